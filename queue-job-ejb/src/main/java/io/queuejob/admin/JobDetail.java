@@ -1,0 +1,34 @@
+package io.queuejob.admin;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One job with all its particulars.
+ *
+ * @param row what a list shows of it
+ * @param arguments the stored call as JSON text
+ * @param context what was carried over from the caller, as JSON text; null if nothing
+ * @param caller name of who made the call; null if unknown
+ * @param result the method's return value as JSON text; null if none
+ * @param started begin of the last run; null if it never ran
+ * @param errorClass class of the last failure; null if none
+ * @param stackTrace of the last failure; null if none
+ * @param cancelRequested whether a node was asked to stop it
+ * @param attempts the attempts kept, oldest first
+ */
+public record JobDetail(
+    JobRow row,
+    String arguments,
+    String context,
+    String caller,
+    String result,
+    Instant started,
+    String errorClass,
+    String stackTrace,
+    boolean cancelRequested,
+    List<JobAttempt> attempts) {
+  public JobDetail {
+    attempts = List.copyOf(attempts);
+  }
+}

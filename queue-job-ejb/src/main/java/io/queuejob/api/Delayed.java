@@ -1,0 +1,50 @@
+package io.queuejob.api;
+
+import jakarta.enterprise.util.Nonbinding;
+import jakarta.interceptor.InterceptorBinding;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A call of the method is stored as a job, in the caller's transaction, and returns at once; a node
+ * runs it after the commit, in a transaction of its own.
+ *
+ * <p>Allowed on public or package-private, non-static, non-final business methods of EJB and CDI
+ * beans that return {@code void} or {@link JobRef}; on a class it counts for each of its public
+ * business methods. The call must go through the container: a bean's call of its own method is an
+ * ordinary call. A declaration that cannot work fails the deployment.
+ */
+@InterceptorBinding
+@Inherited
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+public @interface Delayed {
+
+  /** Path of the channel, such as {@code root.images}; empty means {@code root}. */
+  @Nonbinding
+  String channel() default "";
+
+  /** Smaller is more urgent; 0 is the most urgent of ordinary use, negative values are allowed. */
+  @Nonbinding
+  int priority() default 10;
+
+  /**
+   * Description shown to people, {@code {0}}, {@code {1}} … standing for the arguments; empty means
+   * {@code Type.method}.
+   */
+  @Nonbinding
+  String description() default "";
+
+  /** Number of attempts before the job fails for good; 0 means without limit. */
+  @Nonbinding
+  int maxRetries() default 5;
+
+  /** Seconds after which the job's transaction times out; 0 means the engine's default (1 hour). */
+  @Nonbinding
+  int timeoutSeconds() default 0;
+}
