@@ -1,0 +1,47 @@
+package io.queuejob.internal.bean;
+
+import java.lang.reflect.Method;
+import java.util.Objects;
+
+/**
+ * One business method of one bean that this node can run.
+ *
+ * @param name registered name
+ * @param method the method as declared by the bean's class or interface
+ * @param instances runs an action upon a reference of the bean
+ */
+public record DelayedFunction(String name, Method method, Instances instances) {
+  public DelayedFunction {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(method, "method");
+    Objects.requireNonNull(instances, "instances");
+  }
+
+  /** Gives a reference of the bean for the duration of one use, and releases it afterwards. */
+  @FunctionalInterface
+  public interface Instances {
+    /**
+     * Uses a reference of the bean.
+     *
+     * @throws Throwable whatever the use raises
+     */
+    Object use(Use use) throws Throwable;
+  }
+
+  /** A use of a bean's reference. */
+  @FunctionalInterface
+  public interface Use {
+    /** Uses the reference. */
+    Object with(Object bean) throws Throwable;
+  }
+
+  /** An {@link Instances} of one fixed object. */
+  public static Instances of(Object bean) {
+    return use -> use.with(bean);
+  }
+
+  /** Short form for people: simple type and method, such as {@code Thumbnails.generate}. */
+  public String shortName() {
+    return method.getDeclaringClass().getSimpleName() + "." + method.getName();
+  }
+}

@@ -1,0 +1,74 @@
+package io.queuejob.internal.config;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * All settings of one engine, checked.
+ *
+ * @param identity who the node is
+ * @param database where its rows are
+ * @param channels the channel string that this node was told; empty if it was told none
+ * @param runner how jobs are run
+ * @param maxPayloadBytes largest payload of one job, in UTF-8 bytes
+ */
+public record Settings(
+    Identity identity,
+    Database database,
+    Optional<String> channels,
+    Runner runner,
+    int maxPayloadBytes) {
+
+  /**
+   * Who the node is.
+   *
+   * @param application key of the application; its jobs run on nodes with the same key
+   * @param nodeName name shown to people; may come again
+   */
+  public record Identity(String application, String nodeName) {}
+
+  /**
+   * Where the rows are.
+   *
+   * @param dataSource JNDI name
+   * @param migrate what to do about the schema at start
+   * @param directUrl JDBC URL for the two dedicated connections, where a pooler is in the way; empty
+   *     to borrow them from the data source
+   * @param directUser user of that URL
+   * @param directPassword password of that URL
+   */
+  public record Database(
+      String dataSource,
+      Migrate migrate,
+      Optional<String> directUrl,
+      Optional<String> directUser,
+      Optional<String> directPassword) {}
+
+  /** What to do about the schema at start. */
+  public enum Migrate {
+    /** Bring it to this version. */
+    AUTO,
+    /** Refuse to start unless it is at this version. */
+    CHECK,
+    /** Do not look. */
+    OFF
+  }
+
+  /**
+   * How jobs are run.
+   *
+   * @param enabled whether this deployment runs jobs; off for a console
+   * @param maxRunning most jobs that run at once on this node, whatever the channels allow
+   * @param pulse time between two pulses of an idle node
+   * @param grace how long a node's lock must be seen free before it is recovered
+   * @param transactionTimeout of jobs whose function names none
+   * @param shutdownTimeout how long a stop waits for running jobs
+   */
+  public record Runner(
+      boolean enabled,
+      int maxRunning,
+      Duration pulse,
+      Duration grace,
+      Duration transactionTimeout,
+      Duration shutdownTimeout) {}
+}

@@ -1,0 +1,64 @@
+package io.queuejob.internal.job;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.UUID;
+
+/**
+ * A job that this node holds under a claim.
+ *
+ * @param id the row's number
+ * @param uuid public identity
+ * @param token of the claim; every write names it
+ * @param functionId number of the function
+ * @param channel where it runs
+ * @param order its place among others
+ * @param counters attempts so far and allowed
+ * @param timeoutSeconds of its transaction; 0 for the engine's default
+ * @param payload the call
+ */
+public record ClaimedJob(
+    long id,
+    UUID uuid,
+    long token,
+    int functionId,
+    ChannelPath channel,
+    Order order,
+    Counters counters,
+    int timeoutSeconds,
+    JobRequest.Payload payload) {
+
+  /**
+   * A job's place: priority, creation, id, all ascending (S-CH-13).
+   *
+   * @param priority smaller is more urgent
+   * @param created instant of the call
+   * @param id the row's number, for ties
+   */
+  public record Order(int priority, Instant created, long id) implements Comparable<Order> {
+    private static final Comparator<Order> NATURAL =
+        Comparator.comparingInt(Order::priority)
+            .thenComparing(Order::created)
+            .thenComparingLong(Order::id);
+
+    @Override
+    public int compareTo(Order other) {
+      return NATURAL.compare(this, other);
+    }
+  }
+
+  /**
+   * Attempts of a job.
+   *
+   * @param retry attempts counted before this one (S-RE-01)
+   * @param maxRetries attempts allowed; 0 without limit
+   * @param transientRetries attempts lost to passing database errors, on a budget of their own
+   * @param deaths times a node died with it
+   */
+  public record Counters(int retry, int maxRetries, int transientRetries, int deaths) {}
+
+  /** Number of the attempt that a run of this claim is, counted from 1. */
+  public int attempt() {
+    return counters.retry() + 1;
+  }
+}

@@ -1,0 +1,70 @@
+package io.queuejob.internal.job;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * A captured call, checked and ready to be stored.
+ *
+ * @param uuid public identity
+ * @param function registered name of bean and method
+ * @param channel where it runs
+ * @param schedule when and how often it may run
+ * @param description text for people
+ * @param caller name of who made the call; null if unknown
+ * @param payload the call itself
+ */
+public record JobRequest(
+    UUID uuid,
+    String function,
+    ChannelPath channel,
+    Schedule schedule,
+    String description,
+    String caller,
+    Payload payload) {
+  public JobRequest {
+    Objects.requireNonNull(uuid, "uuid");
+    Objects.requireNonNull(function, "function");
+    Objects.requireNonNull(channel, "channel");
+    Objects.requireNonNull(schedule, "schedule");
+    Objects.requireNonNull(payload, "payload");
+  }
+
+  /**
+   * When and how often a job may run.
+   *
+   * @param priority smaller is more urgent (S-PR-01)
+   * @param created instant of the call, by the database's clock as the node estimates it
+   * @param eta not before this instant; null if at once (S-PR-02)
+   * @param maxRetries attempts allowed; 0 without limit (S-PR-03)
+   * @param timeoutSeconds of the job's transaction; 0 for the engine's default
+   */
+  public record Schedule(
+      int priority, Instant created, Instant eta, int maxRetries, int timeoutSeconds) {
+    public Schedule {
+      Objects.requireNonNull(created, "created");
+      if (maxRetries < 0) {
+        throw new IllegalArgumentException(
+            "maxRetries: expected 0 (without limit) or more, found " + maxRetries);
+      }
+      if (timeoutSeconds < 0) {
+        throw new IllegalArgumentException(
+            "timeoutSeconds: expected 0 (the default) or more, found " + timeoutSeconds);
+      }
+      eta = eta != null && eta.isAfter(created) ? eta : null;
+    }
+  }
+
+  /**
+   * The call as text.
+   *
+   * @param arguments JSON envelope of the arguments
+   * @param context JSON of what is carried over from the caller; null if nothing
+   */
+  public record Payload(String arguments, String context) {
+    public Payload {
+      Objects.requireNonNull(arguments, "arguments");
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package io.queuejob.internal.port;
+
+import io.queuejob.internal.job.JobRequest;
+
+/** Where captured calls are written, in the transaction of the thread. */
+public interface JobStore {
+
+  /**
+   * Writes the job's row in this thread's transaction.
+   *
+   * @param request the captured call
+   * @param functionId number of its function
+   */
+  void store(JobRequest request, int functionId);
+}
