@@ -1,0 +1,93 @@
+package io.queuejob.devdb;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/** What a server is started with; only {@link #data} is required. */
+public final class DevDatabaseBuilder {
+
+  private Path data;
+  private Path binaries;
+  private int port;
+  private String timeZone = "UTC";
+  private String locale = "C.UTF-8";
+  private Duration deadline = Duration.ofSeconds(60);
+  private Consumer<String> messages = System.err::println;
+  private final Map<String, String> settings = new LinkedHashMap<>();
+
+  DevDatabaseBuilder() {}
+
+  /** The data folder; created if missing or empty. */
+  public DevDatabaseBuilder data(Path folder) {
+    data = folder.toAbsolutePath();
+    return this;
+  }
+
+  /** Where PostgreSQL's programs are unpacked; default: {@code binaries} beside the data folder. */
+  public DevDatabaseBuilder binaries(Path folder) {
+    binaries = folder.toAbsolutePath();
+    return this;
+  }
+
+  /** The TCP port for a server that must be started; default 0: any free one. */
+  public DevDatabaseBuilder port(int number) {
+    port = number;
+    return this;
+  }
+
+  /** The server's time zone; default UTC. */
+  public DevDatabaseBuilder timeZone(String name) {
+    timeZone = Objects.requireNonNull(name, "name");
+    return this;
+  }
+
+  /**
+   * The locale of a data folder that must be created; default C.UTF-8, or C where that is unknown.
+   */
+  public DevDatabaseBuilder locale(String name) {
+    locale = Objects.requireNonNull(name, "name");
+    return this;
+  }
+
+  /** A setting of postgresql.conf, such as {@code fsync}; overrides the defaults of this class. */
+  public DevDatabaseBuilder setting(String name, String value) {
+    settings.put(name, Objects.requireNonNull(value, "value"));
+    return this;
+  }
+
+  /** Several settings of postgresql.conf. */
+  public DevDatabaseBuilder settings(Map<String, String> values) {
+    values.forEach(this::setting);
+    return this;
+  }
+
+  /** How long a start, a stop and the wait for an answer may take each; default 60 s. */
+  public DevDatabaseBuilder deadline(Duration limit) {
+    deadline = Objects.requireNonNull(limit, "limit");
+    return this;
+  }
+
+  /** Who hears how PostgreSQL is run; default: standard error. */
+  public DevDatabaseBuilder messages(Consumer<String> listener) {
+    messages = Objects.requireNonNull(listener, "listener");
+    return this;
+  }
+
+  /**
+   * Starts the server, or adopts the one that runs on the data folder already, and waits until it
+   * answers.
+   *
+   * @throws DevDatabaseException if it cannot be had; then nothing that was started is left running
+   */
+  public DevDatabase start() {
+    Objects.requireNonNull(data, "data folder not set");
+    var chosen =
+        new StartSettings(port, timeZone, locale, deadline, messages, Map.copyOf(settings));
+    Path programs = binaries == null ? data.resolveSibling("binaries") : binaries;
+    return DevDatabase.start(data, programs, chosen);
+  }
+}
