@@ -1,0 +1,82 @@
+package io.queuejob.internal.postgres;
+
+import io.queuejob.internal.config.Settings;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.Executor;
+import javax.sql.DataSource;
+
+/**
+ * Opens the engine's dedicated connections: from settings of their own, or borrowed from the
+ * application's data source and kept. Each is READ COMMITTED, in autocommit, with a statement
+ * timeout and with keepalives on the server's side, so that a host that vanishes without a word is
+ * noticed.
+ */
+public final class DedicatedConnections {
+  private static final Executor SAME_THREAD = Runnable::run;
+  private static final int NETWORK_TIMEOUT_MILLIS = 15_000;
+
+  private final DataSource dataSource;
+  private final Settings.Database settings;
+
+  public DedicatedConnections(DataSource dataSource, Settings.Database settings) {
+    this.dataSource = dataSource;
+    this.settings = settings;
+  }
+
+  /**
+   * Opens one.
+   *
+   * @param purpose appended to {@code queue-job} as application name in pg_stat_activity
+   * @param statementTimeoutMillis after which the server cancels a statement
+   */
+  public Connection open(String purpose, int statementTimeoutMillis) throws SQLException {
+    Connection connection =
+        settings.directUrl().isPresent()
+            ? DriverManager.getConnection(
+                settings.directUrl().get(),
+                settings.directUser().orElse(null),
+                settings.directPassword().orElse(null))
+            : dataSource.getConnection();
+    try {
+      prepare(connection, purpose, statementTimeoutMillis);
+      return connection;
+    } catch (SQLException | RuntimeException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  private static void prepare(Connection connection, String purpose, int statementTimeoutMillis)
+      throws SQLException {
+    connection.setAutoCommit(true);
+    connection.setNetworkTimeout(SAME_THREAD, NETWORK_TIMEOUT_MILLIS);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          SET application_name = 'queue-job %s';
+          SET statement_timeout = %d;
+          SET lock_timeout = 0;
+          SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL READ COMMITTED;
+          SET tcp_keepalives_idle = 5;
+          SET tcp_keepalives_interval = 2;
+          SET tcp_keepalives_count = 3;
+          SET tcp_user_timeout = 10000
+          """
+              .formatted(purpose, statementTimeoutMillis));
+    }
+  }
+
+  /** Gives a connection back as it was lent, so that a pool may lend it again. */
+  static void giveBack(Connection connection) {
+    try (connection;
+        Statement statement = connection.createStatement()) {
+      statement.execute("UNLISTEN *; SELECT pg_advisory_unlock_all(); RESET ALL");
+      connection.setNetworkTimeout(SAME_THREAD, 0);
+    } catch (SQLException lost) {
+      Log.LOG.log(System.Logger.Level.DEBUG, "a dedicated connection ended: {0}", lost.getMessage());
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.queuejob.internal.storage;
+
+import java.sql.SQLException;
+import java.util.Set;
+
+/** What SQLSTATEs mean to the engine. */
+public final class SqlStates {
+  private static final Set<String> TRANSIENT_NAMES =
+      Set.of(
+          "jakarta.persistence.OptimisticLockException",
+          "jakarta.persistence.PessimisticLockException",
+          "jakarta.persistence.LockTimeoutException");
+  private static final int DEEPEST_CAUSE = 20;
+
+  private SqlStates() {}
+
+  /**
+   * Whether an error is a passing one of the database: serialization failure, deadlock, lock not
+   * available, a session ended by an administrator or a restart, a lost connection, an optimistic
+   * lock (S-RE-08).
+   */
+  public static boolean isTransient(Throwable error) {
+    Throwable at = error;
+    for (int depth = 0; at != null && depth < DEEPEST_CAUSE; depth++, at = at.getCause()) {
+      if (at instanceof SQLException sql && isTransientState(sql.getSQLState())) {
+        return true;
+      }
+      if (TRANSIENT_NAMES.contains(at.getClass().getName())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isTransientState(String state) {
+    return state != null
+        && (state.startsWith("40")
+            || state.startsWith("08")
+            || state.startsWith("57P")
+            || state.equals("55P03"));
+  }
+
+  /** Whether the session that raised it is lost. */
+  static boolean isConnectionLost(SQLException error) {
+    String state = error.getSQLState();
+    return state != null && (state.startsWith("08") || state.startsWith("57P"));
+  }
+}

@@ -1,0 +1,65 @@
+package io.queuejob.internal.storage;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs named statements on one connection. Null parameters need a cast in the text. */
+public final class Statements {
+  private final Connection connection;
+
+  Statements(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** Runs a write and returns how many rows moved. */
+  public int update(String sql, Object... parameters) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      Arguments.bind(statement, parameters);
+      return statement.executeUpdate();
+    }
+  }
+
+  /** Runs the same write once for each list of parameters and returns the rows moved by each. */
+  public int[] updateEach(String sql, List<Object[]> parameters) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (Object[] one : parameters) {
+        Arguments.bind(statement, one);
+        statement.addBatch();
+      }
+      return statement.executeBatch();
+    }
+  }
+
+  /** Runs a statement that returns rows. */
+  public <T> List<T> rows(String sql, Rows.Mapper<T> mapper, Object... parameters)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      Arguments.bind(statement, parameters);
+      try (ResultSet row = statement.executeQuery()) {
+        List<T> all = new ArrayList<>();
+        while (row.next()) {
+          all.add(mapper.map(row));
+        }
+        return all;
+      }
+    }
+  }
+
+  /** The first row of a statement; empty if there is none. */
+  public <T> Optional<T> first(String sql, Rows.Mapper<T> mapper, Object... parameters)
+      throws SQLException {
+    return rows(sql, mapper, parameters).stream().findFirst();
+  }
+
+  /** A piece of work upon statements. */
+  @FunctionalInterface
+  public interface Work<T> {
+    /** Does the work. */
+    T with(Statements statements) throws SQLException;
+  }
+}

@@ -1,0 +1,47 @@
+package io.queuejob.internal.storage.config;
+
+import io.queuejob.internal.storage.JoinedDatabase;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Functions of one application. */
+public final class FunctionStore {
+  /** Parameters: application, names. */
+  static final String REGISTER =
+      """
+      INSERT INTO queue_job.function (application, name)
+      SELECT ?, name FROM unnest(?::text[]) AS new(name)
+      WHERE NOT EXISTS (SELECT FROM queue_job.function f
+        WHERE f.application = ? AND f.name = new.name)
+      ORDER BY name ON CONFLICT (application, name) DO NOTHING
+      """;
+
+  /** Parameter: application. */
+  static final String ALL = "SELECT id, name FROM queue_job.function WHERE application = ?";
+
+  private final JoinedDatabase database;
+  private final String application;
+
+  public FunctionStore(JoinedDatabase database, String application) {
+    this.database = database;
+    this.application = application;
+  }
+
+  /** Makes rows for names that have none; what exists is left alone. */
+  public void register(List<String> names) {
+    database.run(
+        "register functions", s -> s.update(REGISTER, application, names, application));
+  }
+
+  /** Numbers of all functions of the application, by name. */
+  public Map<String, Integer> all() {
+    Map<String, Integer> numbers = new HashMap<>();
+    database
+        .run(
+            "read functions",
+            s -> s.rows(ALL, row -> Map.entry(row.getString("name"), row.getInt("id")), application))
+        .forEach(e -> numbers.put(e.getKey(), e.getValue()));
+    return numbers;
+  }
+}

@@ -1,0 +1,169 @@
+package io.queuejob.internal.storage.job;
+
+import io.queuejob.internal.job.ChannelPath;
+import io.queuejob.internal.storage.JoinedDatabase;
+import io.queuejob.internal.storage.Rows;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What people do to jobs, in the transaction of the thread. */
+public final class CommandStore {
+  /** Parameter: uuid. */
+  static final String FIND =
+      """
+      SELECT s.id, s.function, j.function_id, s.state, s.channel, j.description, j.retry, j.eta,
+        j.result, j.error_message
+      FROM queue_job.job_state s JOIN queue_job.job j ON j.id = s.id WHERE s.uuid = ?
+      """;
+
+  /** Parameter: id. Transition REQUEUE: from failed, done, cancelled; the ETA survives (S-ST-04). */
+  static final String REQUEUE =
+      """
+      UPDATE queue_job.job SET state = 'pending', failed = false, finished = NULL, retry = 0,
+        transient_retries = 0, deaths = 0, changed = clock_timestamp(),
+        due = CASE WHEN eta > clock_timestamp() THEN eta END,
+        waits = eta IS NULL OR eta <= clock_timestamp()
+      WHERE id = ? AND state IN ('failed', 'done', 'cancelled')
+        AND NOT EXISTS (SELECT FROM queue_job.job_dependency d JOIN queue_job.job p
+          ON p.id = d.parent_id WHERE d.child_id = job.id AND p.state <> 'done')
+      """;
+
+  /** Parameter: id. Transition REQUEUE_WAITING: as REQUEUE, a parent not being done. */
+  static final String REQUEUE_WAITING =
+      """
+      UPDATE queue_job.job SET state = 'wait_dependencies', failed = false, finished = NULL,
+        retry = 0, transient_retries = 0, deaths = 0, changed = clock_timestamp(), waits = false
+      WHERE id = ? AND state IN ('failed', 'done', 'cancelled')
+        AND EXISTS (SELECT FROM queue_job.job_dependency d JOIN queue_job.job p
+          ON p.id = d.parent_id WHERE d.child_id = job.id AND p.state <> 'done')
+      """;
+
+  /** Parameters: result, id. Transition CANCEL: from wait_dependencies, pending, failed. */
+  static final String CANCEL =
+      """
+      UPDATE queue_job.job SET state = 'cancelled', waits = false, due = NULL, failed = false,
+        blocking_key = NULL, finished = clock_timestamp(), result = ?
+      WHERE id = ? AND state IN ('wait_dependencies', 'pending', 'failed')
+      """;
+
+  /** Parameters: result, id. SET_DONE: from wait_dependencies, pending, failed, cancelled. */
+  static final String SET_DONE =
+      """
+      UPDATE queue_job.job SET state = 'done', waits = false, due = NULL, failed = false,
+        blocking_key = NULL, finished = clock_timestamp(), result = ?, error_class = NULL,
+        error_message = NULL
+      WHERE id = ? AND state IN ('wait_dependencies', 'pending', 'failed', 'cancelled')
+      """;
+
+  /** Asks the node that holds a job to cancel it. Parameters: actor, id. */
+  static final String REQUEST_CANCEL =
+      """
+      INSERT INTO queue_job.job_run AS r (job_id, token, node_id, cancel_requested, cancel_by)
+      SELECT j.id, j.token, c.node_id, clock_timestamp(), ?
+      FROM queue_job.job j JOIN queue_job.claim c ON c.token = j.token
+      WHERE j.id = ? AND j.state = 'enqueued'
+      ON CONFLICT (job_id, token) DO UPDATE
+        SET cancel_requested = coalesce(r.cancel_requested, EXCLUDED.cancel_requested),
+          cancel_by = coalesce(r.cancel_by, EXCLUDED.cancel_by)
+      """;
+
+  /** Keeps who did it in the job's history. Parameters: outcome, actor, id. */
+  static final String NOTE =
+      """
+      INSERT INTO queue_job.job_attempt (job_id, attempt, outcome, message)
+      SELECT id, retry, ?, 'by ' || ? FROM queue_job.job WHERE id = ?
+      """;
+
+  /** Parameters: actor, action, job's uuid, state before, state after. */
+  static final String AUDIT =
+      """
+      INSERT INTO queue_job.audit (actor, action, subject, jobs, before, after)
+      VALUES (?, ?, ?, 1, jsonb_build_object('state', ?::text),
+        jsonb_build_object('state', ?::text))
+      """;
+
+  private final JoinedDatabase database;
+
+  public CommandStore(JoinedDatabase database) {
+    this.database = database;
+  }
+
+  /**
+   * A job as a command sees it.
+   *
+   * @param id number of the row
+   * @param function registered name of its function
+   * @param functionId number of its function
+   * @param state state word of the view
+   * @param channel its channel
+   * @param texts what an application may read of it
+   */
+  public record Found(
+      long id, String function, int functionId, String state, ChannelPath channel, Texts texts) {}
+
+  /**
+   * What an application may read of a job.
+   *
+   * @param description for people
+   * @param retry attempts counted
+   * @param eta not before; null if at once
+   * @param result JSON; null if none
+   * @param error message; null if none
+   */
+  public record Texts(
+      String description, int retry, java.time.Instant eta, String result, String error) {}
+
+  /** Looks a job up; empty if there is none. */
+  public Optional<Found> find(UUID uuid) {
+    return database.run(
+        "look job " + uuid + " up",
+        s ->
+            s.first(
+                FIND,
+                row ->
+                    new Found(
+                        row.getLong("id"),
+                        row.getString("function"),
+                        row.getInt("function_id"),
+                        row.getString("state"),
+                        new ChannelPath(row.getString("channel")),
+                        new Texts(
+                            row.getString("description"),
+                            row.getInt("retry"),
+                            Rows.instant(row, "eta"),
+                            row.getString("result"),
+                            row.getString("error_message"))),
+                uuid));
+  }
+
+  /** Puts a job back to wait; false if its state did not allow it. */
+  public boolean requeue(long id) {
+    return database.run(
+        "requeue job " + id,
+        s -> s.update(REQUEUE, id) + s.update(REQUEUE_WAITING, id) > 0);
+  }
+
+  /** Cancels a job that nobody holds; false if its state did not allow it. */
+  public boolean cancel(long id, String result) {
+    return database.run("cancel job " + id, s -> s.update(CANCEL, result, id)) > 0;
+  }
+
+  /** Declares a job done that nobody holds; false if its state did not allow it. */
+  public boolean setDone(long id, String result) {
+    return database.run("set job " + id + " done", s -> s.update(SET_DONE, result, id)) > 0;
+  }
+
+  /** Asks the holder to cancel a job; false if nobody holds it. */
+  public boolean requestCancel(long id, String actor) {
+    return database.run("ask to cancel job " + id, s -> s.update(REQUEST_CANCEL, actor, id)) > 0;
+  }
+
+  /** Keeps a command in the job's history and in the audit. */
+  public void keep(Found job, UUID uuid, String outcome, String actor, String stateAfter) {
+    database.run(
+        "audit " + outcome,
+        s ->
+            s.update(NOTE, outcome, actor, job.id())
+                + s.update(AUDIT, actor, outcome, uuid.toString(), job.state(), stateAfter));
+  }
+}

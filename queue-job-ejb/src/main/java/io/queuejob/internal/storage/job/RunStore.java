@@ -1,0 +1,55 @@
+package io.queuejob.internal.storage.job;
+
+import io.queuejob.internal.storage.Session;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs that outlive a moment, published by the pulse in batches. */
+public final class RunStore {
+  /** Parameters: job, token, node, microseconds since its start. */
+  static final String PUBLISH =
+      """
+      INSERT INTO queue_job.job_run (job_id, token, node_id, started)
+      VALUES (?, ?, ?, clock_timestamp() - ? * interval '1 microsecond')
+      ON CONFLICT (job_id, token) DO UPDATE SET started = EXCLUDED.started
+      """;
+
+  /** Parameters: jobs and tokens, pairwise. */
+  static final String FORGET =
+      """
+      DELETE FROM queue_job.job_run r
+      USING unnest(?::bigint[], ?::bigint[]) AS over(job_id, token)
+      WHERE r.job_id = over.job_id AND r.token = over.token
+      """;
+
+  private final Session session;
+
+  public RunStore(Session session) {
+    this.session = session;
+  }
+
+  /**
+   * A run.
+   *
+   * @param jobId the job
+   * @param token the claim's token
+   * @param micros microseconds since its start
+   */
+  public record Run(long jobId, long token, long micros) {}
+
+  /** Shows that jobs run on this node. */
+  public void publish(int node, List<Run> runs) {
+    List<Object[]> rows = new ArrayList<>();
+    for (Run run : runs) {
+      rows.add(new Object[] {run.jobId(), run.token(), node, run.micros()});
+    }
+    session.run("publish runs", s -> s.updateEach(PUBLISH, rows));
+  }
+
+  /** Removes runs that ended. */
+  public void forget(List<Run> runs) {
+    List<Long> jobs = runs.stream().map(Run::jobId).toList();
+    List<Long> tokens = runs.stream().map(Run::token).toList();
+    session.run("remove runs", s -> s.update(FORGET, jobs, tokens));
+  }
+}

@@ -1,0 +1,57 @@
+package io.queuejob.internal.storage.node;
+
+import io.queuejob.internal.job.ChannelPath;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What one pulse tells a node.
+ *
+ * @param member whether its row is alive and its lock held
+ * @param now the database's clock
+ * @param configuration version of channels and functions
+ * @param work kinds of work that wait
+ * @param nodes what it says of other nodes
+ * @param slots what the database says this node holds, by channel's number
+ * @param contended channels in which another node lacks its share, with the number of contenders
+ * @param cancels jobs of this node that somebody wants cancelled, with their claims' tokens
+ */
+public record Pulse(
+    Member member,
+    Instant now,
+    long configuration,
+    Set<Kind> work,
+    Others nodes,
+    Map<Integer, Integer> slots,
+    Map<Integer, Integer> contended,
+    Map<Long, Long> cancels) {
+
+  /** Whether the node is still a member. */
+  public enum Member {
+    /** Row alive, lock held. */
+    CONFIRMED,
+    /** Row alive, lock free: the listener's session was lost. */
+    UNLOCKED,
+    /** Row gone: the node was recovered. */
+    GONE
+  }
+
+  /**
+   * A kind of work.
+   *
+   * @param functionId number of the function
+   * @param channel its channel
+   */
+  public record Kind(int functionId, ChannelPath channel) {}
+
+  /**
+   * Other nodes.
+   *
+   * @param alive how many others are alive
+   * @param unlocked identities of those that are alive by their row, but whose lock is free
+   * @param leftBehind identities of those gone that still hold jobs or slots
+   */
+  public record Others(int alive, List<Integer> unlocked, List<Integer> leftBehind) {}
+}

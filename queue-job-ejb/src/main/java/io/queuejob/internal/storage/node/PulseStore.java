@@ -1,0 +1,159 @@
+package io.queuejob.internal.storage.node;
+
+import io.queuejob.internal.job.ChannelPath;
+import io.queuejob.internal.storage.Rows;
+import io.queuejob.internal.storage.Session;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The pulse: an idle node's only statement, once a second. */
+public final class PulseStore {
+  /**
+   * Heartbeat, promotion of due jobs, and all that a node wants to know. Parameters: functions,
+   * configuration seen, node, node (nine times).
+   */
+  static final String BEAT =
+      """
+      WITH RECURSIVE kind(function_id, channel) AS (
+        SELECT f.id, (SELECT j.channel FROM queue_job.job j
+          WHERE j.waits AND j.function_id = f.id ORDER BY j.channel LIMIT 1)
+        FROM unnest(?::int[]) AS f(id)
+        UNION ALL
+        SELECT k.function_id, (SELECT j.channel FROM queue_job.job j
+          WHERE j.waits AND j.function_id = k.function_id AND j.channel > k.channel
+          ORDER BY j.channel LIMIT 1)
+        FROM kind k WHERE k.channel IS NOT NULL),
+      beat AS (
+        UPDATE queue_job.node SET heartbeat = clock_timestamp(), configuration_seen = ?
+        WHERE id = ? AND state = 'alive' RETURNING id),
+      promoted AS (
+        UPDATE queue_job.job SET waits = true, due = NULL
+        WHERE id = ANY (ARRAY(
+            SELECT id FROM queue_job.job WHERE due <= clock_timestamp()
+            ORDER BY due LIMIT 1000 FOR UPDATE SKIP LOCKED))
+          AND state = 'pending' AND due IS NOT NULL
+        RETURNING function_id, channel),
+      locked AS (
+        SELECT (classid::bigint << 32) | objid::bigint AS key FROM pg_locks
+        WHERE locktype = 'advisory' AND granted AND objsubid = 1
+          AND database = (SELECT oid FROM pg_database WHERE datname = current_database())),
+      contest AS (
+        SELECT s.channel_id, count(*)::int AS contenders, max(c.capacity) AS capacity
+        FROM queue_job.slot s
+        JOIN queue_job.node n ON n.id = s.node_id AND n.state = 'alive'
+        JOIN queue_job.channel c ON c.id = s.channel_id
+        WHERE s.held > 0 OR s.wants GROUP BY s.channel_id)
+      SELECT EXISTS (SELECT FROM beat) AS alive,
+        EXISTS (SELECT FROM queue_job.node n JOIN locked l ON l.key = n.lock_key WHERE n.id = ?)
+          AS locked,
+        clock_timestamp() AS now,
+        (SELECT version FROM queue_job.configuration) AS configuration,
+        ARRAY(SELECT function_id || ' ' || channel FROM kind WHERE channel IS NOT NULL
+          UNION SELECT function_id || ' ' || channel FROM promoted) AS work,
+        (SELECT count(*) FROM queue_job.node WHERE state = 'alive' AND id <> ?) AS others,
+        ARRAY(SELECT n.id::text FROM queue_job.node n WHERE n.state = 'alive' AND n.id <> ?
+          AND NOT EXISTS (SELECT FROM locked l WHERE l.key = n.lock_key)) AS unlocked,
+        ARRAY(SELECT n.id::text FROM queue_job.node n WHERE n.state = 'gone' AND n.id <> ?
+          AND n.gone > clock_timestamp() - interval '1 day'
+          AND (EXISTS (SELECT FROM queue_job.claim c WHERE c.node_id = n.id)
+            OR EXISTS (SELECT FROM queue_job.slot s WHERE s.node_id = n.id))) AS left_behind,
+        ARRAY(SELECT channel_id || ' ' || held FROM queue_job.slot WHERE node_id = ?) AS slots,
+        ARRAY(SELECT t.channel_id || ' ' || t.contenders FROM contest t WHERE EXISTS (
+          SELECT FROM queue_job.slot s
+          JOIN queue_job.node n ON n.id = s.node_id AND n.state = 'alive'
+          WHERE s.channel_id = t.channel_id AND s.node_id <> ? AND s.wants
+            AND s.held < greatest(1, t.capacity / t.contenders))) AS contended,
+        ARRAY(SELECT job_id || ' ' || token FROM queue_job.job_run
+          WHERE node_id = ? AND cancel_requested IS NOT NULL) AS cancels
+      """;
+
+  private final Session session;
+
+  public PulseStore(Session session) {
+    this.session = session;
+  }
+
+  /**
+   * One pulse.
+   *
+   * @param node identity of this node
+   * @param functions numbers of the functions that it can run
+   * @param configurationSeen version of channels and functions that it works by
+   */
+  public Pulse beat(int node, List<Integer> functions, long configurationSeen) {
+    return session
+        .run(
+            "pulse",
+            s ->
+                s.first(
+                    BEAT,
+                    PulseStore::pulse,
+                    functions,
+                    configurationSeen,
+                    node,
+                    node,
+                    node,
+                    node,
+                    node,
+                    node,
+                    node,
+                    node))
+        .orElseThrow();
+  }
+
+  private static Pulse pulse(ResultSet row) throws SQLException {
+    Pulse.Member member =
+        !row.getBoolean("alive")
+            ? Pulse.Member.GONE
+            : row.getBoolean("locked") ? Pulse.Member.CONFIRMED : Pulse.Member.UNLOCKED;
+    return new Pulse(
+        member,
+        Rows.instant(row, "now"),
+        row.getLong("configuration"),
+        kinds(Rows.texts(row, "work")),
+        new Pulse.Others(
+            row.getInt("others"),
+            numbers(Rows.texts(row, "unlocked")),
+            numbers(Rows.texts(row, "left_behind"))),
+        pairs(Rows.texts(row, "slots")),
+        pairs(Rows.texts(row, "contended")),
+        longPairs(Rows.texts(row, "cancels")));
+  }
+
+  private static Set<Pulse.Kind> kinds(List<String> texts) {
+    Set<Pulse.Kind> kinds = new HashSet<>();
+    for (String text : texts) {
+      int blank = text.indexOf(' ');
+      kinds.add(
+          new Pulse.Kind(
+              Integer.parseInt(text.substring(0, blank)),
+              new ChannelPath(text.substring(blank + 1))));
+    }
+    return kinds;
+  }
+
+  private static List<Integer> numbers(List<String> texts) {
+    return texts.stream().map(Integer::valueOf).toList();
+  }
+
+  private static Map<Integer, Integer> pairs(List<String> texts) {
+    Map<Integer, Integer> pairs = new HashMap<>();
+    longPairs(texts).forEach((key, value) -> pairs.put(key.intValue(), value.intValue()));
+    return pairs;
+  }
+
+  private static Map<Long, Long> longPairs(List<String> texts) {
+    Map<Long, Long> pairs = new HashMap<>();
+    for (String text : texts) {
+      int blank = text.indexOf(' ');
+      pairs.put(
+          Long.valueOf(text.substring(0, blank)), Long.valueOf(text.substring(blank + 1)));
+    }
+    return pairs;
+  }
+}
