@@ -1,0 +1,29 @@
+package io.queuejob.internal.channel;
+
+import io.queuejob.internal.job.ChannelPath;
+
+/**
+ * What a channel string says of one channel.
+ *
+ * @param path its full path
+ * @param capacity most jobs at once in its subtree, 0 or more; null without limit
+ * @param paused whether nothing may start in its subtree; a capacity of 0 pauses too (S-CH-07)
+ * @param executor JNDI name of the executor of its subtree; null for the engine's own
+ */
+public record ChannelSpec(ChannelPath path, Integer capacity, boolean paused, String executor) {
+
+  /** Whether nothing may start in its subtree, by capacity or by pause. */
+  public boolean isHalted() {
+    return paused || (capacity != null && capacity == 0);
+  }
+
+  /** As it stands in a log: {@code root.mail:2}, {@code ∞} for no limit. */
+  @Override
+  public String toString() {
+    return path
+        + ":"
+        + (capacity == null ? "∞" : capacity)
+        + (paused ? ":paused" : "")
+        + (executor == null ? "" : ":executor=" + executor);
+  }
+}

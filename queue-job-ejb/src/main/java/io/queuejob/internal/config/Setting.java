@@ -1,0 +1,71 @@
+package io.queuejob.internal.config;
+
+import java.util.Locale;
+
+/** Every key of the configuration, with its default and what it means. */
+public enum Setting {
+  DATASOURCE(
+      "datasource",
+      "java:comp/DefaultDataSource",
+      "JNDI name of the JTA data source that holds the jobs and the application's own data"),
+  APPLICATION(
+      "application",
+      null,
+      "key of the application; its jobs run on nodes with the same key. Default: the application's"
+          + " name without its version"),
+  NODE_NAME(
+      "node-name", null, "name of the node, shown to people. Default: host name and application"),
+  CHANNELS(
+      "channels", null, "channel string; a node that is told none changes none. Default: root:1"),
+  RUNNER("runner", "on", "on, or off for a deployment that only stores or administers jobs"),
+  MAX_RUNNING("max-running", "64", "most jobs that run at once on this node, 1 to 1000"),
+  MIGRATE("migrate", "auto", "auto, check or off: what to do about the schema at start"),
+  PULSE("pulse", "1010ms", "time between two pulses of a node, 200ms to 2s"),
+  GRACE(
+      "grace", "3s", "how long a node's lock must be seen free before others recover its jobs"),
+  TRANSACTION_TIMEOUT(
+      "transaction-timeout", "1h", "timeout of a job's transaction where its function names none"),
+  SHUTDOWN_TIMEOUT(
+      "shutdown-timeout", "30s", "how long a stop waits for running jobs before it interrupts them"),
+  MAX_PAYLOAD("max-payload", "1048576", "largest payload of one job, in bytes"),
+  DIRECT_URL(
+      "direct-url",
+      null,
+      "JDBC URL for the engine's own connections where a pooler is in the way. Default: they are"
+          + " borrowed from the data source"),
+  DIRECT_USER("direct-user", null, "user of that URL"),
+  DIRECT_PASSWORD("direct-password", null, "password of that URL");
+
+  /** Begin of every key. */
+  public static final String PREFIX = "queue-job.";
+
+  private final String name;
+  private final String defaultValue;
+  private final String meaning;
+
+  Setting(String name, String defaultValue, String meaning) {
+    this.name = name;
+    this.defaultValue = defaultValue;
+    this.meaning = meaning;
+  }
+
+  /** The full key, such as {@code queue-job.channels}. */
+  public String key() {
+    return PREFIX + name;
+  }
+
+  /** The key's form in the environment, such as {@code QUEUE_JOB_CHANNELS}. */
+  public String environmentKey() {
+    return key().toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+  }
+
+  /** The value if none is set; null if there is no fixed one. */
+  public String defaultValue() {
+    return defaultValue;
+  }
+
+  /** What it means, for the documentation. */
+  public String meaning() {
+    return meaning;
+  }
+}

@@ -1,0 +1,129 @@
+package io.queuejob.internal.config;
+
+import io.queuejob.api.error.ConfigurationException;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Reads all settings from one look-up of keys. A key {@code queue-job.node-name} has the
+ * environment form {@code QUEUE_JOB_NODE_NAME}; an empty value counts as not set (S-RU-02).
+ */
+public final class SettingsReader {
+  private static final int MOST_RUNNING = 1_000;
+
+  private final UnaryOperator<String> lookup;
+
+  private SettingsReader(UnaryOperator<String> lookup) {
+    this.lookup = lookup;
+  }
+
+  /**
+   * Reads and checks.
+   *
+   * @param lookup value of a key, null if not set; most specific source first
+   * @param application key of the application if none is set
+   * @param nodeName name of the node if none is set
+   * @throws ConfigurationException naming key, expected, found
+   */
+  public static Settings read(UnaryOperator<String> lookup, String application, String nodeName) {
+    return new SettingsReader(lookup).read(application, nodeName);
+  }
+
+  private Settings read(String application, String nodeName) {
+    return new Settings(
+        new Settings.Identity(
+            text(Setting.APPLICATION).orElse(application), text(Setting.NODE_NAME).orElse(nodeName)),
+        new Settings.Database(
+            text(Setting.DATASOURCE).orElseThrow(),
+            migrate(),
+            text(Setting.DIRECT_URL),
+            text(Setting.DIRECT_USER),
+            text(Setting.DIRECT_PASSWORD)),
+        text(Setting.CHANNELS),
+        runner(),
+        whole(Setting.MAX_PAYLOAD, 1_000, 1_000_000_000));
+  }
+
+  private Settings.Runner runner() {
+    return new Settings.Runner(
+        onOff(Setting.RUNNER),
+        whole(Setting.MAX_RUNNING, 1, MOST_RUNNING),
+        duration(Setting.PULSE, Duration.ofMillis(200), Duration.ofSeconds(2)),
+        duration(Setting.GRACE, Duration.ofSeconds(1), Duration.ofMinutes(5)),
+        duration(Setting.TRANSACTION_TIMEOUT, Duration.ofSeconds(1), Duration.ofDays(7)),
+        duration(Setting.SHUTDOWN_TIMEOUT, Duration.ZERO, Duration.ofHours(1)));
+  }
+
+  private Optional<String> text(Setting setting) {
+    String value = lookup.apply(setting.key());
+    if (value == null || value.isBlank()) {
+      value = setting.defaultValue();
+    }
+    return Optional.ofNullable(value).map(String::strip);
+  }
+
+  private Settings.Migrate migrate() {
+    String found = text(Setting.MIGRATE).orElseThrow();
+    try {
+      return Settings.Migrate.valueOf(found.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw error(Setting.MIGRATE, "auto, check or off", found);
+    }
+  }
+
+  private boolean onOff(Setting setting) {
+    String found = text(setting).orElseThrow().toLowerCase(Locale.ROOT);
+    return switch (found) {
+      case "on", "true" -> true;
+      case "off", "false" -> false;
+      default -> throw error(setting, "on or off", found);
+    };
+  }
+
+  private int whole(Setting setting, int least, int most) {
+    String found = text(setting).orElseThrow();
+    if (!found.matches("\\d{1,10}")
+        || Long.parseLong(found) < least
+        || Long.parseLong(found) > most) {
+      throw error(setting, "a whole number from " + least + " to " + most, found);
+    }
+    return Integer.parseInt(found);
+  }
+
+  private Duration duration(Setting setting, Duration least, Duration most) {
+    String found = text(setting).orElseThrow();
+    Duration value;
+    try {
+      value = parse(found);
+    } catch (DateTimeParseException e) {
+      throw error(setting, "a duration such as 500ms, 30s, 10m, 1h or PT30S", found);
+    }
+    if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+      throw error(setting, "a duration from " + least + " to " + most, found);
+    }
+    return value;
+  }
+
+  private static Duration parse(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    if (lower.matches("\\d{1,9}ms")) {
+      return Duration.ofMillis(Long.parseLong(lower.substring(0, lower.length() - 2)));
+    }
+    return Duration.parse(lower.startsWith("p") ? lower : "PT" + lower);
+  }
+
+  private static ConfigurationException error(Setting setting, String expected, String found) {
+    return new ConfigurationException(
+        "QJ2101",
+        "setting %s (environment %s): expected %s, found '%s'; correct it or remove it for '%s'"
+            .formatted(
+                setting.key(),
+                setting.environmentKey(),
+                expected,
+                found,
+                setting.defaultValue()));
+  }
+}
