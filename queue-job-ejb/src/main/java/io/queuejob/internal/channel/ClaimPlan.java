@@ -2,6 +2,7 @@ package io.queuejob.internal.channel;
 
 import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.internal.job.ClaimedJob;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -47,13 +48,18 @@ public final class ClaimPlan {
     long nanos(int functionId);
   }
 
+  /** Stands for the node itself among the rooms: what it can run at once, whatever the channels. */
+  public static final ChannelPath NODE = new ChannelPath("(node)");
+
+  private static final Room NONE = new Room(0, 0);
+
   private ClaimPlan() {}
 
   /**
    * Decides.
    *
    * @param tree the channels in force
-   * @param rooms room of each limited channel; one that is missing has none
+   * @param rooms room of each limited channel and of the node; one that is missing has none
    * @param most jobs in all
    * @param runTimes known run times
    * @param waiting candidates in any order
@@ -75,7 +81,7 @@ public final class ClaimPlan {
         break;
       }
       if (!tree.isHalted(job.channel())
-          && take(tree.limits(job.channel()), left, runTimes.nanos(job.functionId()))) {
+          && take(needs(tree, job.channel()), left, runTimes.nanos(job.functionId()))) {
         plan.merge(new Kind(job.functionId(), job.channel()), 1, Integer::sum);
         taken++;
       }
@@ -83,17 +89,48 @@ public final class ClaimPlan {
     return plan;
   }
 
-  private static boolean take(List<ChannelSpec> limits, Map<ChannelPath, Room> left, long nanos) {
-    for (ChannelSpec limit : limits) {
-      Room room = left.getOrDefault(limit.path(), new Room(0, 0));
+  /**
+   * How many jobs of one kind have room.
+   *
+   * @param tree the channels in force
+   * @param rooms room of each limited channel and of the node; one that is missing has none
+   * @param most jobs in all
+   * @param kind function and channel
+   * @param nanos known mean run time of its function; negative if not known or not short
+   */
+  public static int most(
+      ChannelTree tree, Map<ChannelPath, Room> rooms, int most, Kind kind, long nanos) {
+    if (tree.isHalted(kind.channel())) {
+      return 0;
+    }
+    long jobs = most;
+    for (ChannelPath path : needs(tree, kind.channel())) {
+      Room room = rooms.getOrDefault(path, NONE);
+      long ahead = nanos <= 0 ? 0 : room.aheadNanos() / nanos;
+      jobs = Math.min(jobs, room.slots() + ahead);
+    }
+    return (int) jobs;
+  }
+
+  /** What a job of a channel needs room of: the node, and each limited channel on its path. */
+  public static List<ChannelPath> needs(ChannelTree tree, ChannelPath channel) {
+    List<ChannelPath> needs = new ArrayList<>();
+    needs.add(NODE);
+    tree.limits(channel).forEach(limit -> needs.add(limit.path()));
+    return needs;
+  }
+
+  private static boolean take(List<ChannelPath> needs, Map<ChannelPath, Room> left, long nanos) {
+    for (ChannelPath path : needs) {
+      Room room = left.getOrDefault(path, NONE);
       if (room.slots() == 0 && (nanos < 0 || room.aheadNanos() < nanos)) {
         return false;
       }
     }
-    for (ChannelSpec limit : limits) {
+    for (ChannelPath path : needs) {
       left.compute(
-          limit.path(),
-          (path, room) ->
+          path,
+          (at, room) ->
               room.slots() > 0
                   ? new Room(room.slots() - 1, room.aheadNanos())
                   : new Room(0, room.aheadNanos() - nanos));

@@ -63,6 +63,15 @@ public final class ClaimStore {
       WHERE j.id = held.id AND j.token = held.token AND j.state = 'enqueued'
       """;
 
+  /** Puts back all that a claim holds whose reply was lost. Parameter: token. PUT_BACK. */
+  static final String RETURN_CLAIM =
+      """
+      UPDATE queue_job.job AS j
+      SET state = 'pending', waits = true, token = NULL, changed = clock_timestamp()
+      FROM queue_job.claim c
+      WHERE c.token = ? AND j.id = ANY (c.job_ids) AND j.token = c.token AND j.state = 'enqueued'
+      """;
+
   /** Removes claims whose jobs all have an outcome. Parameters: tokens. */
   static final String FORGET = "DELETE FROM queue_job.claim WHERE token = ANY (?::bigint[])";
 
@@ -113,9 +122,11 @@ public final class ClaimStore {
     return session.run("put jobs back", s -> s.update(PUT_BACK, tokens, ids));
   }
 
-  /** Removes claims that have nothing left. */
-  public void forget(List<Long> tokens) {
-    session.run("remove claims", s -> s.update(FORGET, tokens));
+  /** Puts back all that a claim holds whose reply was lost, and removes it. */
+  public void returnClaim(long token) {
+    session.transact(
+        "return a claim",
+        s -> s.update(RETURN_CLAIM, token) + s.update(FORGET, List.of(token)));
   }
 
   /**

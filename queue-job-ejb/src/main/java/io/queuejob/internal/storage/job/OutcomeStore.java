@@ -5,6 +5,7 @@ import io.queuejob.internal.job.JobError;
 import io.queuejob.internal.job.Outcome;
 import io.queuejob.internal.storage.JoinedDatabase;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /**
  * How a claimed job's run ended, guarded by the claim's token, in the transaction of the thread.
@@ -62,14 +63,14 @@ public final class OutcomeStore {
       """;
 
   private final JoinedDatabase database;
-  private final String node;
+  private final Supplier<String> node;
 
   /**
    * Store for the outcomes of one node.
    *
    * @param node name of the node as people see it
    */
-  public OutcomeStore(JoinedDatabase database, String node) {
+  public OutcomeStore(JoinedDatabase database, Supplier<String> node) {
     this.database = database;
     this.node = node;
   }
@@ -145,7 +146,7 @@ public final class OutcomeStore {
                 NOTE,
                 job.id(),
                 job.attempt(),
-                node,
+                node.get(),
                 micros(run),
                 outcome,
                 error.className(),

@@ -22,6 +22,10 @@ public final class RunStore {
       WHERE r.job_id = over.job_id AND r.token = over.token
       """;
 
+  /** Parameter: tokens of claims that have nothing left. */
+  static final String FORGET_CLAIMS =
+      "DELETE FROM queue_job.claim WHERE token = ANY (?::bigint[])";
+
   private final Session session;
 
   public RunStore(Session session) {
@@ -51,5 +55,10 @@ public final class RunStore {
     List<Long> jobs = runs.stream().map(Run::jobId).toList();
     List<Long> tokens = runs.stream().map(Run::token).toList();
     session.run("remove runs", s -> s.update(FORGET, jobs, tokens));
+  }
+
+  /** Removes claims that have nothing left. */
+  public void forgetClaims(List<Long> tokens) {
+    session.run("remove claims", s -> s.update(FORGET_CLAIMS, tokens));
   }
 }

@@ -1,0 +1,176 @@
+package io.queuejob.internal.runner;
+
+import io.queuejob.internal.channel.ClaimPlan.Kind;
+import io.queuejob.internal.job.ClaimedJob;
+import io.queuejob.internal.runner.local.Dispatcher;
+import io.queuejob.internal.runner.pulse.Membership;
+import io.queuejob.internal.storage.claim.ClaimStore;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+/** The runner's thread: claims what may start here, and returns what cannot. */
+final class Runner implements Runnable {
+  /** How long a claimed job may wait for its start before it goes back. */
+  static final Duration LOOK_AHEAD = Duration.ofMillis(300);
+
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+  private static final Duration STALE_CHECK = Duration.ofMillis(100);
+
+  private final Parts parts;
+  private final Membership membership;
+  private final LongSupplier nanos;
+  private final Mail mail = new Mail();
+  private boolean failing;
+
+  /**
+   * What the runner works with.
+   *
+   * @param dispatcher runs claimed jobs
+   * @param backlog kinds of work that may wait
+   * @param book this node's claims
+   * @param claims taking and putting back
+   * @param slots borrowing and giving back
+   * @param node wider effects
+   */
+  record Parts(
+      Dispatcher dispatcher,
+      Backlog backlog,
+      ClaimBook book,
+      ClaimStore claims,
+      SlotRound slots,
+      Effects node) {}
+
+  /** What the runner causes outside itself. */
+  interface Effects {
+    /** Others should look at slots and wishes. */
+    void tellOthers();
+
+    /** Work of this kind waits again. */
+    void ringOthers(Kind kind);
+  }
+
+  Runner(Parts parts, Membership membership, LongSupplier nanos) {
+    this.parts = parts;
+    this.membership = membership;
+    this.nanos = nanos;
+  }
+
+  /** Something changed: look again. */
+  void wake() {
+    mail.wake();
+  }
+
+  /** Slots may have changed at other nodes: look again, at borrowings that failed too. */
+  void slotsChanged() {
+    mail.slotsChanged();
+  }
+
+  void stop() {
+    mail.stop();
+  }
+
+  @Override
+  public void run() {
+    while (mail.await(nextWait())) {
+      try {
+        step();
+        failing = false;
+      } catch (RuntimeException e) {
+        if (!failing) {
+          Log.LOG.log(
+              Level.WARNING,
+              "QJ5003 claiming at node {0} failed, trying again: {1}",
+              membership.label(),
+              e.getMessage());
+          Log.LOG.log(Level.DEBUG, "claiming", e);
+        }
+        failing = true;
+      }
+    }
+  }
+
+  private Duration nextWait() {
+    if (failing) {
+      return STALE_CHECK;
+    }
+    boolean busy = parts.dispatcher().inspect(inside -> !inside.queued().isEmpty());
+    if (busy) {
+      return STALE_CHECK;
+    }
+    boolean contended =
+        parts.dispatcher().inspect(i -> i.slots().all().stream().anyMatch(s -> s.isContended()));
+    boolean waiting = !parts.backlog().isEmpty();
+    return waiting || contended ? SlotRound.PATIENCE : LONGEST_WAIT;
+  }
+
+  private void step() {
+    long now = nanos.getAsLong();
+    if (!membership.isConfirmed(now)) {
+      return;
+    }
+    if (mail.takeSlotsChanged()) {
+      parts.slots().forgetFailures();
+    }
+    returnDoubtful();
+    returnStale();
+    List<Kind> kinds = parts.backlog().kinds();
+    int node = membership.node();
+    boolean tell = false;
+    if (!kinds.isEmpty()) {
+      tell = parts.slots().borrow(node, kinds, now);
+      claimAll(node, kinds);
+    }
+    parts.dispatcher().startWorkers();
+    kinds = parts.backlog().kinds();
+    if (parts.slots().giveBack(node, SlotRound.channels(kinds), now) || tell) {
+      parts.node().tellOthers();
+    }
+  }
+
+  private void claimAll(int node, List<Kind> first) {
+    ClaimRound round =
+        new ClaimRound(parts.dispatcher(), parts.backlog(), parts.book(), parts.claims());
+    List<Kind> kinds = first;
+    while (!kinds.isEmpty()
+        && membership.isConfirmed(nanos.getAsLong())
+        && round.claim(node, kinds, nanos.getAsLong())) {
+      kinds = parts.backlog().kinds();
+    }
+  }
+
+  private void returnDoubtful() {
+    for (long token : parts.book().doubtful()) {
+      parts.claims().returnClaim(token);
+      parts.book().returned(token);
+      Log.LOG.log(
+          Level.INFO,
+          "QJ5004 put claim {0} back, whose reply was lost",
+          Long.toHexString(token));
+    }
+  }
+
+  private void returnStale() {
+    List<ClaimedJob> stale = parts.dispatcher().takeOlder(LOOK_AHEAD);
+    if (!stale.isEmpty()) {
+      putBack(stale);
+    }
+  }
+
+  /** Puts jobs back that were taken out of the queue. */
+  void putBack(List<ClaimedJob> jobs) {
+    parts.claims().putBack(jobs);
+    Set<Kind> kinds = new HashSet<>();
+    for (ClaimedJob job : jobs) {
+      parts.book().settled(job);
+      kinds.add(new Kind(job.functionId(), job.channel()));
+    }
+    for (Kind kind : kinds) {
+      parts.backlog().ring(kind, nanos.getAsLong());
+      parts.node().ringOthers(kind);
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package io.queuejob.internal.runner;
+
+import io.queuejob.internal.channel.ClaimPlan.Kind;
+import io.queuejob.internal.job.ChannelPath;
+import io.queuejob.internal.runner.local.Dispatcher;
+import io.queuejob.internal.runner.local.Slots;
+import io.queuejob.internal.storage.claim.ClaimStore;
+import io.queuejob.internal.storage.claim.SlotStore;
+import io.queuejob.internal.storage.claim.Want;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Borrows slots that waiting jobs need and gives back what others need more; the runner's thread. */
+final class SlotRound {
+  /** How long work must have waited before this node asks others for slots. */
+  static final Duration PATIENCE = Duration.ofMillis(50);
+
+  private static final long RETRY_NANOS = 1_000_000_000L;
+
+  private final Dispatcher dispatcher;
+  private final Backlog backlog;
+  private final SlotStore slots;
+  private final ClaimStore claims;
+  private final Map<ChannelPath, Long> notBefore = new HashMap<>();
+  private volatile long version;
+
+  SlotRound(Dispatcher dispatcher, Backlog backlog, SlotStore slots, ClaimStore claims) {
+    this.dispatcher = dispatcher;
+    this.backlog = backlog;
+    this.slots = slots;
+    this.claims = claims;
+  }
+
+  /** Counts borrowings and givings back. */
+  long version() {
+    return version;
+  }
+
+  /** Slots changed somewhere: a borrowing that failed may succeed now. */
+  void forgetFailures() {
+    notBefore.clear();
+  }
+
+  /** Borrows for these kinds of work; returns whether others should be told of a new wish. */
+  boolean borrow(int node, List<Kind> kinds, long nowNanos) {
+    boolean wished = false;
+    for (ChannelPath channel : kinds.stream().map(Kind::channel).collect(Collectors.toSet())) {
+      if (nowNanos - notBefore.getOrDefault(channel, nowNanos) >= 0) {
+        wished |= borrowAlong(node, channel, kinds, nowNanos);
+      }
+    }
+    return wished;
+  }
+
+  private boolean borrowAlong(int node, ChannelPath channel, List<Kind> kinds, long nowNanos) {
+    Need need = dispatcher.inspect(inside -> need(inside, channel));
+    if (need.lacking().isEmpty()) {
+      return false;
+    }
+    Map<Integer, Integer> taken = Map.of();
+    try {
+      taken = slots.borrow(node, need.lacking(), need.jobs());
+    } finally {
+      version++;
+    }
+    Map<Integer, Integer> got = taken;
+    dispatcher.inspect(inside -> book(inside, got, nowNanos));
+    if (got.equals(need.lacking())) {
+      return false;
+    }
+    long waited = kinds.stream().filter(k -> k.channel().equals(channel))
+        .mapToLong(k -> nowNanos - backlog.sinceNanos(k, nowNanos)).max().orElse(0);
+    if (waited < PATIENCE.toNanos()) {
+      return false;
+    }
+    notBefore.put(channel, nowNanos + RETRY_NANOS);
+    return stillWaits(channel, kinds) && want(node, need.path(), true);
+  }
+
+  /**
+   * What a channel's jobs need.
+   *
+   * @param jobs how many more could run here
+   * @param lacking slots lacking for them, by channel's number, ascending by path
+   * @param path the limited channels on the path
+   */
+  private record Need(int jobs, Map<Integer, Integer> lacking, List<Slots.Slot> path) {}
+
+  private Need need(Dispatcher.Inside inside, ChannelPath channel) {
+    List<Slots.Slot> path = inside.slots().along(inside.tree().limits(channel));
+    Map<Slots.Slot, Integer> taken = new HashMap<>();
+    int jobs = dispatcher.maxRunning();
+    for (Slots.Slot slot : path) {
+      int queued =
+          (int)
+              inside.queued().stream()
+                  .filter(e -> e.job().channel().isWithin(slot.path))
+                  .count();
+      int inUse = Math.min(slot.used + queued, Math.max(slot.used, slot.held));
+      taken.put(slot, inUse);
+      jobs = Math.min(jobs, slot.target() - inUse);
+    }
+    Map<Integer, Integer> lacking = new LinkedHashMap<>();
+    for (Slots.Slot slot : path) {
+      int lack = jobs - (slot.held - taken.get(slot));
+      if (jobs > 0 && lack > 0) {
+        lacking.put(slot.id, lack);
+      }
+    }
+    return new Need(jobs, lacking, path);
+  }
+
+  private static Void book(Dispatcher.Inside inside, Map<Integer, Integer> got, long nowNanos) {
+    Map<Integer, Slots.Slot> byId = inside.slots().byId();
+    got.forEach(
+        (id, n) -> {
+          Slots.Slot slot = byId.get(id);
+          slot.held += n;
+          slot.borrowedNanos = nowNanos;
+        });
+    return null;
+  }
+
+  private boolean stillWaits(ChannelPath channel, List<Kind> kinds) {
+    long mark = backlog.mark();
+    List<Want> looks =
+        kinds.stream()
+            .filter(k -> k.channel().equals(channel))
+            .map(k -> new Want(k.functionId(), channel, 1))
+            .toList();
+    boolean waits = !claims.peek(looks).isEmpty();
+    if (!waits) {
+      backlog.drained(
+          looks.stream().map(w -> new Kind(w.functionId(), channel)).collect(Collectors.toSet()),
+          mark);
+    }
+    return waits;
+  }
+
+  private boolean want(int node, List<Slots.Slot> path, boolean wants) {
+    boolean changed = false;
+    for (Slots.Slot slot : path) {
+      if (slot.wants != wants) {
+        slots.want(node, slot.id, wants);
+        slot.wants = wants;
+        changed = true;
+      }
+    }
+    return changed;
+  }
+
+  /** Gives back what others need more; returns whether others should be told. */
+  boolean giveBack(int node, Collection<ChannelPath> hungry, long nowNanos) {
+    Map<Integer, Integer> excess =
+        dispatcher.inspect(
+            inside -> {
+              Map<Integer, Integer> back = inside.slots().excess(hungry, nowNanos);
+              Map<Integer, Slots.Slot> byId = inside.slots().byId();
+              back.forEach((id, n) -> byId.get(id).held -= n);
+              return back;
+            });
+    endWishes(node, hungry);
+    if (excess.isEmpty()) {
+      return false;
+    }
+    try {
+      slots.giveBack(node, excess);
+    } finally {
+      version++;
+    }
+    return true;
+  }
+
+  private void endWishes(int node, Collection<ChannelPath> hungry) {
+    List<Slots.Slot> over =
+        dispatcher.inspect(
+            inside ->
+                inside.slots().all().stream()
+                    .filter(s -> s.wants && hungry.stream().noneMatch(p -> p.isWithin(s.path)))
+                    .toList());
+    want(node, over, false);
+  }
+
+  /** Channels for which work may wait here. */
+  static Set<ChannelPath> channels(List<Kind> kinds) {
+    return kinds.stream().map(Kind::channel).collect(Collectors.toSet());
+  }
+}

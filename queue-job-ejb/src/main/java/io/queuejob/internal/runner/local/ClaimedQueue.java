@@ -1,0 +1,76 @@
+package io.queuejob.internal.runner.local;
+
+import io.queuejob.internal.job.ChannelPath;
+import io.queuejob.internal.job.ClaimedJob;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.function.Predicate;
+
+/** Jobs claimed and not started, in order per channel. Not thread-safe: guarded by the dispatcher. */
+public final class ClaimedQueue {
+  private static final Comparator<Entry> ORDER = Comparator.comparing(e -> e.job().order());
+
+  private final Map<ChannelPath, Queue<Entry>> byChannel = new HashMap<>();
+  private int size;
+
+  /** A job and since when it is here. */
+  public record Entry(ClaimedJob job, long sinceNanos) {}
+
+  void add(ClaimedJob job, long nowNanos) {
+    byChannel
+        .computeIfAbsent(job.channel(), path -> new PriorityQueue<>(ORDER))
+        .add(new Entry(job, nowNanos));
+    size++;
+  }
+
+  /** Takes the first job, in order, whose channel may start one; null if none may. */
+  ClaimedJob poll(Predicate<ChannelPath> mayStart) {
+    Entry best = null;
+    for (Map.Entry<ChannelPath, Queue<Entry>> channel : byChannel.entrySet()) {
+      Entry head = channel.getValue().peek();
+      if (head != null
+          && (best == null || ORDER.compare(head, best) < 0)
+          && mayStart.test(channel.getKey())) {
+        best = head;
+      }
+    }
+    if (best == null) {
+      return null;
+    }
+    byChannel.get(best.job().channel()).poll();
+    size--;
+    return best.job();
+  }
+
+  /** Takes out the jobs that a test picks. */
+  List<ClaimedJob> take(Predicate<Entry> which) {
+    List<ClaimedJob> taken = new ArrayList<>();
+    for (Queue<Entry> queue : byChannel.values()) {
+      for (Iterator<Entry> at = queue.iterator(); at.hasNext(); ) {
+        Entry entry = at.next();
+        if (which.test(entry)) {
+          at.remove();
+          taken.add(entry.job());
+        }
+      }
+    }
+    size -= taken.size();
+    byChannel.values().removeIf(Queue::isEmpty);
+    return taken;
+  }
+
+  /** All jobs, in no order. */
+  List<Entry> entries() {
+    return byChannel.values().stream().flatMap(Queue::stream).toList();
+  }
+
+  int size() {
+    return size;
+  }
+}

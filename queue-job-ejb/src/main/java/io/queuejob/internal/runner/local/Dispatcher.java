@@ -1,0 +1,239 @@
+package io.queuejob.internal.runner.local;
+
+import io.queuejob.internal.channel.ChannelTree;
+import io.queuejob.internal.job.ChannelPath;
+import io.queuejob.internal.job.ClaimedJob;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
+import java.util.function.LongPredicate;
+import java.util.function.Predicate;
+
+/**
+ * Hands claimed jobs to workers: in order, each with a slot of every limited channel on its path,
+ * none while the membership is in doubt. A worker that ends a job takes the next one itself.
+ */
+public final class Dispatcher {
+  private static final System.Logger LOG = System.getLogger("io.queuejob.runner");
+
+  private final Surroundings around;
+  private final LongPredicate mayStart;
+  private final int maxRunning;
+  private final Slots slots = new Slots();
+  private final ClaimedQueue queue = new ClaimedQueue();
+  private final Map<Long, RunningJob> running = new HashMap<>();
+  private final List<RunningJob> ended = new ArrayList<>();
+  private final RunTimes runTimes = new RunTimes();
+  private ChannelTree tree = new ChannelTree(List.of());
+  private int wakeBelow;
+
+  /**
+   * A dispatcher without jobs.
+   *
+   * @param around what it works with
+   * @param mayStart whether jobs may start at a monotonic time
+   * @param maxRunning most jobs at once on this node
+   */
+  public Dispatcher(Surroundings around, LongPredicate mayStart, int maxRunning) {
+    this.around = around;
+    this.mayStart = mayStart;
+    this.maxRunning = maxRunning;
+  }
+
+  /** Works upon tree, slots and queue under the dispatcher's lock. */
+  public synchronized <T> T inspect(Function<Inside, T> view) {
+    return view.apply(new Inside(tree, slots, queue.entries(), List.copyOf(running.values())));
+  }
+
+  /**
+   * The inside at one moment.
+   *
+   * @param tree channels in force
+   * @param slots what is held and used; may be changed
+   * @param queued claimed and not started
+   * @param running what runs
+   */
+  public record Inside(
+      ChannelTree tree,
+      Slots slots,
+      List<ClaimedQueue.Entry> queued,
+      List<RunningJob> running) {}
+
+  /** Known run times. */
+  public RunTimes runTimes() {
+    return runTimes;
+  }
+
+  public int maxRunning() {
+    return maxRunning;
+  }
+
+  /** Takes new channels into force. */
+  public synchronized void reconfigure(ChannelTree channels) {
+    tree = channels;
+  }
+
+  /** Adds claimed jobs and starts workers for those that may start. */
+  public void offer(List<ClaimedJob> jobs, int wakeWhenFewer) {
+    synchronized (this) {
+      long now = around.nanos().getAsLong();
+      jobs.forEach(job -> queue.add(job, now));
+      wakeBelow = wakeWhenFewer;
+    }
+    startWorkers();
+  }
+
+  /** Starts workers while jobs may start. */
+  public void startWorkers() {
+    for (RunningJob next = next(null, false); next != null; next = next(null, false)) {
+      RunningJob first = next;
+      String executor = executorOf(first);
+      try {
+        around.threads().execute(executor, () -> work(first, executor));
+      } catch (RejectedExecutionException e) {
+        LOG.log(
+            Level.WARNING,
+            "QJ5001 executor {0} takes no more work, job {1} waits: {2}",
+            executor == null ? "of the engine" : executor,
+            String.valueOf(first.job().id()),
+            e.getMessage());
+        unstart(first);
+        return;
+      }
+    }
+  }
+
+  private synchronized String executorOf(RunningJob run) {
+    return tree.executor(run.job().channel());
+  }
+
+  private void work(RunningJob first, String executor) {
+    for (RunningJob run = first; run != null; run = endedAndNext(run, executor)) {
+      run.begin();
+      try {
+        around.execution().run(run.job(), run);
+      } finally {
+        run.end();
+      }
+    }
+    startWorkers();
+  }
+
+  private RunningJob endedAndNext(RunningJob run, String executor) {
+    ClaimedJob job = run.job();
+    long now = around.nanos().getAsLong();
+    runTimes.ran(job.functionId(), now - run.startedNanos());
+    RunningJob next;
+    boolean room;
+    synchronized (this) {
+      leave(run);
+      next = next(executor, true);
+      room = next == null || queue.size() <= wakeBelow;
+    }
+    around.events().settled(job);
+    if (room) {
+      around.events().room();
+    }
+    return next;
+  }
+
+  private void leave(RunningJob run) {
+    running.remove(run.job().id());
+    Slots.free(slots.along(tree.limits(run.job().channel())));
+    if (run.isPublished()) {
+      ended.add(run);
+    }
+    if (running.isEmpty()) {
+      notifyAll();
+    }
+  }
+
+  private synchronized RunningJob next(String executor, boolean sameExecutor) {
+    long now = around.nanos().getAsLong();
+    if (running.size() >= maxRunning || !mayStart.test(now)) {
+      return null;
+    }
+    ClaimedJob job =
+        queue.poll(
+            path ->
+                (!sameExecutor || Objects.equals(executor, tree.executor(path)))
+                    && !tree.isHalted(path)
+                    && Slots.canStart(slots.along(tree.limits(path)), now));
+    if (job == null) {
+      return null;
+    }
+    Slots.use(slots.along(tree.limits(job.channel())));
+    RunningJob run = new RunningJob(job, now);
+    running.put(job.id(), run);
+    return run;
+  }
+
+  private synchronized void unstart(RunningJob run) {
+    leave(run);
+    queue.add(run.job(), around.nanos().getAsLong());
+  }
+
+  /** Takes jobs out of the queue that have waited longer than an age. */
+  public synchronized List<ClaimedJob> takeOlder(Duration age) {
+    long before = around.nanos().getAsLong() - age.toNanos();
+    return queue.take(entry -> entry.sinceNanos() - before < 0);
+  }
+
+  /** Takes all jobs of these channels out of the queue. */
+  public synchronized List<ClaimedJob> takeQueued(Predicate<ChannelPath> channels) {
+    return queue.take(entry -> channels.test(entry.job().channel()));
+  }
+
+  /**
+   * Somebody wants jobs cancelled: takes those not started out of the queue, asks those that run.
+   *
+   * @param tokens tokens by job
+   */
+  public synchronized List<ClaimedJob> cancel(Map<Long, Long> tokens) {
+    running.forEach(
+        (id, run) -> {
+          if (Objects.equals(tokens.get(id), run.job().token())) {
+            run.requestCancel();
+          }
+        });
+    return queue.take(e -> Objects.equals(tokens.get(e.job().id()), e.job().token()));
+  }
+
+  /** The node lost all that it held: forgets what waits, abandons what runs. */
+  public synchronized void abandon() {
+    queue.take(entry -> true);
+    slots.clear();
+    running.values().forEach(RunningJob::abandon);
+  }
+
+  /** Runs that were shown to others and have ended; each is handed out once. */
+  public synchronized List<RunningJob> drainEnded() {
+    List<RunningJob> drained = List.copyOf(ended);
+    ended.clear();
+    return drained;
+  }
+
+  /** What runs now. */
+  public synchronized List<RunningJob> running() {
+    return List.copyOf(running.values());
+  }
+
+  /** Waits until nothing runs, at most so long; returns what still runs. */
+  public synchronized List<RunningJob> awaitIdle(Duration most) throws InterruptedException {
+    long deadline = around.nanos().getAsLong() + most.toNanos();
+    while (!running.isEmpty()) {
+      long left = (deadline - around.nanos().getAsLong()) / 1_000_000;
+      if (left <= 0) {
+        break;
+      }
+      wait(left);
+    }
+    return List.copyOf(running.values());
+  }
+}

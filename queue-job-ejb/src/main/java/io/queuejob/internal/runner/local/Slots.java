@@ -1,0 +1,146 @@
+package io.queuejob.internal.runner.local;
+
+import io.queuejob.internal.channel.ChannelSpec;
+import io.queuejob.internal.job.ChannelPath;
+import io.queuejob.internal.storage.config.ChannelStore.ChannelRow;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What this node holds of each limited channel and how much of it runs. Not thread-safe: guarded by
+ * the dispatcher. What is held here is never more than the rows say.
+ */
+public final class Slots {
+  /** How long a node may use slots of which there are fewer than contenders. */
+  static final Duration QUANTUM = Duration.ofMillis(200);
+
+  private final Map<ChannelPath, Slot> byPath = new TreeMap<>();
+
+  /** One limited channel. */
+  public static final class Slot {
+    public final int id;
+    public final ChannelPath path;
+    public int capacity;
+    public int held;
+    public int used;
+    public int share = Integer.MAX_VALUE;
+    public boolean wants;
+    public long borrowedNanos;
+
+    Slot(int id, ChannelPath path) {
+      this.id = id;
+      this.path = path;
+    }
+
+    public boolean isContended() {
+      return share != Integer.MAX_VALUE;
+    }
+
+    /** How many may run now. */
+    public int limit(long nowNanos) {
+      int most = Math.min(held, capacity);
+      if (!isContended()) {
+        return most;
+      }
+      boolean quantum = share == 0 && nowNanos - borrowedNanos < QUANTUM.toNanos();
+      return quantum ? most : Math.min(most, share);
+    }
+
+    /** How many this node should hold at most. */
+    public int target() {
+      return isContended() ? Math.min(capacity, Math.max(1, share)) : capacity;
+    }
+  }
+
+  /** Takes the channels in force; what is held of a channel that is no longer limited is kept. */
+  public void reconfigure(Collection<ChannelRow> rows) {
+    for (ChannelRow row : rows) {
+      if (row.capacity() != null) {
+        Slot slot = byPath.computeIfAbsent(row.path(), path -> new Slot(row.id(), path));
+        slot.capacity = row.paused() ? 0 : row.capacity();
+      }
+    }
+  }
+
+  /** The slots along a path that has these limits. */
+  public List<Slot> along(List<ChannelSpec> limits) {
+    List<Slot> slots = new ArrayList<>();
+    for (ChannelSpec limit : limits) {
+      Slot slot = byPath.get(limit.path());
+      if (slot != null) {
+        slots.add(slot);
+      }
+    }
+    return slots;
+  }
+
+  /** All limited channels, parents before children. */
+  public Collection<Slot> all() {
+    return byPath.values();
+  }
+
+  static boolean canStart(List<Slot> path, long nowNanos) {
+    return path.stream().allMatch(slot -> slot.used < slot.limit(nowNanos));
+  }
+
+  static void use(List<Slot> path) {
+    path.forEach(slot -> slot.used++);
+  }
+
+  static void free(List<Slot> path) {
+    path.forEach(slot -> slot.used--);
+  }
+
+  /** Sets which channels are contended: share by channel's number. */
+  public void contended(Map<Integer, Integer> contenders) {
+    for (Slot slot : byPath.values()) {
+      Integer nodes = contenders.get(slot.id);
+      slot.share = nodes == null ? Integer.MAX_VALUE : slot.capacity / Math.max(1, nodes);
+    }
+  }
+
+  /** Sets what is held to what the rows say. */
+  public void correct(Map<Integer, Integer> heldByRows) {
+    for (Slot slot : byPath.values()) {
+      slot.held = heldByRows.getOrDefault(slot.id, 0);
+    }
+  }
+
+  /**
+   * What should go back now, by channel's number, ascending by path.
+   *
+   * @param hungry channels for which work waits here
+   */
+  public Map<Integer, Integer> excess(Collection<ChannelPath> hungry, long nowNanos) {
+    Map<Integer, Integer> excess = new java.util.LinkedHashMap<>();
+    for (Slot slot : byPath.values()) {
+      int keep = slot.capacity;
+      if (slot.isContended()) {
+        boolean isHungry = hungry.stream().anyMatch(path -> path.isWithin(slot.path));
+        keep = isHungry ? slot.limit(nowNanos) : 0;
+      }
+      int back = slot.held - Math.max(keep, slot.used);
+      if (back > 0) {
+        excess.put(slot.id, back);
+      }
+    }
+    return excess;
+  }
+
+  /** All limited channels by number. */
+  public Map<Integer, Slot> byId() {
+    Map<Integer, Slot> byId = new HashMap<>();
+    byPath.values().forEach(slot -> byId.put(slot.id, slot));
+    return byId;
+  }
+
+  /** Forgets all that is held: the rows of this node are gone. */
+  public void clear() {
+    byPath.values().forEach(slot -> slot.held = 0);
+  }
+}

@@ -1,0 +1,27 @@
+package io.queuejob.internal.runner.local;
+
+import io.queuejob.internal.job.ClaimedJob;
+import io.queuejob.internal.port.JobExecution;
+import io.queuejob.internal.port.Threads;
+import java.util.function.LongSupplier;
+
+/**
+ * What the dispatcher works with.
+ *
+ * @param execution runs jobs
+ * @param threads where they run
+ * @param nanos the monotonic clock
+ * @param events told of what happened here
+ */
+public record Surroundings(
+    JobExecution execution, Threads threads, LongSupplier nanos, Events events) {
+
+  /** What the dispatcher tells the runner; must return at once. */
+  public interface Events {
+    /** A job has its outcome, or was lost. */
+    void settled(ClaimedJob job);
+
+    /** There is room for more jobs. */
+    void room();
+  }
+}

@@ -1,0 +1,59 @@
+package io.queuejob.internal.runner.pulse;
+
+import io.queuejob.internal.storage.node.NotifyStore;
+import io.queuejob.internal.storage.node.Pulse.Kind;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Rings to other nodes, gathered and sent by the pulse's thread. A node that is alone sends none: a
+ * newcomer looks for itself.
+ */
+public final class Bells {
+  private final Set<Kind> kinds = new HashSet<>();
+  private boolean changed;
+  private volatile boolean alone;
+
+  /** Work of this kind may be waiting; true if the pulse's thread should send soon. */
+  public boolean work(Kind kind) {
+    if (alone) {
+      return false;
+    }
+    synchronized (this) {
+      return kinds.add(kind);
+    }
+  }
+
+  /** Slots, wishes or requests changed; true if the pulse's thread should send soon. */
+  public boolean changed() {
+    if (alone) {
+      return false;
+    }
+    synchronized (this) {
+      boolean first = !changed;
+      changed = true;
+      return first;
+    }
+  }
+
+  void alone(boolean isAlone) {
+    alone = isAlone;
+  }
+
+  void send(NotifyStore store) {
+    Set<Kind> toRing;
+    boolean toTell;
+    synchronized (this) {
+      toRing = Set.copyOf(kinds);
+      toTell = changed;
+      kinds.clear();
+      changed = false;
+    }
+    if (!toRing.isEmpty()) {
+      store.work(toRing);
+    }
+    if (toTell) {
+      store.changed();
+    }
+  }
+}

@@ -1,0 +1,224 @@
+package io.queuejob.internal.runner.pulse;
+
+import io.queuejob.internal.config.Settings;
+import io.queuejob.internal.job.ChannelPath;
+import io.queuejob.internal.port.Ears;
+import io.queuejob.internal.port.Notifications;
+import io.queuejob.internal.storage.node.Pulse;
+import io.queuejob.internal.storage.node.Pulse.Kind;
+import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
+import java.util.function.LongSupplier;
+
+/** The pulse's thread: joins, beats, rings, recovers others, and joins anew when it was recovered. */
+public final class PulseLoop implements Runnable, Notifications {
+  private static final System.Logger LOG = System.getLogger("io.queuejob.node");
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final PulseParts parts;
+  private final Settings settings;
+  private final PulseParts.Node node;
+  private final Membership membership;
+  private final Rhythm rhythm;
+  private final Recovery recovery;
+  private final RunPublisher publisher;
+  private final Bells bells = new Bells();
+  private final ObservedClock clock;
+  private Ears.Ear ear;
+  private long lockKey;
+  private boolean joined;
+  private boolean announced;
+  private boolean leaving;
+  private boolean failing;
+  private volatile int listenerPid;
+  private volatile boolean publishSessions;
+
+  /**
+   * A pulse that does not beat yet.
+   *
+   * @param parts what it works with
+   * @param settings name, pulse and grace
+   * @param node the rest of the node
+   * @param clock told of the database's clock
+   * @param nanos the monotonic clock
+   */
+  public PulseLoop(
+      PulseParts parts,
+      Settings settings,
+      PulseParts.Node node,
+      ObservedClock clock,
+      LongSupplier nanos) {
+    this.parts = parts;
+    this.settings = settings;
+    this.node = node;
+    this.clock = clock;
+    this.membership = new Membership(settings.runner().grace());
+    this.rhythm = new Rhythm(settings.runner().pulse(), nanos);
+    this.recovery = new Recovery(parts.recovery(), settings.runner().grace());
+    this.publisher = new RunPublisher(parts.runs(), node);
+  }
+
+  /** The node's membership. */
+  public Membership membership() {
+    return membership;
+  }
+
+  @Override
+  public void run() {
+    open();
+    while (rhythm.await(recovery, publisher)) {
+      try {
+        step();
+        failing = false;
+      } catch (RuntimeException e) {
+        note(e);
+        rhythm.retryLater();
+      }
+    }
+    ear.close();
+  }
+
+  /** Ends the loop and frees the node's lock. */
+  public void stop() {
+    rhythm.stop();
+  }
+
+  private void open() {
+    lockKey = RANDOM.nextLong();
+    joined = false;
+    leaving = false;
+    ear = parts.ears().open(lockKey, this);
+  }
+
+  private void step() {
+    if (leaving) {
+      rejoinWhenIdle();
+    } else if (!joined) {
+      join();
+    } else {
+      work();
+    }
+  }
+
+  private void join() {
+    if (listenerPid == 0) {
+      rhythm.retryLater();
+      return;
+    }
+    Settings.Identity who = settings.identity();
+    String version = String.valueOf(PulseLoop.class.getPackage().getImplementationVersion());
+    int identity = parts.nodes().join(who.nodeName(), who.application(), version, lockKey);
+    membership.joined(identity, who.nodeName());
+    joined = true;
+    announced = false;
+    publishSessions = true;
+    beat();
+  }
+
+  private void work() {
+    if (publishSessions) {
+      publishSessions = false;
+      parts.nodes().publishSessions(membership.node(), listenerPid);
+    }
+    if (rhythm.isBeatDue(recovery)) {
+      beat();
+    }
+    bells.send(parts.bells());
+    publisher.publishDue(membership.node(), rhythm.now());
+  }
+
+  private void beat() {
+    long sent = rhythm.beating();
+    long slotsVersion = node.slotsVersion();
+    Pulse pulse =
+        parts.pulses().beat(membership.node(), node.functions(), node.configurationSeen());
+    clock.observed(pulse.now(), rhythm.now() - sent);
+    switch (pulse.member()) {
+      case GONE -> lost();
+      case UNLOCKED -> LOG.log(Level.DEBUG, "the node''s lock is free; the listener reconnects");
+      case CONFIRMED -> confirmed(pulse, sent, slotsVersion);
+    }
+  }
+
+  private void confirmed(Pulse pulse, long sent, long slotsVersion) {
+    membership.confirmed(sent);
+    bells.alone(pulse.nodes().alive() == 0);
+    if (!announced) {
+      announced = true;
+      node.joined(membership.label());
+    }
+    if (recovery.observe(pulse.nodes(), sent)) {
+      bells.changed();
+      rhythm.beatNow();
+    }
+    node.pulsed(pulse, slotsVersion);
+  }
+
+  private void lost() {
+    LOG.log(
+        Level.WARNING,
+        "QJ5103 node {0} was recovered by others while it was cut off; its runs are abandoned, and"
+            + " it joins as a new node",
+        membership.label());
+    membership.lost();
+    node.lost();
+    ear.close();
+    listenerPid = 0;
+    leaving = true;
+  }
+
+  private void rejoinWhenIdle() {
+    if (node.running().isEmpty()) {
+      open();
+    }
+    rhythm.retryLater();
+  }
+
+  private void note(RuntimeException e) {
+    if (!failing) {
+      LOG.log(
+          Level.WARNING,
+          "QJ5104 the pulse of node {0} failed, trying again: {1}",
+          membership.label(),
+          e.getMessage());
+      LOG.log(Level.DEBUG, "pulse", e);
+    }
+    failing = true;
+  }
+
+  /** Rings for work at other nodes. */
+  public void ringOthers(Kind kind) {
+    if (bells.work(kind)) {
+      rhythm.poke();
+    }
+  }
+
+  /** Tells other nodes that slots, wishes or requests changed. */
+  public void tellOthers() {
+    if (bells.changed()) {
+      rhythm.poke();
+    }
+  }
+
+  @Override
+  public void work(int functionId, ChannelPath channel) {
+    node.rung(new Kind(functionId, channel));
+  }
+
+  @Override
+  public void changed() {
+    rhythm.beatNow();
+  }
+
+  @Override
+  public void listening(int backendPid) {
+    listenerPid = backendPid;
+    publishSessions = true;
+    rhythm.beatNow();
+  }
+
+  @Override
+  public void deaf() {
+    LOG.log(Level.DEBUG, "the listener is deaf");
+  }
+}

@@ -1,0 +1,60 @@
+package io.queuejob.internal.runner.pulse;
+
+import io.queuejob.internal.port.Ears;
+import io.queuejob.internal.runner.local.RunningJob;
+import io.queuejob.internal.storage.claim.RecoveryStore;
+import io.queuejob.internal.storage.job.RunStore;
+import io.queuejob.internal.storage.node.NodeStore;
+import io.queuejob.internal.storage.node.NotifyStore;
+import io.queuejob.internal.storage.node.Pulse;
+import io.queuejob.internal.storage.node.PulseStore;
+import java.util.List;
+
+/**
+ * What the pulse works with, all on the pulse's session.
+ *
+ * @param nodes joining
+ * @param pulses the heartbeat
+ * @param bells rings to others
+ * @param runs publication of runs
+ * @param recovery putting jobs of dead nodes back
+ * @param ears makes the listener
+ */
+public record PulseParts(
+    NodeStore nodes,
+    PulseStore pulses,
+    NotifyStore bells,
+    RunStore runs,
+    RecoveryStore recovery,
+    Ears ears) {
+
+  /** What the pulse asks of, and tells, the rest of the node. */
+  public interface Node {
+    /** Numbers of the functions that this node can run. */
+    List<Integer> functions();
+
+    /** Version of channels and functions that it works by. */
+    long configurationSeen();
+
+    /** Counts the node's borrowings and givings back. */
+    long slotsVersion();
+
+    /** A new member was confirmed for the first time, under this name. */
+    void joined(String label);
+
+    /** A pulse was answered; {@code slotsVersion} is as it was before it was sent. */
+    void pulsed(Pulse pulse, long slotsVersion);
+
+    /** The node was recovered by others: all that it held is lost. */
+    void lost();
+
+    /** Work of one kind may be waiting. */
+    void rung(Pulse.Kind kind);
+
+    /** What runs now. */
+    List<RunningJob> running();
+
+    /** Published runs that ended; each once. */
+    List<RunningJob> drainEnded();
+  }
+}

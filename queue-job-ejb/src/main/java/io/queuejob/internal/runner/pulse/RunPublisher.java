@@ -1,0 +1,49 @@
+package io.queuejob.internal.runner.pulse;
+
+import io.queuejob.internal.runner.local.RunningJob;
+import io.queuejob.internal.storage.job.RunStore;
+import java.util.List;
+
+/** Shows runs that outlive a moment to others, and takes them back when they ended. */
+final class RunPublisher {
+  private static final long EVERY_NANOS = 400_000_000L;
+  private static final long LEAST_AGE_NANOS = 350_000_000L;
+
+  private final RunStore store;
+  private final PulseParts.Node node;
+  private long lastNanos;
+
+  RunPublisher(RunStore store, PulseParts.Node node) {
+    this.store = store;
+    this.node = node;
+  }
+
+  /** When to publish at the latest; {@code otherwise} if nothing runs. */
+  long nextDue(long nowNanos, long otherwise) {
+    boolean unpublished = node.running().stream().anyMatch(run -> !run.isPublished());
+    return unpublished
+        ? Math.min(otherwise, Math.max(nowNanos, lastNanos + EVERY_NANOS))
+        : otherwise;
+  }
+
+  void publishDue(int identity, long nowNanos) {
+    lastNanos = nowNanos;
+    List<RunningJob> toShow =
+        node.running().stream()
+            .filter(run -> !run.isPublished() && nowNanos - run.startedNanos() >= LEAST_AGE_NANOS)
+            .toList();
+    if (!toShow.isEmpty()) {
+      toShow.forEach(RunningJob::published);
+      store.publish(identity, toShow.stream().map(run -> run(run, nowNanos)).toList());
+    }
+    List<RunningJob> ended = node.drainEnded();
+    if (!ended.isEmpty()) {
+      store.forget(ended.stream().map(run -> run(run, nowNanos)).toList());
+    }
+  }
+
+  private static RunStore.Run run(RunningJob run, long nowNanos) {
+    return new RunStore.Run(
+        run.job().id(), run.job().token(), (nowNanos - run.startedNanos()) / 1000);
+  }
+}
