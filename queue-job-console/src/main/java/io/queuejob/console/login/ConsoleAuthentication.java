@@ -1,0 +1,150 @@
+package io.queuejob.console.login;
+
+import io.queuejob.web.rest.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Both ways in: a form and a session for the pages, HTTP Basic without a session for the REST
+ * interface. A signed-in browser may read the REST interface too.
+ */
+@ApplicationScoped
+public class ConsoleAuthentication implements HttpAuthenticationMechanism {
+  /** Request attribute under which the login page finds the {@link Refusal}. */
+  static final String REFUSAL = Refusal.class.getName();
+
+  private static final String CHALLENGE = "Basic realm=\"Queue Job\", charset=\"UTF-8\"";
+
+  private IdentityStoreHandler stores;
+  private AdminIdentityStore account;
+  private LoginLimiter limiter;
+
+  protected ConsoleAuthentication() {}
+
+  @Inject
+  ConsoleAuthentication(
+      IdentityStoreHandler stores, AdminIdentityStore account, LoginLimiter limiter) {
+    this.stores = stores;
+    this.account = account;
+    this.limiter = limiter;
+  }
+
+  @Override
+  public AuthenticationStatus validateRequest(
+      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+    if (context.getAuthParameters() != null
+        && context.getAuthParameters().getCredential() instanceof UsernamePasswordCredential form) {
+      return signIn(form, request, context);
+    }
+    boolean api = isApi(request);
+    if (api && request.getHeader("Authorization") != null) {
+      return basic(request, response, context);
+    }
+    SignedIn known = SignedIn.of(request);
+    if (known != null) {
+      return context.notifyContainerAboutLogin(known.name(), known.groups());
+    }
+    if (!context.isProtected()) {
+      return context.doNothing();
+    }
+    return api ? refuse(Refusal.NOBODY, response) : leadToLogin(request, response);
+  }
+
+  private AuthenticationStatus signIn(
+      UsernamePasswordCredential form, HttpServletRequest request, HttpMessageContext context) {
+    Attempt attempt = attempt(form, request);
+    if (attempt.refusal() != null) {
+      request.setAttribute(REFUSAL, attempt.refusal());
+      return AuthenticationStatus.SEND_FAILURE;
+    }
+    CredentialValidationResult caller = attempt.result();
+    new SignedIn(caller.getCallerPrincipal().getName(), caller.getCallerGroups()).begin(request);
+    return context.notifyContainerAboutLogin(caller);
+  }
+
+  private AuthenticationStatus basic(
+      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+    Optional<BasicHeader> header = BasicHeader.of(request.getHeader("Authorization"));
+    if (header.isEmpty()) {
+      return refuse(Refusal.NOBODY, response);
+    }
+    Attempt attempt =
+        attempt(
+            new UsernamePasswordCredential(header.get().user(), header.get().password()), request);
+    return attempt.refusal() == null
+        ? context.notifyContainerAboutLogin(attempt.result())
+        : refuse(attempt.refusal(), response);
+  }
+
+  private Attempt attempt(UsernamePasswordCredential given, HttpServletRequest request) {
+    String address = request.getRemoteAddr();
+    Optional<Duration> wait = limiter.refusedFor(given.getCaller(), address);
+    if (wait.isPresent()) {
+      return new Attempt(null, Refusal.tooMany(wait.get()));
+    }
+    if (!account.hasAccount()) {
+      return new Attempt(null, Refusal.NO_ACCOUNT);
+    }
+    CredentialValidationResult result = stores.validate(given);
+    if (result.getStatus() != CredentialValidationResult.Status.VALID) {
+      limiter.failed(given.getCaller(), address);
+      return new Attempt(null, Refusal.WRONG);
+    }
+    limiter.succeeded(given.getCaller(), address);
+    return new Attempt(result, null);
+  }
+
+  private static boolean isApi(HttpServletRequest request) {
+    String path = request.getServletPath();
+    return path.equals("/api") || path.startsWith("/api/");
+  }
+
+  private static AuthenticationStatus refuse(Refusal refusal, HttpServletResponse response) {
+    if (refusal.status() == Refusal.UNAUTHORIZED) {
+      response.setHeader("WWW-Authenticate", CHALLENGE);
+    } else {
+      response.setHeader("Retry-After", String.valueOf(refusal.waitSeconds()));
+    }
+    response.setStatus(refusal.status());
+    response.setContentType(Problem.MEDIA_TYPE);
+    response.setCharacterEncoding("UTF-8");
+    try {
+      response.getWriter().write(refusal.toProblem().toJson().toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return AuthenticationStatus.SEND_FAILURE;
+  }
+
+  /** A page's own call in the background is told by status; the script then loads the page anew. */
+  private static AuthenticationStatus leadToLogin(
+      HttpServletRequest request, HttpServletResponse response) {
+    try {
+      if (request.getHeader("Faces-Request") != null) {
+        response.setStatus(Refusal.UNAUTHORIZED);
+        return AuthenticationStatus.SEND_FAILURE;
+      }
+      String path = request.getRequestURI().substring(request.getContextPath().length());
+      boolean get = request.getMethod().equals("GET");
+      String to = get ? ReturnPath.encoded(path, request.getQueryString()) : "%2F";
+      response.sendRedirect(request.getContextPath() + "/login?to=" + to);
+      return AuthenticationStatus.SEND_CONTINUE;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private record Attempt(CredentialValidationResult result, Refusal refusal) {}
+}

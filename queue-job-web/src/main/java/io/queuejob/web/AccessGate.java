@@ -1,0 +1,62 @@
+package io.queuejob.web;
+
+import jakarta.faces.FacesException;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.PhaseEvent;
+import jakarta.faces.event.PhaseId;
+import jakarta.faces.event.PhaseListener;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Set;
+
+/**
+ * Lets only the role into the admin's pages, by whatever mapping of the Faces servlet they are
+ * asked for: an address pattern alone would miss {@code /faces/queue-job/…} and the like. Pages of
+ * the surrounding application are none of its business.
+ */
+public class AccessGate implements PhaseListener {
+  private static final long serialVersionUID = 1L;
+  private static final String FOLDER = "/queue-job/";
+  private static final Set<String> SCREENS =
+      Set.of("/queue-job/jobs.xhtml", "/queue-job/job.xhtml");
+
+  @Override
+  public PhaseId getPhaseId() {
+    return PhaseId.RESTORE_VIEW;
+  }
+
+  @Override
+  public void afterPhase(PhaseEvent event) {
+    FacesContext faces = event.getFacesContext();
+    if (faces.getViewRoot() == null) {
+      return;
+    }
+    ExternalContext external = faces.getExternalContext();
+    int status = answerTo(faces.getViewRoot().getViewId(), external.isUserInRole(AdminRole.NAME));
+    if (status != HttpServletResponse.SC_OK) {
+      refuse(faces, status);
+    }
+  }
+
+  /** 200 lets the request go on; fragments of pages are no pages: 404. */
+  static int answerTo(String viewId, boolean mayAdminister) {
+    if (viewId == null || !viewId.startsWith(FOLDER)) {
+      return HttpServletResponse.SC_OK;
+    }
+    if (!mayAdminister) {
+      return HttpServletResponse.SC_FORBIDDEN;
+    }
+    return SCREENS.contains(viewId) ? HttpServletResponse.SC_OK : HttpServletResponse.SC_NOT_FOUND;
+  }
+
+  private static void refuse(FacesContext faces, int status) throws FacesException {
+    try {
+      faces.getExternalContext().responseSendError(status, null);
+      faces.responseComplete();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package io.queuejob.web.rest;
+
+import io.queuejob.admin.CommandResult;
+import io.queuejob.admin.JobAdmin;
+import io.queuejob.web.StrictUuid;
+import jakarta.inject.Inject;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.security.Principal;
+import java.util.UUID;
+
+/**
+ * Jobs as JSON. A subclass with a {@code @Path} publishes it, in an application that also registers
+ * {@link ProblemAnswers} and {@link OriginCheck}, behind a login with the role {@code
+ * queue-job-admin}.
+ */
+@Produces(MediaType.APPLICATION_JSON)
+public abstract class JobResource {
+  @Inject private JobAdmin admin;
+
+  /** The newest jobs of a filter, with the columns of the view {@code job_state}. */
+  @GET
+  public JsonArray list(@Context UriInfo uri) {
+    return JobJson.rows(admin.list(ListQuery.of(uri.getQueryParameters())).rows());
+  }
+
+  /** One job with all its particulars. */
+  @GET
+  @Path("{uuid}")
+  public JsonObject job(@PathParam("uuid") String text) {
+    return admin
+        .job(uuid(text))
+        .map(JobJson::detail)
+        .orElseThrow(() -> new ProblemException(Problems.noSuchJob(text)));
+  }
+
+  /** Puts a failed, done or cancelled job back to wait. */
+  @POST
+  @Path("{uuid}/requeue")
+  public Response requeue(@PathParam("uuid") String text, @Context SecurityContext caller) {
+    return answer(text, admin.requeue(uuid(text), actor(caller)));
+  }
+
+  /** Cancels a job that has not started. */
+  @POST
+  @Path("{uuid}/cancel")
+  public Response cancel(@PathParam("uuid") String text, @Context SecurityContext caller) {
+    return answer(text, admin.cancel(uuid(text), actor(caller)));
+  }
+
+  /** Declares a job done that has not started. */
+  @POST
+  @Path("{uuid}/done")
+  public Response done(@PathParam("uuid") String text, @Context SecurityContext caller) {
+    return answer(text, admin.setDone(uuid(text), actor(caller)));
+  }
+
+  private static Response answer(String text, CommandResult result) {
+    return Response.status(status(text, result)).entity(JobJson.result(result)).build();
+  }
+
+  /** 200 when carried out, 202 when a node was asked. */
+  static int status(String text, CommandResult result) {
+    return switch (result.verdict()) {
+      case DONE -> Response.Status.OK.getStatusCode();
+      case REQUESTED -> Response.Status.ACCEPTED.getStatusCode();
+      case REFUSED -> throw new ProblemException(Problems.refused(result));
+      case NOT_FOUND -> throw new ProblemException(Problems.noSuchJob(text));
+    };
+  }
+
+  private static UUID uuid(String text) {
+    return StrictUuid.parse(text).orElseThrow(() -> new ProblemException(Problems.uuid(text)));
+  }
+
+  private static String actor(SecurityContext caller) {
+    Principal principal = caller.getUserPrincipal();
+    return principal == null ? null : principal.getName();
+  }
+}

@@ -1,0 +1,69 @@
+package io.queuejob.web.rest;
+
+import io.queuejob.admin.JobFilter;
+import io.queuejob.web.StateWord;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads the question for a list of jobs; unlike the pages it refuses what it does not know. */
+final class ListQuery {
+  static final int DEFAULT_LIMIT = 100;
+  static final int GREATEST_LIMIT = 1000;
+
+  private ListQuery() {}
+
+  /**
+   * The filter that the parameters of an address ask for.
+   *
+   * @throws ProblemException naming the parameter that cannot be read
+   */
+  static JobFilter of(Map<String, List<String>> parameters) {
+    return new JobFilter(
+        states(parameters.getOrDefault("state", List.of())),
+        first(parameters, "text"),
+        first(parameters, "channel"),
+        after(first(parameters, "after")),
+        limit(first(parameters, "limit")));
+  }
+
+  private static Set<String> states(List<String> values) {
+    Set<String> words = new HashSet<>();
+    for (String value : values) {
+      for (String word : value.split(",", -1)) {
+        StateWord state =
+            StateWord.of(word.strip())
+                .orElseThrow(() -> new ProblemException(Problems.unknownState(word)));
+        words.add(state.word());
+      }
+    }
+    return words;
+  }
+
+  private static int limit(String value) {
+    if (value == null) {
+      return DEFAULT_LIMIT;
+    }
+    int limit = value.matches("\\d{1,6}") ? Integer.parseInt(value) : 0;
+    if (limit < 1 || limit > GREATEST_LIMIT) {
+      throw new ProblemException(Problems.limit(value));
+    }
+    return limit;
+  }
+
+  private static Long after(String value) {
+    if (value == null) {
+      return null;
+    }
+    if (!value.matches("\\d{1,18}")) {
+      throw new ProblemException(Problems.after(value));
+    }
+    return Long.valueOf(value);
+  }
+
+  private static String first(Map<String, List<String>> parameters, String name) {
+    List<String> values = parameters.getOrDefault(name, List.of());
+    return values.isEmpty() ? null : values.get(0);
+  }
+}

@@ -1,0 +1,58 @@
+package io.queuejob.web.rest;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * A refusal in the form of RFC 9457.
+ *
+ * @param status HTTP status
+ * @param id stable id of the message
+ * @param title short name of the kind of refusal
+ * @param detail what was expected, what was found, what to do
+ * @param allowed values that would have been taken; empty if the question has no such list
+ * @param state the job's state that stood against a command; null if none did
+ */
+public record Problem(
+    int status, String id, String title, String detail, List<String> allowed, String state) {
+  /** Media type of the document. */
+  public static final String MEDIA_TYPE = "application/problem+json";
+
+  public Problem {
+    allowed = List.copyOf(allowed);
+  }
+
+  /** A problem without further members. */
+  public static Problem of(int status, String id, String title, String detail) {
+    return new Problem(status, id, title, detail, List.of(), null);
+  }
+
+  Problem allowing(Collection<String> words) {
+    return new Problem(status, id, title, detail, List.copyOf(words), state);
+  }
+
+  Problem inState(String word) {
+    return new Problem(status, id, title, detail, allowed, word);
+  }
+
+  /** The document. */
+  public JsonObject toJson() {
+    JsonObjectBuilder json =
+        Json.createObjectBuilder()
+            .add("type", "about:blank")
+            .add("title", title)
+            .add("status", status)
+            .add("detail", id + " " + detail)
+            .add("id", id);
+    if (!allowed.isEmpty()) {
+      json.add("allowed", Json.createArrayBuilder(allowed));
+    }
+    if (state != null) {
+      json.add("state", state);
+    }
+    return json.build();
+  }
+}

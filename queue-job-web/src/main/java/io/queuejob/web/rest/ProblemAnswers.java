@@ -1,0 +1,35 @@
+package io.queuejob.web.rest;
+
+import io.queuejob.web.Trouble;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/** Answers whatever goes wrong as a problem document. */
+public class ProblemAnswers implements ExceptionMapper<Throwable> {
+  private static final Logger LOG = System.getLogger(ProblemAnswers.class.getName());
+
+  @Override
+  public Response toResponse(Throwable failure) {
+    Problem problem = problemOf(failure);
+    Response.ResponseBuilder answer =
+        failure instanceof WebApplicationException http
+            ? Response.fromResponse(http.getResponse())
+            : Response.status(problem.status());
+    return answer.type(Problem.MEDIA_TYPE).entity(problem.toJson().toString()).build();
+  }
+
+  static Problem problemOf(Throwable failure) {
+    if (failure instanceof ProblemException refusal) {
+      return refusal.problem();
+    }
+    if (failure instanceof WebApplicationException http) {
+      Response.StatusType status = http.getResponse().getStatusInfo();
+      return Problems.http(status.getStatusCode(), status.getReasonPhrase());
+    }
+    LOG.log(Level.ERROR, "A call of the REST interface failed", failure);
+    return Problems.internal(Trouble.ownMessage(failure));
+  }
+}

@@ -1,0 +1,81 @@
+package io.queuejob.web.rest;
+
+import io.queuejob.admin.CommandResult;
+import io.queuejob.web.StateWord;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The refusals of the REST interface, QJ7101 to QJ7199, in one place. */
+final class Problems {
+  private static final int BAD_REQUEST = 400;
+  private static final int FORBIDDEN = 403;
+  private static final int NOT_FOUND = 404;
+  private static final int CONFLICT = 409;
+  private static final int INTERNAL = 500;
+
+  private Problems() {}
+
+  static Problem unknownState(String found) {
+    List<String> allowed = Stream.of(StateWord.values()).map(StateWord::word).toList();
+    String detail =
+        "state: expected one of %s, found '%s'; write one or more, separated by commas."
+            .formatted(String.join(", ", allowed), found);
+    return Problem.of(BAD_REQUEST, "QJ7101", "Unknown state", detail).allowing(allowed);
+  }
+
+  static Problem limit(String found) {
+    String detail =
+        "limit: expected a whole number from 1 to %d, found '%s'; leave it out for %d."
+            .formatted(ListQuery.GREATEST_LIMIT, found, ListQuery.DEFAULT_LIMIT);
+    return Problem.of(BAD_REQUEST, "QJ7102", "Limit out of range", detail);
+  }
+
+  static Problem after(String found) {
+    String detail =
+        "after: expected the id of the last job of a page, found '%s'; leave it out for the newest."
+            .formatted(found);
+    return Problem.of(BAD_REQUEST, "QJ7103", "Malformed id", detail);
+  }
+
+  static Problem uuid(String found) {
+    String detail =
+        "Expected a uuid such as 0b9c6f3e-8a51-4d27-9a66-0d0f5b1c2e47, found '%s'; take it from the"
+                .formatted(found)
+            + " list of jobs.";
+    return Problem.of(BAD_REQUEST, "QJ7104", "Malformed uuid", detail);
+  }
+
+  static Problem noSuchJob(String uuid) {
+    String detail =
+        "Expected a job with uuid %s, found none; it may have been removed after its retention."
+            .formatted(uuid);
+    return Problem.of(NOT_FOUND, "QJ7105", "No such job", detail);
+  }
+
+  static Problem refused(CommandResult result) {
+    return Problem.of(CONFLICT, "QJ7106", "Refused in this state", result.message())
+        .inState(result.state());
+  }
+
+  static Problem forgeable() {
+    String detail =
+        "Expected an Authorization header, or X-Requested-With on a call from a browser, found"
+            + " neither, so another site could have sent this; add the header.";
+    return Problem.of(FORBIDDEN, "QJ7107", "Origin not shown", detail);
+  }
+
+  static Problem http(int status, String reason) {
+    String detail =
+        "Expected a call of this interface, found one that it answers with '%s'; see its paths."
+            .formatted(reason);
+    return Problem.of(status, "QJ7108", reason, detail);
+  }
+
+  static Problem internal(String ownWords) {
+    String detail =
+        ownWords == null
+            ? "Expected an answer of the engine, found an error; the server's log has it."
+            : ownWords;
+    return Problem.of(INTERNAL, "QJ7109", "The engine could not answer", detail);
+  }
+}

@@ -1,0 +1,212 @@
+/* The moving parts of the admin's pages: times in the viewer's zone, self-refresh that does not disturb, copying. */
+(function () {
+  'use strict';
+  var TICK = 2000, TYPING = 1500, SLOWEST = 30000;
+  var lang = document.documentElement.lang || 'en';
+  var state = { paused: false, busy: false, typed: 0, failures: 0, next: 0, pointer: null, kept: null };
+
+  /* ---- times */
+  var full = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'medium' });
+  var zoned = new Intl.DateTimeFormat(lang, {
+    year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', timeZoneName: 'short'
+  });
+  var relative = new Intl.RelativeTimeFormat(lang, { style: 'narrow', numeric: 'always' });
+  var UNITS = [['day', 86400], ['hour', 3600], ['minute', 60], ['second', 1]];
+
+  function unitOf(seconds) {
+    for (var i = 0; i < UNITS.length; i++) {
+      if (Math.abs(seconds) >= UNITS[i][1] || UNITS[i][0] === 'second') { return UNITS[i]; }
+    }
+  }
+  function ago(date) {
+    var seconds = (date - Date.now()) / 1000, unit = unitOf(seconds);
+    return relative.format(Math.trunc(seconds / unit[1]), unit[0]);
+  }
+  function number(value, unit) {
+    return new Intl.NumberFormat(lang, { style: 'unit', unit: unit, unitDisplay: 'short', maximumFractionDigits: 0 }).format(value);
+  }
+  function since(date) {
+    var seconds = Math.max(0, Math.floor((Date.now() - date) / 1000)), unit = unitOf(seconds);
+    var index = UNITS.indexOf(unit), text = number(Math.floor(seconds / unit[1]), unit[0]), below = UNITS[index + 1];
+    var rest = below ? Math.floor((seconds % unit[1]) / below[1]) : 0;
+    return rest && index < 3 ? text + ' ' + number(rest, below[0]) : text;
+  }
+  function showTimes() {
+    document.querySelectorAll('time[data-qj]').forEach(function (element) {
+      var date = new Date(element.getAttribute('datetime'));
+      if (isNaN(date)) { return; }
+      var kind = element.dataset.qj, text = kind === 'full' ? full.format(date) : kind === 'since' ? since(date) : ago(date);
+      if (element.textContent !== text) { element.textContent = text; }
+      if (!element.title) { element.title = zoned.format(date); }
+    });
+  }
+  function showZone() {
+    var zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    var name = new Intl.DateTimeFormat(lang, { timeZoneName: 'shortOffset' }).formatToParts(new Date())
+      .filter(function (part) { return part.type === 'timeZoneName'; })[0];
+    document.querySelectorAll('[data-qj-zone]').forEach(function (element) {
+      element.textContent = zone + (name && name.value !== zone ? ' (' + name.value + ')' : '');
+    });
+  }
+
+  /* ---- what an update must not lose: the row under the pointer, open traces, the focus */
+  function rowsFrom(row) {
+    var kept = [];
+    for (; row && kept.length < 60; row = row.nextElementSibling) {
+      var link = row.querySelector('[data-key^="job-"]');
+      if (link) { kept.push({ key: link.dataset.key, top: row.getBoundingClientRect().top }); }
+    }
+    return kept;
+  }
+  function keep() {
+    var over = state.pointer && document.elementFromPoint(state.pointer.x, state.pointer.y);
+    var focused = document.activeElement && document.activeElement.dataset.key;
+    var row = (over && over.closest('.qj-table tbody tr')) || (focused && document.activeElement.closest('.qj-table tbody tr'));
+    if (!row && window.scrollY > 0) {
+      row = Array.prototype.find.call(document.querySelectorAll('.qj-table tbody tr'), function (one) {
+        return one.getBoundingClientRect().top >= 0;
+      });
+    }
+    var open = Array.prototype.map.call(document.querySelectorAll('details[open][data-key]'), function (one) { return one.dataset.key; });
+    var scrolled = Array.prototype.map.call(document.querySelectorAll('.qj pre, .qj-states'), function (one) { return [one.scrollLeft, one.scrollTop]; });
+    state.kept = { rows: rowsFrom(row), open: open, focus: focused, scrolled: scrolled };
+  }
+  function byKey(key) {
+    return Array.prototype.find.call(document.querySelectorAll('[data-key]'), function (one) { return one.dataset.key === key; });
+  }
+  function restore() {
+    var kept = state.kept;
+    state.kept = null;
+    showTimes();
+    if (!kept) { return; }
+    kept.open.forEach(function (key) { var one = byKey(key); if (one) { one.open = true; } });
+    var focus = kept.focus && byKey(kept.focus);
+    if (focus && focus !== document.activeElement) { focus.focus({ preventScroll: true }); }
+    document.querySelectorAll('.qj pre, .qj-states').forEach(function (one, index) {
+      var was = kept.scrolled[index];
+      if (was) { one.scrollLeft = was[0]; one.scrollTop = was[1]; }
+    });
+    for (var i = 0; i < kept.rows.length; i++) {
+      var link = byKey(kept.rows[i].key);
+      if (link) {
+        window.scrollBy({ left: 0, top: link.closest('tr').getBoundingClientRect().top - kept.rows[i].top, behavior: 'instant' });
+        return;
+      }
+    }
+  }
+
+  /* ---- self-refresh */
+  function isResting() {
+    var mark = document.querySelector('[data-qj-resting]');
+    return mark !== null && mark.dataset.qjResting === 'true';
+  }
+  function isSelecting() {
+    var selection = window.getSelection();
+    return selection && !selection.isCollapsed && selection.toString().trim() !== '';
+  }
+  function isDialogOpen() {
+    return Array.prototype.some.call(document.querySelectorAll('.ui-dialog'), function (one) { return one.offsetParent !== null; });
+  }
+  function refresh() {
+    if (typeof window.queueJobRefresh === 'function' && !state.busy) { window.queueJobRefresh(); }
+  }
+  function tick() {
+    var now = Date.now();
+    if (document.hidden || state.paused || now < state.next || now - state.typed < TYPING) { return; }
+    if (isResting() || isSelecting() || isDialogOpen()) { return; }
+    refresh();
+  }
+  function offline(on) {
+    var banner = document.getElementById('qj-offline');
+    if (banner) { banner.hidden = !on; }
+    state.failures = on ? state.failures + 1 : 0;
+    state.next = on ? Date.now() + Math.min(SLOWEST, TICK * Math.pow(2, state.failures - 1)) : 0;
+  }
+  function startOver() {
+    var last = Number(sessionStorage.getItem('qj-reloaded') || 0);
+    if (Date.now() - last > 10000) {
+      sessionStorage.setItem('qj-reloaded', String(Date.now()));
+      location.reload();
+    }
+  }
+  function listen() {
+    var $ = window.jQuery;
+    if (!$) { return; }
+    $(document).on('pfAjaxStart', function () { state.busy = true; })
+      .on('pfAjaxSuccess', function (event, xhr) {
+        offline(false);
+        var xml = xhr && xhr.responseXML;
+        if (!xml || xml.getElementsByTagName('error').length) { startOver(); return; }
+        keep();
+      })
+      .on('pfAjaxError', function (event, xhr) {
+        if (xhr && (xhr.status === 401 || xhr.status === 403)) { startOver(); } else { offline(true); }
+      })
+      .on('pfAjaxComplete', function (event, xhr, settings, args) {
+        state.busy = false;
+        restore();
+        if (args && args.address) { history.replaceState(history.state, '', args.address); rememberList(); }
+      });
+  }
+
+  /* ---- controls */
+  function showPause() {
+    document.querySelectorAll('[data-qj-pause]').forEach(function (button) {
+      button.setAttribute('aria-pressed', String(state.paused));
+      button.querySelector('[data-qj-word]').textContent = state.paused ? button.dataset.paused : button.dataset.on;
+      button.title = state.paused ? button.dataset.hintPaused : button.dataset.hintOn;
+    });
+  }
+  function copy(button) {
+    var source = document.getElementById(button.dataset.qjCopy), word = button.querySelector('span'), before = word.textContent;
+    if (!source || before === button.dataset.copied) { return; }
+    var selected = function () {
+      var range = document.createRange();
+      range.selectNodeContents(source);
+      window.getSelection().removeAllRanges();
+      window.getSelection().addRange(range);
+    };
+    var told = function () {
+      word.textContent = button.dataset.copied;
+      setTimeout(function () { word.textContent = before; }, 1500);
+    };
+    if (navigator.clipboard) { navigator.clipboard.writeText(source.textContent).then(told, selected); } else { selected(); }
+  }
+  function rememberList() {
+    if (document.getElementById('list')) { sessionStorage.setItem('qj-list', location.search); }
+  }
+  function leadBack() {
+    var link = document.querySelector('[data-qj-back]'), search = sessionStorage.getItem('qj-list');
+    if (link && search) { link.search = search; }
+  }
+
+  document.addEventListener('click', function (event) {
+    var pause = event.target.closest('[data-qj-pause]'), button = event.target.closest('[data-qj-copy]');
+    if (pause) {
+      state.paused = !state.paused;
+      sessionStorage.setItem('qj-paused', state.paused ? '1' : '');
+      showPause();
+    } else if (button) {
+      copy(button);
+    }
+  });
+  document.addEventListener('input', function () { state.typed = Date.now(); });
+  document.addEventListener('keydown', function (event) {
+    if (event.key === 'Enter' && event.target.type === 'search') { event.preventDefault(); }
+  });
+  document.addEventListener('pointermove', function (event) {
+    state.pointer = event.pointerType === 'mouse' ? { x: event.clientX, y: event.clientY } : null;
+  }, { passive: true });
+  document.addEventListener('pointerleave', function () { state.pointer = null; });
+  document.addEventListener('visibilitychange', function () { if (!document.hidden && !state.paused) { refresh(); } });
+
+  state.paused = sessionStorage.getItem('qj-paused') === '1';
+  showPause();
+  showZone();
+  showTimes();
+  rememberList();
+  leadBack();
+  listen();
+  setInterval(showTimes, 1000);
+  setInterval(tick, TICK);
+}());
