@@ -20,8 +20,7 @@ final class EntityValues implements ValueCodec {
   private final EntityLoader entities;
   private final Function<Class<?>, ValueCodec> idCodecs;
 
-  EntityValues(
-      Class<?> declared, EntityLoader entities, Function<Class<?>, ValueCodec> idCodecs) {
+  EntityValues(Class<?> declared, EntityLoader entities, Function<Class<?>, ValueCodec> idCodecs) {
     this.declared = declared;
     this.entities = entities;
     this.idCodecs = idCodecs;
@@ -101,7 +100,9 @@ final class EntityValues implements ValueCodec {
     return type;
   }
 
-  /** The class of that name as the declared type sees it; no code of it runs before it is checked. */
+  /**
+   * The class of that name as the declared type sees it; no code of it runs before it is checked.
+   */
   private Class<?> subclass(String name) {
     try {
       return Class.forName(name, false, declared.getClassLoader());

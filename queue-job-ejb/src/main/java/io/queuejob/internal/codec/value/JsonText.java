@@ -16,8 +16,7 @@ public final class JsonText {
   private static final int SHOWN = 60;
 
   /** Looking the provider up costs more than parsing; done once. */
-  private final JsonReaderFactory readers =
-      JsonProvider.provider().createReaderFactory(Map.of());
+  private final JsonReaderFactory readers = JsonProvider.provider().createReaderFactory(Map.of());
 
   /**
    * Parses one JSON value.

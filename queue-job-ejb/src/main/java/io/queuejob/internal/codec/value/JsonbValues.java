@@ -22,8 +22,10 @@ final class JsonbValues implements ValueCodec {
 
   /** The class that a value must have, since a subclass would come back as it; null if any. */
   private static Class<?> exactClass(Class<?> raw) {
-    return RawType.isOfPlatform(raw) || raw.isInterface() || TypeRules.isAdapted(raw)
-        || raw.isAnnotationPresent(JsonbTypeInfo.class)
+    return RawType.isOfPlatform(raw)
+            || raw.isInterface()
+            || TypeRules.isAdapted(raw)
+            || raw.isAnnotationPresent(JsonbTypeInfo.class)
         ? null
         : raw;
   }
