@@ -33,6 +33,14 @@ public class OrderBook {
   /** Parameter: number of orders. */
   private static final String RECENT = COLUMNS + "ORDER BY o.id DESC LIMIT ?1";
 
+  /** Parameter: number of orders. */
+  private static final String UNFINISHED =
+      COLUMNS
+          + """
+          WHERE (SELECT count(DISTINCT e.effect) FROM order_desk.ledger e
+                 WHERE e.order_id = o.id) < 3
+          ORDER BY o.id DESC LIMIT ?1""";
+
   /** Parameter: order. */
   private static final String ONE = COLUMNS + "WHERE o.id = ?1";
 
@@ -41,9 +49,17 @@ public class OrderBook {
 
   /** The latest orders, the youngest first. */
   public List<OrderSummary> recent(int limit) {
-    return em.createNativeQuery(RECENT).setParameter(1, limit).getResultList().stream()
-        .map(row -> summary((Object[]) row))
-        .toList();
+    return list(RECENT, limit);
+  }
+
+  /** The latest orders for which something is left to do, or failed; the youngest first. */
+  public List<OrderSummary> unfinished(int limit) {
+    return list(UNFINISHED, limit);
+  }
+
+  private List<OrderSummary> list(String sql, int limit) {
+    List<?> rows = em.createNativeQuery(sql).setParameter(1, limit).getResultList();
+    return rows.stream().map(row -> summary((Object[]) row)).toList();
   }
 
   /** One order; empty if there is none of that number. */

@@ -51,10 +51,14 @@ public class OrderResource {
         .build();
   }
 
-  /** The latest orders. */
+  /** The latest orders; with {@code unfinished=true} those with work left or failed. */
   @GET
-  public Response recent(@QueryParam("limit") @DefaultValue("20") String limit) {
-    return Response.ok(book.recent(WholeNumber.parse("limit", limit, 1, MAX_LISTED))).build();
+  public Response recent(
+      @QueryParam("limit") @DefaultValue("20") String limit,
+      @QueryParam("unfinished") @DefaultValue("false") String unfinished) {
+    int most = WholeNumber.parse("limit", limit, 1, MAX_LISTED);
+    return Response.ok(unfinished.equals("true") ? book.unfinished(most) : book.recent(most))
+        .build();
   }
 
   /** One order. */
