@@ -15,6 +15,8 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +28,7 @@ record DataFolder(Path path) {
   static final String SUPERUSER = "postgres";
   private static final String SETTINGS_FILE = "dev-database.conf";
   private static final String PASSWORD_FILE = "superuser-password";
+  private static final Pattern PORT_SETTING = Pattern.compile("(?m)^port = '(\\d{1,5})'$");
   private static final int LOG_TAIL_LINES = 20;
   // the kernel's limit for a socket's path is 107 bytes
   private static final int LONGEST_SOCKET_FOLDER = 107 - "/.s.PGSQL.65535.lock".length();
@@ -128,6 +131,16 @@ record DataFolder(Path path) {
     Path file = path.resolve(SETTINGS_FILE);
     Files.writeString(file, text);
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+  }
+
+  /** The port of the last start; 0 if there was none. */
+  int lastPort() throws IOException {
+    Path file = path.resolve(SETTINGS_FILE);
+    if (!Files.exists(file)) {
+      return 0;
+    }
+    Matcher port = PORT_SETTING.matcher(Files.readString(file));
+    return port.find() ? Integer.parseInt(port.group(1)) : 0;
   }
 
   /** The settings of a server: the defaults, overridden by the caller's, and the port. */

@@ -53,16 +53,30 @@ public final class DevDatabase implements AutoCloseable {
 
   static DevDatabase start(Path data, Path binaries, StartSettings settings) {
     try {
-      Files.createDirectories(data.getParent());
-      // the server's own idea of its folder's path, by which it is recognised later
-      Path real = data.getParent().toRealPath().resolve(data.getFileName());
-      var database = new DevDatabase(new DataFolder(real), binaries, settings);
+      DevDatabase database = on(data, binaries, settings);
       database.launchOrAdopt(settings.port());
       return database;
     } catch (IOException e) {
       throw new DevDatabaseException(
           "could not start PostgreSQL on " + data + ": " + e.getMessage(), e);
     }
+  }
+
+  static Optional<DevDatabase> adopt(Path data, Path binaries, StartSettings settings) {
+    try {
+      DevDatabase database = on(data, binaries, settings);
+      return database.adopt() ? Optional.of(database) : Optional.empty();
+    } catch (IOException e) {
+      throw new DevDatabaseException("could not look at " + data + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static DevDatabase on(Path data, Path binaries, StartSettings settings)
+      throws IOException {
+    Files.createDirectories(data.getParent());
+    // the server's own idea of its folder's path, by which it is recognised later
+    Path real = data.getParent().toRealPath().resolve(data.getFileName());
+    return new DevDatabase(new DataFolder(real), binaries, settings);
   }
 
   /** The server's main process, for signals; of the last server if it was stopped. */
@@ -197,11 +211,27 @@ public final class DevDatabase implements AutoCloseable {
     if (folder.removeStaleMark(settings.deadline())) {
       settings.messages().accept("removed the mark of a server that is gone: " + Postmaster.FILE);
     }
-    for (int attempt = 1; !launchOn(freePort(wantedPort), programs); attempt++) {
+    for (int attempt = 1; !launchOn(choosePort(wantedPort, attempt), programs); attempt++) {
       boolean portTaken = wantedPort == 0 && folder.logTail().contains("Address already in use");
       if (!portTaken || attempt == PORT_ATTEMPTS) {
         throw new IOException("it ended at once. " + folder.logTail());
       }
+    }
+  }
+
+  private int choosePort(int wanted, int attempt) throws IOException {
+    int last = folder.lastPort();
+    if (wanted == 0 && attempt == 1 && last != 0 && isFree(last)) {
+      return last;
+    }
+    return freePort(wanted);
+  }
+
+  private static boolean isFree(int port) {
+    try {
+      return freePort(port) == port;
+    } catch (IOException e) {
+      return false;
     }
   }
 

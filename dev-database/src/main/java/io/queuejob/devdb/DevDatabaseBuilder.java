@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What a server is started with; only {@link #data} is required. */
@@ -33,7 +34,10 @@ public final class DevDatabaseBuilder {
     return this;
   }
 
-  /** The TCP port for a server that must be started; default 0: any free one. */
+  /**
+   * The TCP port for a server that must be started; default 0: that of the last run on this data
+   * folder if it is free, else any.
+   */
   public DevDatabaseBuilder port(int number) {
     port = number;
     return this;
@@ -84,10 +88,27 @@ public final class DevDatabaseBuilder {
    * @throws DevDatabaseException if it cannot be had; then nothing that was started is left running
    */
   public DevDatabase start() {
-    Objects.requireNonNull(data, "data folder not set");
-    var chosen =
-        new StartSettings(port, timeZone, locale, deadline, messages, Map.copyOf(settings));
-    Path programs = binaries == null ? data.resolveSibling("binaries") : binaries;
-    return DevDatabase.start(data, programs, chosen);
+    return DevDatabase.start(folder(), binaries(), chosen());
+  }
+
+  /**
+   * The server that runs on the data folder already; empty if none does.
+   *
+   * @throws DevDatabaseException if one runs and does not answer
+   */
+  public Optional<DevDatabase> adopt() {
+    return DevDatabase.adopt(folder(), binaries(), chosen());
+  }
+
+  private Path folder() {
+    return Objects.requireNonNull(data, "data folder not set");
+  }
+
+  private Path binaries() {
+    return binaries == null ? data.resolveSibling("binaries") : binaries;
+  }
+
+  private StartSettings chosen() {
+    return new StartSettings(port, timeZone, locale, deadline, messages, Map.copyOf(settings));
   }
 }

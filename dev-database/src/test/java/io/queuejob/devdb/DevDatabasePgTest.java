@@ -101,6 +101,30 @@ class DevDatabasePgTest {
   }
 
   @Test
+  void a_later_start_takes_the_same_port_unless_it_is_taken() throws IOException {
+    database = start();
+    int port = database.port();
+    database.close();
+
+    database = start();
+    assertThat(database.port()).isEqualTo(port);
+    database.close();
+
+    try (var taken = new ServerSocket(port)) {
+      database = start();
+      assertThat(database.port()).isNotEqualTo(taken.getLocalPort());
+    }
+  }
+
+  @Test
+  void only_a_running_server_can_be_adopted() {
+    assertThat(builder().adopt()).isEmpty();
+    database = start();
+
+    assertThat(builder().adopt()).map(DevDatabase::pid).contains(database.pid());
+  }
+
+  @Test
   void stopping_leaves_no_process_and_stopping_twice_is_fine() {
     database = start();
     long pid = database.pid();
