@@ -30,8 +30,6 @@ record DataFolder(Path path) {
   private static final String PASSWORD_FILE = "superuser-password";
   private static final Pattern PORT_SETTING = Pattern.compile("(?m)^port = '(\\d{1,5})'$");
   private static final int LOG_TAIL_LINES = 20;
-  // the kernel's limit for a socket's path is 107 bytes
-  private static final int LONGEST_SOCKET_FOLDER = 107 - "/.s.PGSQL.65535.lock".length();
 
   boolean created() {
     return Files.exists(path.resolve("PG_VERSION"));
@@ -147,7 +145,8 @@ record DataFolder(Path path) {
   Map<String, String> settings(int port, String timeZone, Map<String, String> callers) {
     var all = new LinkedHashMap<String, String>();
     all.put("listen_addresses", "localhost");
-    all.put("unix_socket_directories", socketFolder());
+    // none: a path may be too long for one, and a killed server would leave its lock behind
+    all.put("unix_socket_directories", "");
     all.put("max_connections", "200");
     all.put("password_encryption", "scram-sha-256");
     all.put("shared_preload_libraries", "pg_stat_statements");
@@ -157,14 +156,6 @@ record DataFolder(Path path) {
     all.putAll(callers);
     all.put("port", Integer.toString(port));
     return all;
-  }
-
-  /** The data folder, or nothing (no socket at all) where its path is too long for one. */
-  private String socketFolder() {
-    String folder = path.toString();
-    boolean fits = folder.getBytes(StandardCharsets.UTF_8).length <= LONGEST_SOCKET_FOLDER;
-    // a comma or a quote would be read as a list of folders
-    return fits && folder.matches("[^,\"]*") ? folder : "";
   }
 
   /**
