@@ -1,6 +1,9 @@
 package io.queuejob.api.error;
 
-/** A call could not be stored as a job; nothing was written, and the caller's transaction stays usable. */
+/**
+ * A call could not be stored as a job; nothing was written, and the caller's transaction stays
+ * usable.
+ */
 public class CaptureException extends QueueJobException {
   private static final long serialVersionUID = 1L;
 

@@ -11,8 +11,8 @@ public final class FunctionName {
 
   /**
    * The name: bean, method, simple names of the parameter types, such as {@code
-   * shop.Thumbnails.generate(long,int,int)}. The parameters belong to it, so that two versions of an
-   * application never run each other's overloads.
+   * shop.Thumbnails.generate(long,int,int)}. The parameters belong to it, so that two versions of
+   * an application never run each other's overloads.
    *
    * @param bean registered name of the bean
    */

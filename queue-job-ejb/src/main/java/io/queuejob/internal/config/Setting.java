@@ -21,12 +21,13 @@ public enum Setting {
   MAX_RUNNING("max-running", "64", "most jobs that run at once on this node, 1 to 1000"),
   MIGRATE("migrate", "auto", "auto, check or off: what to do about the schema at start"),
   PULSE("pulse", "1010ms", "time between two pulses of a node, 200ms to 2s"),
-  GRACE(
-      "grace", "3s", "how long a node's lock must be seen free before others recover its jobs"),
+  GRACE("grace", "3s", "how long a node's lock must be seen free before others recover its jobs"),
   TRANSACTION_TIMEOUT(
       "transaction-timeout", "1h", "timeout of a job's transaction where its function names none"),
   SHUTDOWN_TIMEOUT(
-      "shutdown-timeout", "30s", "how long a stop waits for running jobs before it interrupts them"),
+      "shutdown-timeout",
+      "30s",
+      "how long a stop waits for running jobs before it interrupts them"),
   MAX_PAYLOAD("max-payload", "1048576", "largest payload of one job, in bytes"),
   DIRECT_URL(
       "direct-url",

@@ -32,8 +32,8 @@ public record Settings(
    *
    * @param dataSource JNDI name
    * @param migrate what to do about the schema at start
-   * @param directUrl JDBC URL for the two dedicated connections, where a pooler is in the way; empty
-   *     to borrow them from the data source
+   * @param directUrl JDBC URL for the two dedicated connections, where a pooler is in the way;
+   *     empty to borrow them from the data source
    * @param directUser user of that URL
    * @param directPassword password of that URL
    */

@@ -35,7 +35,8 @@ public final class SettingsReader {
   private Settings read(String application, String nodeName) {
     return new Settings(
         new Settings.Identity(
-            text(Setting.APPLICATION).orElse(application), text(Setting.NODE_NAME).orElse(nodeName)),
+            text(Setting.APPLICATION).orElse(application),
+            text(Setting.NODE_NAME).orElse(nodeName)),
         new Settings.Database(
             text(Setting.DATASOURCE).orElseThrow(),
             migrate(),
@@ -120,10 +121,6 @@ public final class SettingsReader {
         "QJ2101",
         "setting %s (environment %s): expected %s, found '%s'; correct it or remove it for '%s'"
             .formatted(
-                setting.key(),
-                setting.environmentKey(),
-                expected,
-                found,
-                setting.defaultValue()));
+                setting.key(), setting.environmentKey(), expected, found, setting.defaultValue()));
   }
 }

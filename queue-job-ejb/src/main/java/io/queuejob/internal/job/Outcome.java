@@ -8,7 +8,9 @@ public sealed interface Outcome {
   /** The method returned; result is JSON or null. */
   record Done(String result) implements Outcome {}
 
-  /** The job found its work no longer needed: rolled back, done, with a text as result (S-RE-10). */
+  /**
+   * The job found its work no longer needed: rolled back, done, with a text as result (S-RE-10).
+   */
   record NothingToDo(String message) implements Outcome {}
 
   /**

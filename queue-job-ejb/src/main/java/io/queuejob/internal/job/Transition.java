@@ -12,9 +12,9 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The one table of transitions (S-ST-03). Each state change of a stored job is one of these, and one
- * SQL statement guarded by the states named here. {@code started} does not occur: it is read from
- * the runs, the row says {@code enqueued} meanwhile.
+ * The one table of transitions (S-ST-03). Each state change of a stored job is one of these, and
+ * one SQL statement guarded by the states named here. {@code started} does not occur: it is read
+ * from the runs, the row says {@code enqueued} meanwhile.
  */
 public enum Transition {
   /** A node takes the job (T4). */

@@ -11,6 +11,10 @@ public interface JobExecution {
    */
   void run(ClaimedJob job, RunControl control);
 
-  /** Settles a job that was claimed, did not start, and is to be cancelled. */
-  void cancel(ClaimedJob job);
+  /**
+   * Settles a job that was claimed, did not start, and is to be cancelled.
+   *
+   * @return false if the database could not be reached, so that the job is still held
+   */
+  boolean cancel(ClaimedJob job);
 }

@@ -1,5 +1,7 @@
 package io.queuejob.internal.port;
 
+import java.time.Duration;
+
 /** What the outside wants of a run. */
 public interface RunControl {
 
@@ -8,4 +10,7 @@ public interface RunControl {
 
   /** Whether this node lost the job, so that nothing of the run can be committed any more. */
   boolean isAbandoned();
+
+  /** Waits for the job to be lost, at most so long; true if it is, or if the thread is to end. */
+  boolean awaitAbandoned(Duration most);
 }

@@ -69,14 +69,24 @@ public final class DedicatedConnections {
     }
   }
 
-  /** Gives a connection back as it was lent, so that a pool may lend it again. */
-  static void giveBack(Connection connection) {
-    try (connection;
-        Statement statement = connection.createStatement()) {
-      statement.execute("UNLISTEN *; SELECT pg_advisory_unlock_all(); RESET ALL");
+  /**
+   * Gives a connection back as it was lent, so that a pool may lend it again.
+   *
+   * @param broken whether it must not be lent again
+   */
+  public void giveBack(Connection connection, boolean broken) {
+    try (connection) {
+      if (broken) {
+        connection.abort(SAME_THREAD);
+        return;
+      }
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("UNLISTEN *; SELECT pg_advisory_unlock_all(); RESET ALL");
+      }
       connection.setNetworkTimeout(SAME_THREAD, 0);
     } catch (SQLException lost) {
-      Log.LOG.log(System.Logger.Level.DEBUG, "a dedicated connection ended: {0}", lost.getMessage());
+      Log.LOG.log(
+          System.Logger.Level.DEBUG, "a dedicated connection ended: {0}", lost.getMessage());
     }
   }
 }

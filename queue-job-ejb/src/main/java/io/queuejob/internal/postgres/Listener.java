@@ -30,8 +30,7 @@ public final class Listener implements Runnable {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final long lockKey;
 
-  public Listener(
-      DedicatedConnections connections, Notifications notifications, long lockKey) {
+  public Listener(DedicatedConnections connections, Notifications notifications, long lockKey) {
     this.connections = connections;
     this.notifications = notifications;
     this.lockKey = lockKey;
@@ -77,10 +76,11 @@ public final class Listener implements Runnable {
 
   private void listenOnce() throws SQLException {
     Connection connection = connections.open("listener", STATEMENT_TIMEOUT_MILLIS);
+    boolean broken = true;
     try {
       if (!lock(connection)) {
-        Log.LOG.log(
-            System.Logger.Level.DEBUG, "the node's lock is still held by its lost session");
+        Log.LOG.log(System.Logger.Level.DEBUG, "the node's lock is still held by its lost session");
+        broken = false;
         return;
       }
       try (Statement statement = connection.createStatement()) {
@@ -94,8 +94,9 @@ public final class Listener implements Runnable {
           tell(heard);
         }
       }
+      broken = false;
     } finally {
-      DedicatedConnections.giveBack(connection);
+      connections.giveBack(connection, broken);
     }
   }
 

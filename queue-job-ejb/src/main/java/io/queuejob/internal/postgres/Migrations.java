@@ -193,8 +193,7 @@ public final class Migrations {
   }
 
   private static String text(String file) {
-    try (InputStream in =
-        Migrations.class.getResourceAsStream("/io/queuejob/migrations/" + file)) {
+    try (InputStream in = Migrations.class.getResourceAsStream("/io/queuejob/migrations/" + file)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);

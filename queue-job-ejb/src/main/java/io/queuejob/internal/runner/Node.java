@@ -25,8 +25,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /** One node: its pulse, its runner and its dispatcher, started and stopped together. */
-public final class Node
-    implements PulseParts.Node, Surroundings.Events, Doorbell, Runner.Effects {
+public final class Node implements PulseParts.Node, Surroundings.Events, Doorbell, Runner.Effects {
   private final Settings settings;
   private final Parts parts;
   private final LongSupplier nanos;
@@ -101,8 +100,8 @@ public final class Node
   }
 
   /**
-   * Stops in order: claims nothing more, returns what did not start, waits for what runs, interrupts
-   * the rest. What is still held then is put back by others.
+   * Stops in order: claims nothing more, returns what did not start, waits for what runs,
+   * interrupts the rest. What is still held then is put back by others.
    */
   public void stop() {
     stopping = true;
@@ -147,6 +146,10 @@ public final class Node
           return null;
         });
     dispatcher.reconfigure(view.tree());
+    List<ClaimedJob> halted = dispatcher.takeQueued(view.tree()::isHalted);
+    if (!halted.isEmpty()) {
+      runner.putBack(halted);
+    }
   }
 
   @Override
@@ -178,7 +181,7 @@ public final class Node
     dispatcher.inspect(
         inside -> {
           inside.slots().contended(seen.contended());
-          if (slots.version() == slotsVersion) {
+          if (slotsVersion % 2 == 0 && slots.version() == slotsVersion) {
             inside.slots().correct(seen.slots());
           }
           return null;
@@ -203,8 +206,11 @@ public final class Node
           .execute(
               null,
               () -> {
-                parts.execution().cancel(job);
-                settled(job);
+                if (parts.execution().cancel(job)) {
+                  settled(job);
+                } else {
+                  dispatcher.offer(List.of(job), 0);
+                }
               });
     }
   }

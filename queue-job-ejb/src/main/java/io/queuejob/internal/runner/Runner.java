@@ -147,9 +147,7 @@ final class Runner implements Runnable {
       parts.claims().returnClaim(token);
       parts.book().returned(token);
       Log.LOG.log(
-          Level.INFO,
-          "QJ5004 put claim {0} back, whose reply was lost",
-          Long.toHexString(token));
+          Level.INFO, "QJ5004 put claim {0} back, whose reply was lost", Long.toHexString(token));
     }
   }
 

@@ -14,9 +14,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
-/** Borrows slots that waiting jobs need and gives back what others need more; the runner's thread. */
+/**
+ * Borrows slots that waiting jobs need and gives back what others need more; the runner's thread.
+ */
 final class SlotRound {
   /** How long work must have waited before this node asks others for slots. */
   static final Duration PATIENCE = Duration.ofMillis(50);
@@ -28,7 +31,7 @@ final class SlotRound {
   private final SlotStore slots;
   private final ClaimStore claims;
   private final Map<ChannelPath, Long> notBefore = new HashMap<>();
-  private volatile long version;
+  private final AtomicLong version = new AtomicLong();
 
   SlotRound(Dispatcher dispatcher, Backlog backlog, SlotStore slots, ClaimStore claims) {
     this.dispatcher = dispatcher;
@@ -37,9 +40,9 @@ final class SlotRound {
     this.claims = claims;
   }
 
-  /** Counts borrowings and givings back. */
+  /** Counts begins and ends of borrowings and givings back: odd while one is under way. */
   long version() {
-    return version;
+    return version.get();
   }
 
   /** Slots changed somewhere: a borrowing that failed may succeed now. */
@@ -63,24 +66,32 @@ final class SlotRound {
     if (need.lacking().isEmpty()) {
       return false;
     }
-    Map<Integer, Integer> taken = Map.of();
-    try {
-      taken = slots.borrow(node, need.lacking(), need.jobs());
-    } finally {
-      version++;
-    }
-    Map<Integer, Integer> got = taken;
-    dispatcher.inspect(inside -> book(inside, got, nowNanos));
+    Map<Integer, Integer> got = borrow(node, need, nowNanos);
     if (got.equals(need.lacking())) {
       return false;
     }
-    long waited = kinds.stream().filter(k -> k.channel().equals(channel))
-        .mapToLong(k -> nowNanos - backlog.sinceNanos(k, nowNanos)).max().orElse(0);
+    long waited =
+        kinds.stream()
+            .filter(k -> k.channel().equals(channel))
+            .mapToLong(k -> nowNanos - backlog.sinceNanos(k, nowNanos))
+            .max()
+            .orElse(0);
     if (waited < PATIENCE.toNanos()) {
       return false;
     }
     notBefore.put(channel, nowNanos + RETRY_NANOS);
     return stillWaits(channel, kinds) && want(node, need.path(), true);
+  }
+
+  private Map<Integer, Integer> borrow(int node, Need need, long nowNanos) {
+    version.incrementAndGet();
+    try {
+      Map<Integer, Integer> got = slots.borrow(node, need.lacking(), need.jobs());
+      dispatcher.inspect(inside -> book(inside, got, nowNanos));
+      return got;
+    } finally {
+      version.incrementAndGet();
+    }
   }
 
   /**
@@ -98,10 +109,7 @@ final class SlotRound {
     int jobs = dispatcher.maxRunning();
     for (Slots.Slot slot : path) {
       int queued =
-          (int)
-              inside.queued().stream()
-                  .filter(e -> e.job().channel().isWithin(slot.path))
-                  .count();
+          (int) inside.queued().stream().filter(e -> e.job().channel().isWithin(slot.path)).count();
       int inUse = Math.min(slot.used + queued, Math.max(slot.used, slot.held));
       taken.put(slot, inUse);
       jobs = Math.min(jobs, slot.target() - inUse);
@@ -157,24 +165,27 @@ final class SlotRound {
 
   /** Gives back what others need more; returns whether others should be told. */
   boolean giveBack(int node, Collection<ChannelPath> hungry, long nowNanos) {
-    Map<Integer, Integer> excess =
-        dispatcher.inspect(
-            inside -> {
-              Map<Integer, Integer> back = inside.slots().excess(hungry, nowNanos);
-              Map<Integer, Slots.Slot> byId = inside.slots().byId();
-              back.forEach((id, n) -> byId.get(id).held -= n);
-              return back;
-            });
     endWishes(node, hungry);
-    if (excess.isEmpty()) {
+    if (dispatcher.inspect(inside -> inside.slots().excess(hungry, nowNanos).isEmpty())) {
       return false;
     }
+    version.incrementAndGet();
     try {
+      Map<Integer, Integer> excess =
+          dispatcher.inspect(inside -> takeExcess(inside.slots(), hungry, nowNanos));
       slots.giveBack(node, excess);
+      return !excess.isEmpty();
     } finally {
-      version++;
+      version.incrementAndGet();
     }
-    return true;
+  }
+
+  private static Map<Integer, Integer> takeExcess(
+      Slots slots, Collection<ChannelPath> hungry, long nowNanos) {
+    Map<Integer, Integer> back = slots.excess(hungry, nowNanos);
+    Map<Integer, Slots.Slot> byId = slots.byId();
+    back.forEach((id, n) -> byId.get(id).held -= n);
+    return back;
   }
 
   private void endWishes(int node, Collection<ChannelPath> hungry) {

@@ -1,7 +1,7 @@
 /**
  * The loops of a node. The <em>pulse</em> keeps the node a member and asks the database, once a
- * second, for all that a node wants to know; the <em>runner</em> takes rings and pulses, borrows and
- * gives back slots, and claims what the plan says; <em>workers</em> take claimed jobs from the
+ * second, for all that a node wants to know; the <em>runner</em> takes rings and pulses, borrows
+ * and gives back slots, and claims what the plan says; <em>workers</em> take claimed jobs from the
  * dispatcher until none may start.
  *
  * <p>Authority: rows for jobs, claims and slots; the dispatcher only for what this node does with

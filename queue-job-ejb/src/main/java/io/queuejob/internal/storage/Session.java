@@ -12,11 +12,13 @@ public final class Session implements AutoCloseable {
   private final Source source;
   private Connection connection;
 
-  /** Opens a prepared dedicated connection. */
-  @FunctionalInterface
+  /** Lends prepared dedicated connections. */
   public interface Source {
-    /** Opens it. */
+    /** Opens one. */
     Connection open() throws SQLException;
+
+    /** Takes one back; if it is broken it must not be lent again. */
+    void giveBack(Connection connection, boolean broken);
   }
 
   public Session(Source source) {
@@ -73,7 +75,7 @@ public final class Session implements AutoCloseable {
 
   private void dropIfLost(SQLException error) {
     if (SqlStates.isConnectionLost(error) || isBroken()) {
-      close();
+      giveBack(true);
     }
   }
 
@@ -85,17 +87,17 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  /** Closes the connection; the next use opens another. */
-  @Override
-  public synchronized void close() {
+  private void giveBack(boolean broken) {
     Connection old = connection;
     connection = null;
     if (old != null) {
-      try {
-        old.close();
-      } catch (SQLException ignored) {
-        // The connection is given up; whether the server heard of it changes nothing.
-      }
+      source.giveBack(old, broken);
     }
+  }
+
+  /** Gives the connection back; the next use opens another. */
+  @Override
+  public synchronized void close() {
+    giveBack(false);
   }
 }

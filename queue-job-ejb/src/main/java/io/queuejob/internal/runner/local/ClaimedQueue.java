@@ -12,7 +12,9 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.function.Predicate;
 
-/** Jobs claimed and not started, in order per channel. Not thread-safe: guarded by the dispatcher. */
+/**
+ * Jobs claimed and not started, in order per channel. Not thread-safe: guarded by the dispatcher.
+ */
 public final class ClaimedQueue {
   private static final Comparator<Entry> ORDER = Comparator.comparing(e -> e.job().order());
 

@@ -60,10 +60,7 @@ public final class Dispatcher {
    * @param running what runs
    */
   public record Inside(
-      ChannelTree tree,
-      Slots slots,
-      List<ClaimedQueue.Entry> queued,
-      List<RunningJob> running) {}
+      ChannelTree tree, Slots slots, List<ClaimedQueue.Entry> queued, List<RunningJob> running) {}
 
   /** Known run times. */
   public RunTimes runTimes() {

@@ -24,8 +24,7 @@ public final class RunTimes implements ClaimPlan.RunTimes {
     means.merge(
         functionId,
         new Mean(1, nanos),
-        (old, one) ->
-            new Mean(old.runs() + 1, old.nanos() + WEIGHT * (one.nanos() - old.nanos())));
+        (old, one) -> new Mean(old.runs() + 1, old.nanos() + WEIGHT * (one.nanos() - old.nanos())));
   }
 
   @Override

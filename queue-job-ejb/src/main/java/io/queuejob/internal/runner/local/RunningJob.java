@@ -2,13 +2,16 @@ package io.queuejob.internal.runner.local;
 
 import io.queuejob.internal.job.ClaimedJob;
 import io.queuejob.internal.port.RunControl;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** A job that runs on this node, and what the outside wants of it. */
 public final class RunningJob implements RunControl {
   private final ClaimedJob job;
   private final long startedNanos;
   private volatile boolean cancelRequested;
-  private volatile boolean abandoned;
+  private final CountDownLatch abandoned = new CountDownLatch(1);
   private Thread thread;
   private boolean published;
 
@@ -45,7 +48,7 @@ public final class RunningJob implements RunControl {
   /** The worker's thread is done with the run; a late interrupt must not hit what follows. */
   synchronized void end() {
     thread = null;
-    if (abandoned) {
+    if (isAbandoned()) {
       Thread.interrupted();
     }
   }
@@ -55,8 +58,8 @@ public final class RunningJob implements RunControl {
   }
 
   /** The node lost the job: its run cannot commit and is asked to stop. */
-  synchronized void abandon() {
-    abandoned = true;
+  public synchronized void abandon() {
+    abandoned.countDown();
     if (thread != null) {
       thread.interrupt();
     }
@@ -64,11 +67,21 @@ public final class RunningJob implements RunControl {
 
   @Override
   public boolean cancelRequested() {
-    return cancelRequested || abandoned;
+    return cancelRequested || isAbandoned();
   }
 
   @Override
   public boolean isAbandoned() {
-    return abandoned;
+    return abandoned.getCount() == 0;
+  }
+
+  @Override
+  public boolean awaitAbandoned(Duration most) {
+    try {
+      return abandoned.await(most.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
   }
 }

@@ -10,7 +10,9 @@ import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.util.function.LongSupplier;
 
-/** The pulse's thread: joins, beats, rings, recovers others, and joins anew when it was recovered. */
+/**
+ * The pulse's thread: joins, beats, rings, recovers others, and joins anew when it was recovered.
+ */
 public final class PulseLoop implements Runnable, Notifications {
   private static final System.Logger LOG = System.getLogger("io.queuejob.node");
   private static final SecureRandom RANDOM = new SecureRandom();

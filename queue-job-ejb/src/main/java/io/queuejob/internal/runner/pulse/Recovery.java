@@ -80,7 +80,9 @@ final class Recovery {
     return any;
   }
 
-  /** When to look again at the latest, by the monotonic clock; {@code otherwise} if nothing is due. */
+  /**
+   * When to look again at the latest, by the monotonic clock; {@code otherwise} if nothing is due.
+   */
   long nextLook(long otherwise) {
     long next = otherwise;
     for (long since : freeSince.values()) {

@@ -111,8 +111,7 @@ public final class ClaimStore {
   public List<Head> peek(List<Want> wants) {
     return session.run(
         "look at waiting jobs",
-        s ->
-            s.rows(PEEK, ClaimStore::head, functions(wants), channels(wants), numbers(wants)));
+        s -> s.rows(PEEK, ClaimStore::head, functions(wants), channels(wants), numbers(wants)));
   }
 
   /** Puts back jobs of this node that did not start; returns how many were still held. */
@@ -125,8 +124,7 @@ public final class ClaimStore {
   /** Puts back all that a claim holds whose reply was lost, and removes it. */
   public void returnClaim(long token) {
     session.transact(
-        "return a claim",
-        s -> s.update(RETURN_CLAIM, token) + s.update(FORGET, List.of(token)));
+        "return a claim", s -> s.update(RETURN_CLAIM, token) + s.update(FORGET, List.of(token)));
   }
 
   /**
@@ -151,7 +149,8 @@ public final class ClaimStore {
   }
 
   private static Head head(ResultSet row) throws SQLException {
-    return new Head(row.getInt("function_id"), new ChannelPath(row.getString("channel")), order(row));
+    return new Head(
+        row.getInt("function_id"), new ChannelPath(row.getString("channel")), order(row));
   }
 
   private static ClaimedJob.Order order(ResultSet row) throws SQLException {

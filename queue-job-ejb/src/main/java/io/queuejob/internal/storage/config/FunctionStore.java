@@ -30,8 +30,7 @@ public final class FunctionStore {
 
   /** Makes rows for names that have none; what exists is left alone. */
   public void register(List<String> names) {
-    database.run(
-        "register functions", s -> s.update(REGISTER, application, names, application));
+    database.run("register functions", s -> s.update(REGISTER, application, names, application));
   }
 
   /** Numbers of all functions of the application, by name. */
@@ -40,7 +39,8 @@ public final class FunctionStore {
     database
         .run(
             "read functions",
-            s -> s.rows(ALL, row -> Map.entry(row.getString("name"), row.getInt("id")), application))
+            s ->
+                s.rows(ALL, row -> Map.entry(row.getString("name"), row.getInt("id")), application))
         .forEach(e -> numbers.put(e.getKey(), e.getValue()));
     return numbers;
   }

@@ -16,7 +16,9 @@ public final class CommandStore {
       FROM queue_job.job_state s JOIN queue_job.job j ON j.id = s.id WHERE s.uuid = ?
       """;
 
-  /** Parameter: id. Transition REQUEUE: from failed, done, cancelled; the ETA survives (S-ST-04). */
+  /**
+   * Parameter: id. Transition REQUEUE: from failed, done, cancelled; the ETA survives (S-ST-04).
+   */
   static final String REQUEUE =
       """
       UPDATE queue_job.job SET state = 'pending', failed = false, finished = NULL, retry = 0,
@@ -139,8 +141,7 @@ public final class CommandStore {
   /** Puts a job back to wait; false if its state did not allow it. */
   public boolean requeue(long id) {
     return database.run(
-        "requeue job " + id,
-        s -> s.update(REQUEUE, id) + s.update(REQUEUE_WAITING, id) > 0);
+        "requeue job " + id, s -> s.update(REQUEUE, id) + s.update(REQUEUE_WAITING, id) > 0);
   }
 
   /** Cancels a job that nobody holds; false if its state did not allow it. */

@@ -23,7 +23,9 @@ public final class OutcomeStore {
       WHERE id = ? AND token = ? AND state = 'enqueued'
       """;
 
-  /** Parameters: microseconds, delay twice, attempts, transients, class, message, id, token. RETRY. */
+  /**
+   * Parameters: microseconds, delay twice, attempts, transients, class, message, id, token. RETRY.
+   */
   static final String RETRY =
       """
       UPDATE queue_job.job SET state = 'pending', token = NULL,

@@ -23,8 +23,7 @@ public final class RunStore {
       """;
 
   /** Parameter: tokens of claims that have nothing left. */
-  static final String FORGET_CLAIMS =
-      "DELETE FROM queue_job.claim WHERE token = ANY (?::bigint[])";
+  static final String FORGET_CLAIMS = "DELETE FROM queue_job.claim WHERE token = ANY (?::bigint[])";
 
   private final Session session;
 

@@ -151,8 +151,7 @@ public final class PulseStore {
     Map<Long, Long> pairs = new HashMap<>();
     for (String text : texts) {
       int blank = text.indexOf(' ');
-      pairs.put(
-          Long.valueOf(text.substring(0, blank)), Long.valueOf(text.substring(blank + 1)));
+      pairs.put(Long.valueOf(text.substring(0, blank)), Long.valueOf(text.substring(blank + 1)));
     }
     return pairs;
   }

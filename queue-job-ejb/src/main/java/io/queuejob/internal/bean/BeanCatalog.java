@@ -1,0 +1,81 @@
+package io.queuejob.internal.bean;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * All beans of the deployment by registered name. Filled while the application is being deployed,
+ * by one thread; afterwards only read. Where two modules bring a bean of the same name, the first
+ * one counts.
+ */
+public final class BeanCatalog implements FunctionCatalog {
+
+  private final Map<String, RegisteredBean> byName = new LinkedHashMap<>();
+  private final Map<Class<?>, RegisteredBean> byClass = new LinkedHashMap<>();
+  private final Map<String, DelayedFunction> declared = new LinkedHashMap<>();
+  private final Map<String, Optional<DelayedFunction>> found = new ConcurrentHashMap<>();
+
+  /** Adds a bean. */
+  public void register(RegisteredBean bean) {
+    if (byName.putIfAbsent(bean.name(), bean) == null) {
+      byClass.putIfAbsent(bean.type(), bean);
+    }
+  }
+
+  /** Adds a function that is declared with {@code @Delayed}. */
+  public void declare(DelayedFunction function) {
+    declared.putIfAbsent(function.name(), function);
+  }
+
+  @Override
+  public Optional<DelayedFunction> find(String name) {
+    return found.computeIfAbsent(name, this::search);
+  }
+
+  @Override
+  public Collection<DelayedFunction> declared() {
+    return List.copyOf(declared.values());
+  }
+
+  /**
+   * The bean of an object that the container made, whose class may be a generated subclass of the
+   * bean's own.
+   */
+  public Optional<RegisteredBean> ofInstance(Class<?> instanceClass) {
+    for (Class<?> at = instanceClass; at != null; at = at.getSuperclass()) {
+      RegisteredBean bean = byClass.get(at);
+      if (bean != null) {
+        return Optional.of(bean);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The beans that a type can mean: the one of that very class, else those without qualifiers, else
+   * all that have the type.
+   */
+  public List<RegisteredBean> ofType(Class<?> type) {
+    RegisteredBean exact = byClass.get(type);
+    if (exact != null && exact.isDefault()) {
+      return List.of(exact);
+    }
+    List<RegisteredBean> all = new ArrayList<>(byName.values());
+    all.removeIf(bean -> !bean.isA(type));
+    List<RegisteredBean> unqualified = all.stream().filter(RegisteredBean::isDefault).toList();
+    return unqualified.isEmpty() ? all : unqualified;
+  }
+
+  /** Bean and method are parted by the last dot before the parameters. */
+  private Optional<DelayedFunction> search(String name) {
+    int parameters = name.lastIndexOf('(');
+    int dot = parameters < 0 ? -1 : name.lastIndexOf('.', parameters);
+    RegisteredBean bean = dot < 0 ? null : byName.get(name.substring(0, dot));
+    return bean == null ? Optional.empty() : bean.function(name);
+  }
+}

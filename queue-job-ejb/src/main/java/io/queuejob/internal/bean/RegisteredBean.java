@@ -1,0 +1,162 @@
+package io.queuejob.internal.bean;
+
+import io.queuejob.internal.bean.DelayedFunction.Instances;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * One bean of the application under its registered name. Its business methods are looked at when
+ * they are first asked for.
+ */
+public final class RegisteredBean {
+
+  private final String name;
+  private final Class<?> type;
+  private final Set<Class<?>> views;
+  private final Function<Class<?>, Instances> instances;
+  private final Map<Method, Optional<DelayedFunction>> called = new ConcurrentHashMap<>();
+
+  /**
+   * A bean.
+   *
+   * @param name the qualified name of its class, with its qualifiers if it has any: {@code
+   *     shop.Mailer@Fast}
+   * @param type the bean's own class, never a proxy's
+   * @param views the types under which the container gives references of it; without the class
+   *     itself for session beans that only have business interfaces
+   * @param instances gives references of the bean as one of these types
+   */
+  public RegisteredBean(
+      String name, Class<?> type, Set<Class<?>> views, Function<Class<?>, Instances> instances) {
+    this.name = Objects.requireNonNull(name, "name");
+    this.type = Objects.requireNonNull(type, "type");
+    this.views = Set.copyOf(views);
+    this.instances = Objects.requireNonNull(instances, "instances");
+  }
+
+  /** Registered name. */
+  public String name() {
+    return name;
+  }
+
+  /** The bean's own class. */
+  public Class<?> type() {
+    return type;
+  }
+
+  /** Whether a reference of this bean can have that type. */
+  public boolean isA(Class<?> wanted) {
+    return wanted == type || views.contains(wanted);
+  }
+
+  /** Whether it is the one to take where no qualifier is named. */
+  public boolean isDefault() {
+    return name.equals(type.getName());
+  }
+
+  /** Whether references have the bean's class; else they only have its business interfaces. */
+  public boolean hasClassView() {
+    return views.contains(type);
+  }
+
+  /** The function of a full name; empty if the bean has no such business method. */
+  public Optional<DelayedFunction> function(String functionName) {
+    return businessMethods()
+        .filter(m -> FunctionName.of(name, m).equals(functionName))
+        .findFirst()
+        .map(this::toFunction);
+  }
+
+  /**
+   * The function that a call runs, whether the method was named on the bean's class, on a
+   * superclass or on an interface of it.
+   */
+  public Optional<DelayedFunction> function(Method method) {
+    return called.computeIfAbsent(method, m -> implementation(m).map(this::toFunction));
+  }
+
+  /**
+   * The methods that others can call through the container, the most specific of each signature.
+   */
+  public Stream<Method> businessMethods() {
+    Map<String, Method> bySignature = new LinkedHashMap<>();
+    candidates()
+        .filter(RegisteredBean::isBusiness)
+        .forEach(m -> bySignature.putIfAbsent(FunctionName.of("", m) + types(m), m));
+    return bySignature.values().stream();
+  }
+
+  private Stream<Method> candidates() {
+    if (!hasClassView()) {
+      return views.stream().filter(Class::isInterface).flatMap(v -> Arrays.stream(v.getMethods()));
+    }
+    Stream<Method> declared =
+        Stream.<Class<?>>iterate(type, Objects::nonNull, Class::getSuperclass)
+            .flatMap(c -> Arrays.stream(c.getDeclaredMethods()));
+    return Stream.concat(declared, Arrays.stream(type.getMethods()).filter(Method::isDefault));
+  }
+
+  private static boolean isBusiness(Method method) {
+    int modifiers = method.getModifiers();
+    return !Modifier.isStatic(modifiers)
+        && !Modifier.isPrivate(modifiers)
+        && !method.isBridge()
+        && !method.isSynthetic()
+        && method.getDeclaringClass() != Object.class;
+  }
+
+  private static String types(Method method) {
+    return Arrays.toString(method.getParameterTypes());
+  }
+
+  private Optional<Method> implementation(Method method) {
+    List<Method> sameName =
+        businessMethods()
+            .filter(m -> m.getName().equals(method.getName()))
+            .filter(m -> m.getParameterCount() == method.getParameterCount())
+            .toList();
+    Optional<Method> same =
+        sameName.stream()
+            .filter(m -> Arrays.equals(m.getParameterTypes(), method.getParameterTypes()))
+            .findFirst();
+    return same.or(() -> sameName.stream().filter(m -> overrides(m, method)).findFirst());
+  }
+
+  /** Whether a method with its own types stands for one of a generic supertype. */
+  private static boolean overrides(Method specific, Method general) {
+    for (int i = 0; i < general.getParameterCount(); i++) {
+      if (!general.getParameterTypes()[i].isAssignableFrom(specific.getParameterTypes()[i])) {
+        return false;
+      }
+    }
+    return general.getDeclaringClass().isAssignableFrom(specific.getDeclaringClass());
+  }
+
+  private DelayedFunction toFunction(Method method) {
+    method.trySetAccessible();
+    Class<?> view =
+        hasClassView()
+            ? type
+            : views.stream()
+                .filter(method.getDeclaringClass()::isAssignableFrom)
+                .filter(Class::isInterface)
+                .findFirst()
+                .orElseThrow();
+    return new DelayedFunction(FunctionName.of(name, method), method, instances.apply(view));
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

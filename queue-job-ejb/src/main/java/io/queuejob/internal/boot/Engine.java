@@ -1,0 +1,225 @@
+package io.queuejob.internal.boot;
+
+import io.queuejob.api.error.ConfigurationException;
+import io.queuejob.internal.bean.DelayedFunction;
+import io.queuejob.internal.channel.ChannelSpec;
+import io.queuejob.internal.channel.ChannelString;
+import io.queuejob.internal.config.Settings;
+import io.queuejob.internal.execution.Invoker;
+import io.queuejob.internal.execution.TransactionalExecution;
+import io.queuejob.internal.job.ChannelPath;
+import io.queuejob.internal.port.DatabaseClock;
+import io.queuejob.internal.port.Doorbell;
+import io.queuejob.internal.port.FunctionNumbers;
+import io.queuejob.internal.postgres.DedicatedConnections;
+import io.queuejob.internal.postgres.Migrations;
+import io.queuejob.internal.runner.Node;
+import io.queuejob.internal.runner.NodeConfiguration;
+import io.queuejob.internal.runner.pulse.ObservedClock;
+import io.queuejob.internal.storage.JoinedDatabase;
+import io.queuejob.internal.storage.config.ChannelStore;
+import io.queuejob.internal.storage.config.FunctionStore;
+import io.queuejob.internal.storage.config.ServerStore;
+import io.queuejob.internal.storage.job.OutcomeStore;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** One engine of one data source: schema, channels, functions, and a node if jobs run here. */
+public final class Engine implements AutoCloseable, Doorbell {
+  private static final System.Logger LOG = System.getLogger("io.queuejob.engine");
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  private final Settings settings;
+  private final Environment place;
+  private final JoinedDatabase database;
+  private final DedicatedConnections connections;
+  private final ChannelStore channels;
+  private final NodeConfiguration configuration;
+  private final ObservedClock clock;
+  private final NodeAssembly assembly;
+  private Node node;
+
+  /** An engine that is not started. */
+  public Engine(Settings settings, Environment place) {
+    this.settings = settings;
+    this.place = place;
+    this.database = new JoinedDatabase(place.dataSource());
+    this.connections = new DedicatedConnections(place.dataSource(), settings.database());
+    this.channels = new ChannelStore(database);
+    this.clock = new ObservedClock(place.clocks().instants());
+    this.configuration =
+        new NodeConfiguration(
+            new FunctionStore(database, settings.identity().application()),
+            channels,
+            place.transactions(),
+            name -> place.functions().find(name).isPresent());
+    this.assembly = new NodeAssembly(connections, place.threads());
+  }
+
+  /**
+   * Starts: checks, schema, channels, functions, then the node.
+   *
+   * @throws io.queuejob.api.error.QueueJobException if it cannot, with the reason and the cure
+   */
+  public void start() {
+    List<ChannelSpec> told = settings.channels().map(ChannelString::parse).orElse(List.of());
+    LOG.log(
+        Level.INFO,
+        "Queue Job is starting: application {0}, node {1}, data source {2}, runner {3}",
+        settings.identity().application(),
+        settings.identity().nodeName(),
+        settings.database().dataSource(),
+        settings.runner().enabled() ? "on" : "off");
+    int version = schema();
+    LOG.log(Level.INFO, "schema queue_job is at version {0}", String.valueOf(version));
+    checkServer();
+    if (settings.runner().enabled()) {
+      tell(told);
+      registerDeclared();
+    }
+    configuration.reload(0);
+    LOG.log(
+        Level.INFO,
+        "channels and capacities: {0}",
+        configuration.view().tree().specs().stream()
+            .map(ChannelSpec::toString)
+            .collect(Collectors.joining(", ")));
+    if (settings.runner().enabled()) {
+      startNode();
+    }
+  }
+
+  private int schema() {
+    Migrations migrations = new Migrations(connections);
+    return switch (settings.database().migrate()) {
+      case AUTO -> migrations.migrate();
+      case CHECK -> migrations.check();
+      case OFF -> Migrations.needed();
+    };
+  }
+
+  private void checkServer() {
+    ServerStore.Facts facts = new ServerStore(database).facts();
+    if (!facts.isolation().equals("read committed")) {
+      throw new ConfigurationException(
+          "QJ6001",
+          "data source "
+              + settings.database().dataSource()
+              + ": expected isolation level read committed, found "
+              + facts.isolation()
+              + "; set the pool's transaction isolation to read-committed");
+    }
+    clock.observed(facts.now(), 0);
+  }
+
+  private void tell(List<ChannelSpec> told) {
+    for (ChannelSpec spec : told) {
+      boolean changed =
+          channels.tell(
+              spec.path(),
+              spec.capacity(),
+              spec.paused(),
+              spec.executor(),
+              settings.identity().nodeName());
+      if (changed) {
+        LOG.log(Level.INFO, "channel {0} as this node was told", spec);
+      }
+      if (spec.isHalted()) {
+        LOG.log(
+            Level.WARNING,
+            "QJ6002 channel {0} starts paused: nothing runs in it or below until its capacity is"
+                + " raised",
+            spec);
+      }
+    }
+  }
+
+  private void registerDeclared() {
+    List<String> names =
+        place.functions().declared().stream().map(DelayedFunction::name).sorted().toList();
+    if (!names.isEmpty()) {
+      try {
+        place
+            .transactions()
+            .inNew(
+                TIMEOUT,
+                () -> {
+                  new FunctionStore(database, settings.identity().application()).register(names);
+                  return null;
+                });
+      } catch (RuntimeException e) {
+        throw e;
+      } catch (Exception e) {
+        throw new ConfigurationException("QJ6003", "functions could not be registered: " + e, e);
+      }
+    }
+  }
+
+  private void startNode() {
+    Node[] self = new Node[1];
+    OutcomeStore outcomes = new OutcomeStore(database, () -> self[0].label());
+    Invoker invoker =
+        new Invoker(this::function, place.codec(), () -> self[0].label(), place.scope());
+    TransactionalExecution execution =
+        new TransactionalExecution(
+            invoker,
+            outcomes,
+            place.transactions(),
+            settings.runner().transactionTimeout(),
+            place.clocks().nanos());
+    self[0] =
+        assembly.node(
+            settings,
+            configuration,
+            execution,
+            new NodeAssembly.Time(clock, place.clocks().nanos()));
+    node = self[0];
+    node.start();
+  }
+
+  private Optional<DelayedFunction> function(int number) {
+    String name = configuration.view().runnable().get(number);
+    return name == null ? Optional.empty() : place.functions().find(name);
+  }
+
+  @Override
+  public void ring(int functionId, ChannelPath channel) {
+    if (node != null) {
+      node.ring(functionId, channel);
+    }
+  }
+
+  /** Numbers of functions, for capture. */
+  public FunctionNumbers functionNumbers() {
+    return configuration;
+  }
+
+  /** The database's clock as this engine sees it. */
+  public DatabaseClock clock() {
+    return clock;
+  }
+
+  /** The application's data source, joined to the thread's transaction. */
+  public JoinedDatabase database() {
+    return database;
+  }
+
+  /** Name of the node as people see it; empty if no jobs run here. */
+  public Optional<String> nodeLabel() {
+    return Optional.ofNullable(node).map(Node::label);
+  }
+
+  /** Stops the node in order, if there is one. */
+  @Override
+  public void close() {
+    if (node != null) {
+      LOG.log(Level.INFO, "Queue Job is stopping node {0}", node.label());
+      node.stop();
+      assembly.close();
+      LOG.log(Level.INFO, "Queue Job has stopped node {0}", node.label());
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package io.queuejob.internal.boot;
+
+import io.queuejob.internal.bean.FunctionCatalog;
+import io.queuejob.internal.codec.ArgumentCodec;
+import io.queuejob.internal.execution.Invoker;
+import io.queuejob.internal.port.Threads;
+import io.queuejob.internal.port.Transactions;
+import java.time.InstantSource;
+import java.util.function.LongSupplier;
+import javax.sql.DataSource;
+
+/**
+ * The place that an engine runs in.
+ *
+ * @param dataSource holds the jobs and the application's data; takes part in transactions
+ * @param transactions of this place
+ * @param threads of this place
+ * @param functions what this node can run
+ * @param codec of arguments
+ * @param scope request scope for jobs
+ * @param clocks time
+ */
+public record Environment(
+    DataSource dataSource,
+    Transactions transactions,
+    Threads threads,
+    FunctionCatalog functions,
+    ArgumentCodec codec,
+    Invoker.RequestScope scope,
+    Clocks clocks) {
+
+  /**
+   * Time.
+   *
+   * @param instants wall clock of this node
+   * @param nanos monotonic clock
+   */
+  public record Clocks(InstantSource instants, LongSupplier nanos) {
+    /** The system's clocks. */
+    public static final Clocks SYSTEM = new Clocks(InstantSource.system(), System::nanoTime);
+  }
+}

@@ -1,0 +1,110 @@
+package io.queuejob.internal.boot;
+
+import io.queuejob.internal.config.Settings;
+import io.queuejob.internal.port.Ears;
+import io.queuejob.internal.port.JobExecution;
+import io.queuejob.internal.port.Notifications;
+import io.queuejob.internal.port.Threads;
+import io.queuejob.internal.postgres.DedicatedConnections;
+import io.queuejob.internal.postgres.Listener;
+import io.queuejob.internal.runner.Node;
+import io.queuejob.internal.runner.NodeConfiguration;
+import io.queuejob.internal.runner.pulse.ObservedClock;
+import io.queuejob.internal.runner.pulse.PulseParts;
+import io.queuejob.internal.storage.Session;
+import io.queuejob.internal.storage.claim.ClaimStore;
+import io.queuejob.internal.storage.claim.RecoveryStore;
+import io.queuejob.internal.storage.claim.SlotStore;
+import io.queuejob.internal.storage.job.RunStore;
+import io.queuejob.internal.storage.node.NodeStore;
+import io.queuejob.internal.storage.node.NotifyStore;
+import io.queuejob.internal.storage.node.PulseStore;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.LongSupplier;
+
+/** Makes a node from its parts, with the two sessions that it uses beside the listener's. */
+final class NodeAssembly implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger("io.queuejob.engine");
+  private static final int CLAIM_TIMEOUT_MILLIS = 1_000;
+  private static final int PULSE_TIMEOUT_MILLIS = 3_000;
+
+  private final DedicatedConnections connections;
+  private final Threads threads;
+  private final Session pulseSession;
+  private final Session claimSession;
+
+  /**
+   * Time.
+   *
+   * @param database the database's clock
+   * @param nanos the monotonic clock
+   */
+  record Time(ObservedClock database, LongSupplier nanos) {}
+
+  NodeAssembly(DedicatedConnections connections, Threads threads) {
+    this.connections = connections;
+    this.threads = threads;
+    this.pulseSession = session("pulse", PULSE_TIMEOUT_MILLIS);
+    this.claimSession = session("runner", CLAIM_TIMEOUT_MILLIS);
+  }
+
+  private Session session(String purpose, int timeoutMillis) {
+    return new Session(
+        new Session.Source() {
+          @Override
+          public Connection open() throws SQLException {
+            return connections.open(purpose, timeoutMillis);
+          }
+
+          @Override
+          public void giveBack(Connection connection, boolean broken) {
+            connections.giveBack(connection, broken);
+          }
+        });
+  }
+
+  Node node(Settings settings, NodeConfiguration configuration, JobExecution execution, Time time) {
+    PulseParts pulse =
+        new PulseParts(
+            new NodeStore(pulseSession),
+            new PulseStore(pulseSession),
+            new NotifyStore(pulseSession),
+            new RunStore(pulseSession),
+            new RecoveryStore(pulseSession),
+            this::listen);
+    Node.Parts parts =
+        new Node.Parts(
+            pulse,
+            new ClaimStore(claimSession),
+            new SlotStore(claimSession),
+            configuration,
+            execution,
+            threads,
+            time.database(),
+            label -> announce(settings, label));
+    return new Node(settings, parts, time.nanos());
+  }
+
+  private Ears.Ear listen(long lockKey, Notifications notifications) {
+    Listener listener = new Listener(connections, notifications, lockKey);
+    threads.start("queue-job listener", listener);
+    return listener::stop;
+  }
+
+  private static void announce(Settings settings, String label) {
+    LOG.log(Level.INFO, "listening on notification channel {0}", Listener.CHANNEL);
+    LOG.log(
+        Level.INFO,
+        "ready for data source {0} as node {1}",
+        settings.database().dataSource(),
+        label);
+  }
+
+  @Override
+  public void close() {
+    pulseSession.close();
+    claimSession.close();
+  }
+}

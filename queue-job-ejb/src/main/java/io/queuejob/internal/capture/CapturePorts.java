@@ -1,0 +1,26 @@
+package io.queuejob.internal.capture;
+
+import io.queuejob.internal.port.DatabaseClock;
+import io.queuejob.internal.port.Doorbell;
+import io.queuejob.internal.port.FunctionNumbers;
+import io.queuejob.internal.port.JobStore;
+import io.queuejob.internal.port.Transactions;
+import java.util.function.Supplier;
+
+/**
+ * What capture needs from the place it runs in.
+ *
+ * @param transactions of the calling thread
+ * @param store where jobs are written
+ * @param functions numbers of functions
+ * @param doorbell rung after the commit
+ * @param clock dates the jobs
+ * @param caller gives the caller's name; null where nobody is known
+ */
+public record CapturePorts(
+    Transactions transactions,
+    JobStore store,
+    FunctionNumbers functions,
+    Doorbell doorbell,
+    DatabaseClock clock,
+    Supplier<String> caller) {}

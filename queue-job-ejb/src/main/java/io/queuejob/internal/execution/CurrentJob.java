@@ -1,0 +1,61 @@
+package io.queuejob.internal.execution;
+
+import io.queuejob.api.JobContext;
+import io.queuejob.api.JobRef;
+import io.queuejob.internal.job.ClaimedJob;
+import io.queuejob.internal.port.RunControl;
+
+/** The job that runs on the current thread, as the application sees it. */
+public final class CurrentJob implements JobContext {
+  private static final ThreadLocal<Bound> BOUND = new ThreadLocal<>();
+
+  private record Bound(ClaimedJob job, RunControl control, String node) {}
+
+  static void bind(ClaimedJob job, RunControl control, String node) {
+    BOUND.set(new Bound(job, control, node));
+  }
+
+  static void unbind() {
+    BOUND.remove();
+  }
+
+  private static Bound bound() {
+    Bound bound = BOUND.get();
+    if (bound == null) {
+      throw new IllegalStateException(
+          "QJ4001 expected a job to run on this thread, found none: JobContext has values only"
+              + " while the engine runs a job; ask isActive() first");
+    }
+    return bound;
+  }
+
+  @Override
+  public boolean isActive() {
+    return BOUND.get() != null;
+  }
+
+  @Override
+  public JobRef ref() {
+    return new JobRef(bound().job().uuid());
+  }
+
+  @Override
+  public long id() {
+    return bound().job().id();
+  }
+
+  @Override
+  public int attempt() {
+    return bound().job().attempt();
+  }
+
+  @Override
+  public String node() {
+    return bound().node();
+  }
+
+  @Override
+  public boolean cancelRequested() {
+    return bound().control().cancelRequested();
+  }
+}

@@ -1,0 +1,103 @@
+package io.queuejob.internal.execution;
+
+import io.queuejob.api.error.JobFailedException;
+import io.queuejob.api.error.NothingToDoException;
+import io.queuejob.api.error.RetryableJobException;
+import io.queuejob.internal.job.ClaimedJob;
+import io.queuejob.internal.job.JobError;
+import io.queuejob.internal.job.Outcome;
+import io.queuejob.internal.job.RetrySchedule;
+import io.queuejob.internal.port.RunControl;
+import io.queuejob.internal.storage.SqlStates;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/** Turns what a run raised into an outcome. */
+final class Failures {
+  private static final int LONGEST_MESSAGE = 10_000;
+  private static final int LONGEST_TRACE = 200_000;
+
+  private final RandomGenerator random;
+
+  Failures(RandomGenerator random) {
+    this.random = random;
+  }
+
+  Outcome outcome(ClaimedJob job, RunControl control, Throwable raised) {
+    Throwable error = unwrap(raised);
+    if (error instanceof NothingToDoException nothing) {
+      return new Outcome.NothingToDo(nothing.getMessage());
+    }
+    if (error instanceof RetryableJobException retryable) {
+      return retry(job, retryable);
+    }
+    if (control.cancelRequested() && error instanceof InterruptedException) {
+      return new Outcome.Cancelled("cancelled while it ran");
+    }
+    if (!(error instanceof JobFailedException) && SqlStates.isTransient(raised)) {
+      return passing(job, error);
+    }
+    return new Outcome.Failed(error(error));
+  }
+
+  private static Outcome retry(ClaimedJob job, RetryableJobException error) {
+    Duration delay = error.delay() == null ? RetrySchedule.DEFAULT : error.delay();
+    if (!error.countsAsRetry()) {
+      return new Outcome.Retry(delay, Outcome.Budget.NONE, error(error));
+    }
+    int allowed = job.counters().maxRetries();
+    if (RetrySchedule.hasAttemptsLeft(job.attempt(), allowed)) {
+      return new Outcome.Retry(delay, Outcome.Budget.ATTEMPTS, error(error));
+    }
+    return new Outcome.Failed(
+        error(
+            new JobFailedException(
+                "QJ4003 all " + allowed + " attempts used up; the last said: " + error.getMessage(),
+                error)));
+  }
+
+  private Outcome passing(ClaimedJob job, Throwable error) {
+    int earlier = job.counters().transientRetries();
+    if (earlier < RetrySchedule.TRANSIENT_BUDGET) {
+      return new Outcome.Retry(
+          RetrySchedule.afterTransient(earlier, random), Outcome.Budget.TRANSIENT, error(error));
+    }
+    return new Outcome.Failed(
+        error(
+            new JobFailedException(
+                "QJ4004 "
+                    + RetrySchedule.TRANSIENT_BUDGET
+                    + " passing database errors in a row; the last said: "
+                    + error.getMessage(),
+                error)));
+  }
+
+  static JobError error(Throwable error) {
+    String message = error.getMessage() == null ? error.getClass().getName() : error.getMessage();
+    StringWriter trace = new StringWriter();
+    error.printStackTrace(new PrintWriter(trace));
+    return new JobError(
+        error.getClass().getName(),
+        cut(message, LONGEST_MESSAGE),
+        cut(trace.toString(), LONGEST_TRACE));
+  }
+
+  /** Without characters that PostgreSQL's text refuses. */
+  private static String cut(String text, int longest) {
+    String storable = text.replace('\u0000', '\uFFFD');
+    return storable.length() <= longest ? storable : storable.substring(0, longest) + "…";
+  }
+
+  /** What the method raised, without the wrappers that containers put around it. */
+  private static Throwable unwrap(Throwable raised) {
+    Throwable at = raised;
+    while (at.getCause() != null
+        && (at.getClass().getName().startsWith("jakarta.ejb.EJB")
+            || at instanceof java.lang.reflect.UndeclaredThrowableException)) {
+      at = at.getCause();
+    }
+    return at;
+  }
+}

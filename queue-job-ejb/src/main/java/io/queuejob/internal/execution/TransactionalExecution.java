@@ -1,0 +1,191 @@
+package io.queuejob.internal.execution;
+
+import io.queuejob.internal.job.ClaimedJob;
+import io.queuejob.internal.job.JobError;
+import io.queuejob.internal.job.Outcome;
+import io.queuejob.internal.port.JobExecution;
+import io.queuejob.internal.port.RunControl;
+import io.queuejob.internal.port.Transactions;
+import io.queuejob.internal.storage.job.OutcomeStore;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+
+/** Runs each job in a transaction of its own, whose commit includes the guarded completion. */
+public final class TransactionalExecution implements JobExecution {
+  private static final System.Logger LOG = System.getLogger("io.queuejob.execution");
+  private static final Duration OUTCOME_TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration OUTCOME_RETRY = Duration.ofMillis(500);
+  private static final RunControl NO_CONTROL = new NotStarted();
+
+  private final Invoker invoker;
+  private final OutcomeStore outcomes;
+  private final Transactions transactions;
+  private final Duration defaultTimeout;
+  private final LongSupplier nanos;
+  private final Failures failures = new Failures(RandomGenerator.getDefault());
+
+  /**
+   * An execution.
+   *
+   * @param invoker calls the methods
+   * @param outcomes writes how runs ended
+   * @param transactions of this place
+   * @param defaultTimeout of transactions of jobs whose function names none
+   * @param nanos the monotonic clock
+   */
+  public TransactionalExecution(
+      Invoker invoker,
+      OutcomeStore outcomes,
+      Transactions transactions,
+      Duration defaultTimeout,
+      LongSupplier nanos) {
+    this.invoker = invoker;
+    this.outcomes = outcomes;
+    this.transactions = transactions;
+    this.defaultTimeout = defaultTimeout;
+    this.nanos = nanos;
+  }
+
+  @Override
+  public void run(ClaimedJob job, RunControl control) {
+    long started = nanos.getAsLong();
+    Outcome outcome = attempt(job, control, started);
+    if (outcome != null) {
+      settle(job, control, outcome, started);
+    }
+  }
+
+  /** Runs the job; null if it is done or its claim was lost, else what is to be written. */
+  private Outcome attempt(ClaimedJob job, RunControl control, long started) {
+    try {
+      transactions.begin(timeout(job));
+      String result = invoker.invoke(job, control);
+      if (transactions.isMarkedForRollback()) {
+        transactions.rollback();
+        return markedForRollback(job);
+      }
+      if (control.isAbandoned() || !outcomes.complete(job, since(started), result)) {
+        transactions.rollback();
+        claimLost(job);
+        return null;
+      }
+      transactions.commit();
+      return null;
+    } catch (Throwable raised) {
+      transactions.rollback();
+      return failures.outcome(job, control, raised);
+    }
+  }
+
+  private static Outcome markedForRollback(ClaimedJob job) {
+    String message =
+        "QJ4006 job "
+            + job.id()
+            + " returned, but left its transaction marked for rollback; nothing of its work was"
+            + " kept. Throw an exception to say why, or do not mark the transaction";
+    return new Outcome.Failed(new JobError("jakarta.transaction.RollbackException", message, null));
+  }
+
+  /** Writes an outcome until it is written or the claim is lost; false if neither came about. */
+  private boolean settle(ClaimedJob job, RunControl control, Outcome outcome, long started) {
+    Duration run = since(started);
+    log(job, outcome);
+    boolean first = true;
+    do {
+      try {
+        boolean held = transactions.inNew(OUTCOME_TIMEOUT, () -> write(job, run, outcome));
+        if (!held) {
+          claimLost(job);
+        }
+        return true;
+      } catch (Exception e) {
+        if (first) {
+          LOG.log(
+              Level.WARNING,
+              "QJ4007 outcome of job {0} could not be written, trying again: {1}",
+              String.valueOf(job.id()),
+              e.getMessage());
+        }
+        first = false;
+      }
+    } while (!control.awaitAbandoned(OUTCOME_RETRY));
+    return false;
+  }
+
+  private boolean write(ClaimedJob job, Duration run, Outcome outcome) {
+    if (outcome instanceof Outcome.Retry retry) {
+      return outcomes.retry(job, run, retry);
+    } else if (outcome instanceof Outcome.Failed failed) {
+      return outcomes.fail(job, run, failed.error());
+    } else if (outcome instanceof Outcome.NothingToDo nothing) {
+      return outcomes.nothingToDo(job, run, nothing.message());
+    } else if (outcome instanceof Outcome.Cancelled cancelled) {
+      return outcomes.cancelHeld(job, run, cancelled.message());
+    }
+    Outcome.Done done = (Outcome.Done) outcome;
+    return outcomes.complete(job, run, done.result());
+  }
+
+  @Override
+  public boolean cancel(ClaimedJob job) {
+    Outcome.Cancelled cancelled = new Outcome.Cancelled("cancelled before it started");
+    return settle(job, NO_CONTROL, cancelled, nanos.getAsLong());
+  }
+
+  private Duration timeout(ClaimedJob job) {
+    return job.timeoutSeconds() == 0 ? defaultTimeout : Duration.ofSeconds(job.timeoutSeconds());
+  }
+
+  private Duration since(long started) {
+    return Duration.ofNanos(nanos.getAsLong() - started);
+  }
+
+  private static void claimLost(ClaimedJob job) {
+    LOG.log(
+        Level.WARNING,
+        "QJ4005 job {0}: its claim was lost while it ran, nothing of this run is kept; who holds it"
+            + " now decides",
+        String.valueOf(job.id()));
+  }
+
+  private static void log(ClaimedJob job, Outcome outcome) {
+    if (outcome instanceof Outcome.Failed failed) {
+      JobError error = failed.error();
+      LOG.log(
+          Level.ERROR,
+          "QJ4008 job {0}, channel {1}, attempt {2}: failed: {3}",
+          String.valueOf(job.id()),
+          job.channel(),
+          String.valueOf(job.attempt()),
+          error.stackTrace() == null ? error.message() : error.stackTrace());
+    } else {
+      LOG.log(
+          Level.DEBUG,
+          "job {0}, channel {1}, attempt {2}: {3}",
+          String.valueOf(job.id()),
+          job.channel(),
+          String.valueOf(job.attempt()),
+          outcome);
+    }
+  }
+
+  /** A job that never started is not abandoned; its outcome is tried for a while only. */
+  private static final class NotStarted implements RunControl {
+    @Override
+    public boolean cancelRequested() {
+      return true;
+    }
+
+    @Override
+    public boolean isAbandoned() {
+      return false;
+    }
+
+    @Override
+    public boolean awaitAbandoned(Duration most) {
+      return true;
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package io.queuejob.testkit;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.queuejob.devdb.DatabaseLogin;
+import io.queuejob.internal.boot.Engine;
+import io.queuejob.internal.boot.Environment;
+import io.queuejob.internal.codec.ArgumentCodec;
+import io.queuejob.internal.config.Settings;
+import io.queuejob.internal.config.SettingsReader;
+import io.queuejob.internal.execution.Invoker;
+import io.queuejob.internal.job.ChannelPath;
+import io.queuejob.internal.job.JobRequest;
+import io.queuejob.internal.storage.JoinedDatabase;
+import io.queuejob.internal.storage.job.JdbcJobStore;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** One engine outside a server, with a pool of its own. */
+public final class EngineHarness implements AutoCloseable {
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  private final HikariDataSource pool;
+  private final LocalTransactions transactions;
+  private final ArgumentCodec codec = new ArgumentCodec(new NoEntities());
+  private final Engine engine;
+
+  private EngineHarness(DatabaseLogin login, Map<String, String> settings, Object... beans) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(login.url());
+    config.setUsername(login.user());
+    config.setPassword(login.password());
+    config.setMaximumPoolSize(70);
+    config.setMinimumIdle(4);
+    this.pool = new HikariDataSource(config);
+    this.transactions = new LocalTransactions(pool);
+    Map<String, String> all = new HashMap<>(Map.of("queue-job.datasource", "test"));
+    all.putAll(settings);
+    Settings read = SettingsReader.read(all::get, "test", "node");
+    this.engine =
+        new Engine(
+            read,
+            new Environment(
+                transactions.dataSource(),
+                transactions,
+                new PlainThreads(),
+                BeanFunctions.of(beans),
+                codec,
+                Invoker.RequestScope.NONE,
+                Environment.Clocks.SYSTEM));
+  }
+
+  /** Starts an engine. */
+  public static EngineHarness start(
+      DatabaseLogin login, Map<String, String> settings, Object... beans) {
+    EngineHarness harness = new EngineHarness(login, settings, beans);
+    try {
+      harness.engine.start();
+      return harness;
+    } catch (RuntimeException e) {
+      harness.close();
+      throw e;
+    }
+  }
+
+  public Engine engine() {
+    return engine;
+  }
+
+  public LocalTransactions transactions() {
+    return transactions;
+  }
+
+  /** Joins the thread's transaction. */
+  public DataSource dataSource() {
+    return transactions.dataSource();
+  }
+
+  /** Stores a call in the thread's transaction, or in one of its own, and rings after it. */
+  public UUID delay(Call call) {
+    try {
+      if (transactions.isActive()) {
+        return store(call);
+      }
+      return transactions.inNew(TIMEOUT, () -> store(call));
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private UUID store(Call call) {
+    UUID uuid = UUID.randomUUID();
+    String function = BeanFunctions.name(call.bean(), call.method());
+    Method method = BeanFunctions.method(call.bean(), call.method());
+    int number = engine.functionNumbers().numberOf(function);
+    ChannelPath channel = ChannelPath.of(call.channel());
+    Instant created = engine.clock().now();
+    new JdbcJobStore(new JoinedDatabase(dataSource()))
+        .store(
+            new JobRequest(
+                uuid,
+                function,
+                channel,
+                new JobRequest.Schedule(
+                    call.priority(),
+                    created,
+                    call.eta() == null ? null : created.plus(call.eta()),
+                    call.maxRetries(),
+                    0),
+                call.bean().getSimpleName() + "." + call.method(),
+                null,
+                new JobRequest.Payload(codec.encode(method, call.arguments()), null)),
+            number);
+    transactions.afterCommit(() -> engine.ring(number, channel));
+    return uuid;
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+    pool.close();
+  }
+}

@@ -1,0 +1,196 @@
+package io.queuejob.testkit;
+
+import io.queuejob.internal.port.Transactions;
+import java.io.PrintWriter;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/** Transactions bound to threads, upon one plain data source; its own data source joins them. */
+public final class LocalTransactions implements Transactions {
+  private final DataSource pool;
+  private final ThreadLocal<Active> active = new ThreadLocal<>();
+
+  private static final class Active {
+    Connection connection;
+    boolean rollbackOnly;
+    final List<Runnable> afterCommit = new ArrayList<>();
+  }
+
+  public LocalTransactions(DataSource pool) {
+    this.pool = pool;
+  }
+
+  /** A data source whose connections take part in the thread's transaction. */
+  public DataSource dataSource() {
+    return new Joined();
+  }
+
+  @Override
+  public void begin(Duration timeout) {
+    if (active.get() != null) {
+      throw new IllegalStateException("a transaction is active on this thread");
+    }
+    active.set(new Active());
+  }
+
+  @Override
+  public void commit() throws Exception {
+    Active mine = active.get();
+    active.remove();
+    if (mine.rollbackOnly) {
+      end(mine, false);
+      throw new SQLException("marked for rollback");
+    }
+    end(mine, true);
+    mine.afterCommit.forEach(Runnable::run);
+  }
+
+  @Override
+  public void rollback() {
+    Active mine = active.get();
+    active.remove();
+    if (mine != null) {
+      try {
+        end(mine, false);
+      } catch (SQLException e) {
+        // The connection is lost, and its transaction with it.
+      }
+    }
+  }
+
+  private static void end(Active mine, boolean commit) throws SQLException {
+    if (mine.connection == null) {
+      return;
+    }
+    try (Connection connection = mine.connection) {
+      if (commit) {
+        connection.commit();
+      } else {
+        connection.rollback();
+      }
+      connection.setAutoCommit(true);
+    }
+  }
+
+  @Override
+  public boolean isActive() {
+    return active.get() != null;
+  }
+
+  @Override
+  public boolean isMarkedForRollback() {
+    return active.get() != null && active.get().rollbackOnly;
+  }
+
+  @Override
+  public void markForRollback() {
+    active.get().rollbackOnly = true;
+  }
+
+  @Override
+  public void afterCommit(Runnable action) {
+    active.get().afterCommit.add(action);
+  }
+
+  @Override
+  public <T> T inNew(Duration timeout, Work<T> work) throws Exception {
+    Active outer = active.get();
+    active.remove();
+    try {
+      begin(timeout);
+      T result;
+      try {
+        result = work.run();
+      } catch (Exception | Error e) {
+        rollback();
+        throw e;
+      }
+      commit();
+      return result;
+    } finally {
+      if (outer != null) {
+        active.set(outer);
+      }
+    }
+  }
+
+  private Connection connection() throws SQLException {
+    Active mine = active.get();
+    if (mine == null) {
+      return pool.getConnection();
+    }
+    if (mine.connection == null) {
+      mine.connection = pool.getConnection();
+      mine.connection.setAutoCommit(false);
+    }
+    return kept(mine.connection);
+  }
+
+  /** The transaction's connection, whose close does nothing. */
+  private static Connection kept(Connection connection) {
+    return (Connection)
+        Proxy.newProxyInstance(
+            LocalTransactions.class.getClassLoader(),
+            new Class<?>[] {Connection.class},
+            (proxy, method, args) -> {
+              if (method.getName().equals("close")) {
+                return null;
+              }
+              try {
+                return method.invoke(connection, args);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+  }
+
+  private final class Joined implements DataSource {
+    @Override
+    public Connection getConnection() throws SQLException {
+      return connection();
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+      return connection();
+    }
+
+    @Override
+    public PrintWriter getLogWriter() {
+      return null;
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) {}
+
+    @Override
+    public void setLoginTimeout(int seconds) {}
+
+    @Override
+    public int getLoginTimeout() {
+      return 0;
+    }
+
+    @Override
+    public Logger getParentLogger() {
+      return Logger.getGlobal();
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+      return pool.unwrap(type);
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) throws SQLException {
+      return pool.isWrapperFor(type);
+    }
+  }
+}
