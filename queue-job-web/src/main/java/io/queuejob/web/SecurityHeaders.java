@@ -51,6 +51,8 @@ public class SecurityHeaders implements Filter {
 
   private static boolean isStatic(HttpServletRequest request) {
     String path = request.getRequestURI();
-    return path.contains("/jakarta.faces.resource/") || path.endsWith(".css");
+    return path.contains("/jakarta.faces.resource/")
+        || path.endsWith(".css")
+        || path.endsWith(".svg");
   }
 }

@@ -2,7 +2,9 @@
 (function () {
   'use strict';
   var TICK = 2000, TYPING = 1500, SLOWEST = 30000;
-  var lang = document.documentElement.lang || 'en';
+  var pageLang = document.documentElement.lang || 'en';
+  /* the page's language, spoken as in the viewer's region: en-GB rather than en */
+  var lang = (navigator.languages || []).find(function (one) { return one.split('-')[0] === pageLang.split('-')[0]; }) || pageLang;
   var state = { paused: false, busy: false, typed: 0, failures: 0, next: 0, pointer: null, kept: null };
 
   /* ---- times */
@@ -23,7 +25,7 @@
     return relative.format(Math.trunc(seconds / unit[1]), unit[0]);
   }
   function number(value, unit) {
-    return new Intl.NumberFormat(lang, { style: 'unit', unit: unit, unitDisplay: 'short', maximumFractionDigits: 0 }).format(value);
+    return new Intl.NumberFormat(lang, { style: 'unit', unit: unit, unitDisplay: 'narrow', maximumFractionDigits: 0 }).format(value);
   }
   function since(date) {
     var seconds = Math.max(0, Math.floor((Date.now() - date) / 1000)), unit = unitOf(seconds);
@@ -180,6 +182,12 @@
     if (link && search) { link.search = search; }
   }
 
+  /* on a narrow screen the chips scroll sideways: the chosen one comes into view */
+  function showChosen() {
+    var row = document.querySelector('.qj-states'), chip = row && row.querySelector('.qj-on');
+    if (chip) { row.scrollLeft = chip.offsetLeft - row.offsetLeft - 14; }
+  }
+
   document.addEventListener('click', function (event) {
     var pause = event.target.closest('[data-qj-pause]'), button = event.target.closest('[data-qj-copy]');
     if (pause) {
@@ -206,6 +214,7 @@
   showTimes();
   rememberList();
   leadBack();
+  showChosen();
   listen();
   setInterval(showTimes, 1000);
   setInterval(tick, TICK);
