@@ -22,12 +22,14 @@ public final class Listener implements Runnable {
 
   private static final int WAIT_MILLIS = 500;
   private static final int STATEMENT_TIMEOUT_MILLIS = 5_000;
+  private static final int MOST_STOP_MILLIS = 3_000;
   private static final int FIRST_RETRY_MILLIS = 50;
   private static final int MOST_RETRY_MILLIS = 1_000;
 
   private final DedicatedConnections connections;
   private final Notifications notifications;
   private final CountDownLatch stopped = new CountDownLatch(1);
+  private final CountDownLatch ended = new CountDownLatch(1);
   private final long lockKey;
 
   public Listener(DedicatedConnections connections, Notifications notifications, long lockKey) {
@@ -39,6 +41,14 @@ public final class Listener implements Runnable {
   /** Listens until stopped. */
   @Override
   public void run() {
+    try {
+      listenUntilStopped();
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  private void listenUntilStopped() {
     int pause = FIRST_RETRY_MILLIS;
     while (!isStopped()) {
       try {
@@ -56,9 +66,16 @@ public final class Listener implements Runnable {
     }
   }
 
-  /** Ends the listening; the node's lock is free soon after. */
+  /** Ends the listening and waits for its end; the node's lock is free then. */
   public void stop() {
     stopped.countDown();
+    try {
+      if (!ended.await(MOST_STOP_MILLIS, TimeUnit.MILLISECONDS)) {
+        Log.LOG.log(System.Logger.Level.WARNING, "QJ3206 the listener did not end in time");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private boolean isStopped() {
@@ -70,7 +87,7 @@ public final class Listener implements Runnable {
       stopped.await(millis, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      stop();
+      stopped.countDown();
     }
   }
 

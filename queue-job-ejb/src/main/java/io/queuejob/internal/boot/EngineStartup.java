@@ -1,0 +1,142 @@
+package io.queuejob.internal.boot;
+
+import io.queuejob.api.error.ConfigurationException;
+import io.queuejob.internal.bean.FunctionCatalog;
+import io.queuejob.internal.codec.ArgumentCodec;
+import io.queuejob.internal.config.Settings;
+import io.queuejob.internal.config.SettingsReader;
+import io.queuejob.internal.port.Threads;
+import io.queuejob.internal.port.Transactions;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.context.control.RequestContextController;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.UserTransaction;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import javax.sql.DataSource;
+
+/** Starts the engine with the application and stops it with it. */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@ManagedExecutorDefinition(name = EngineStartup.WORKERS, maxAsync = EngineStartup.MOST_WORKERS)
+public class EngineStartup {
+  static final String WORKERS = "java:module/concurrent/QueueJobWorkers";
+  static final int MOST_WORKERS = 1_000;
+
+  @Resource private UserTransaction userTransaction;
+  @Resource private TransactionSynchronizationRegistry registry;
+  @Resource private ManagedThreadFactory threadFactory;
+  @EJB private NewTransactionBean newTransaction;
+  @Inject private FunctionCatalog functions;
+  @Inject private ArgumentCodec codec;
+  @Inject private Instance<RequestContextController> requestContexts;
+
+  private Settings settings;
+  private DataSource dataSource;
+  private Transactions transactions;
+  private Engine engine;
+
+  @PostConstruct
+  void start() {
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    String application = SettingsLookup.withoutVersion(lookUp("java:app/AppName"));
+    settings =
+        SettingsReader.read(
+            new SettingsLookup(loader), application, SettingsLookup.nodeName(application));
+    dataSource = dataSource(settings.database().dataSource());
+    transactions = new JtaTransactions(userTransaction, registry, newTransaction);
+    Threads threads =
+        new ManagedThreads(threadFactory, EngineStartup.<ManagedExecutorService>lookUp(WORKERS));
+    engine =
+        new Engine(
+            settings,
+            new Environment(
+                dataSource,
+                transactions,
+                threads,
+                functions,
+                codec,
+                this::activateRequestScope,
+                Environment.Clocks.SYSTEM));
+    engine.start();
+  }
+
+  private Runnable activateRequestScope() {
+    RequestContextController controller = requestContexts.get();
+    boolean activated = controller.activate();
+    return () -> {
+      if (activated) {
+        controller.deactivate();
+      }
+      requestContexts.destroy(controller);
+    };
+  }
+
+  private static DataSource dataSource(String name) {
+    try {
+      return InitialContext.doLookup(name);
+    } catch (NamingException e) {
+      throw new ConfigurationException(
+          "QJ6004",
+          "expected a JTA data source at JNDI name "
+              + name
+              + ", found none: "
+              + e.getMessage()
+              + "; create it in the server, or set queue-job.datasource (environment"
+              + " QUEUE_JOB_DATASOURCE) to the name of yours",
+          e);
+    }
+  }
+
+  private static <T> T lookUp(String name) {
+    try {
+      return InitialContext.doLookup(name);
+    } catch (NamingException e) {
+      throw new ConfigurationException(
+          "QJ6007", "the server has nothing at JNDI name " + name + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** The engine, started. */
+  public Engine engine() {
+    return engine;
+  }
+
+  /** Its settings. */
+  public Settings settings() {
+    return settings;
+  }
+
+  /** Its data source. */
+  public DataSource dataSource() {
+    return dataSource;
+  }
+
+  /** The server's transactions. */
+  public Transactions transactions() {
+    return transactions;
+  }
+
+  @PreDestroy
+  void stop() {
+    if (engine != null) {
+      engine.close();
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package io.queuejob.internal.boot;
+
+import io.queuejob.internal.port.Transactions;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.UserTransaction;
+import java.time.Duration;
+
+/** The server's transactions. */
+final class JtaTransactions implements Transactions {
+  private static final System.Logger LOG = System.getLogger("io.queuejob.engine");
+
+  private final UserTransaction user;
+  private final TransactionSynchronizationRegistry registry;
+  private final NewTransactionBean newTransaction;
+
+  JtaTransactions(
+      UserTransaction user,
+      TransactionSynchronizationRegistry registry,
+      NewTransactionBean newTransaction) {
+    this.user = user;
+    this.registry = registry;
+    this.newTransaction = newTransaction;
+  }
+
+  @Override
+  public void begin(Duration timeout) throws Exception {
+    user.setTransactionTimeout((int) Math.max(1, timeout.toSeconds()));
+    try {
+      user.begin();
+    } finally {
+      user.setTransactionTimeout(0);
+    }
+  }
+
+  @Override
+  public void commit() throws Exception {
+    try {
+      user.commit();
+    } finally {
+      rollback();
+    }
+  }
+
+  @Override
+  public void rollback() {
+    try {
+      if (user.getStatus() != Status.STATUS_NO_TRANSACTION) {
+        user.rollback();
+      }
+    } catch (SystemException | RuntimeException e) {
+      LOG.log(System.Logger.Level.DEBUG, "rollback", e);
+    }
+  }
+
+  @Override
+  public boolean isActive() {
+    int status = registry.getTransactionStatus();
+    return status == Status.STATUS_ACTIVE || status == Status.STATUS_MARKED_ROLLBACK;
+  }
+
+  @Override
+  public boolean isMarkedForRollback() {
+    return registry.getTransactionStatus() == Status.STATUS_MARKED_ROLLBACK;
+  }
+
+  @Override
+  public void markForRollback() {
+    registry.setRollbackOnly();
+  }
+
+  @Override
+  public void afterCommit(Runnable action) {
+    registry.registerInterposedSynchronization(
+        new Synchronization() {
+          @Override
+          public void beforeCompletion() {
+            // Nothing is owed before the commit.
+          }
+
+          @Override
+          public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+              action.run();
+            }
+          }
+        });
+  }
+
+  @Override
+  public <T> T inNew(Duration timeout, Work<T> work) throws Exception {
+    NewTransactionBean.Result<T> result = newTransaction.run(work);
+    if (result.raised() != null) {
+      throw result.raised();
+    }
+    return result.value();
+  }
+}
