@@ -3,22 +3,29 @@ package io.queuejob.internal.runner;
 import io.queuejob.internal.job.ClaimedJob;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The claims of this node: tokens, and how many jobs of each are not settled. */
 final class ClaimBook {
   private final Map<Long, Integer> open = new HashMap<>();
   private final List<Long> over = new ArrayList<>();
   private final List<Long> doubtful = new ArrayList<>();
+  private final Set<Long> asked = new HashSet<>();
   private long next;
 
   /** A token never used before: the node's identity, which never comes again, and a count. */
   synchronized long newToken(int node) {
-    return ((long) node << 32) | ++next;
+    long token = ((long) node << 32) | ++next;
+    asked.add(token);
+    return token;
   }
 
-  synchronized void taken(List<ClaimedJob> jobs) {
+  /** The claim was answered with these jobs. */
+  synchronized void taken(long token, List<ClaimedJob> jobs) {
+    asked.remove(token);
     for (ClaimedJob job : jobs) {
       open.merge(job.token(), 1, Integer::sum);
     }
@@ -31,6 +38,11 @@ final class ClaimBook {
     }
   }
 
+  /** Whether jobs of the claim may be held here. */
+  synchronized boolean isOpen(long token) {
+    return open.containsKey(token) || asked.contains(token) || doubtful.contains(token);
+  }
+
   /** Tokens of claims with nothing left; each is handed out once. */
   synchronized List<Long> drainOver() {
     List<Long> drained = List.copyOf(over);
@@ -40,6 +52,7 @@ final class ClaimBook {
 
   /** The reply to a claim was lost: whether it took anything is not known. */
   synchronized void doubtful(long token, List<Long> notRemoved) {
+    asked.remove(token);
     doubtful.add(token);
     over.addAll(notRemoved);
   }
@@ -56,6 +69,7 @@ final class ClaimBook {
 
   synchronized void clear() {
     doubtful.clear();
+    asked.clear();
     open.clear();
     over.clear();
   }

@@ -63,7 +63,7 @@ final class ClaimRound {
     List<Long> over = book.drainOver();
     try {
       List<ClaimedJob> jobs = store.claim(node, token, wants, over);
-      book.taken(jobs);
+      book.taken(token, jobs);
       return jobs;
     } catch (RuntimeException e) {
       book.doubtful(token, over);

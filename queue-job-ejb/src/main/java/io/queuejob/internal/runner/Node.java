@@ -15,8 +15,10 @@ import io.queuejob.internal.runner.pulse.PulseLoop;
 import io.queuejob.internal.runner.pulse.PulseParts;
 import io.queuejob.internal.storage.claim.ClaimStore;
 import io.queuejob.internal.storage.claim.SlotStore;
+import io.queuejob.internal.storage.job.RunStore;
 import io.queuejob.internal.storage.node.Pulse;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -199,6 +201,16 @@ public final class Node implements PulseParts.Node, Surroundings.Events, Doorbel
   private void cancel(Map<Long, Long> tokens) {
     if (tokens.isEmpty()) {
       return;
+    }
+    List<RunStore.Run> answered = new ArrayList<>();
+    tokens.forEach(
+        (job, token) -> {
+          if (!book.isOpen(token)) {
+            answered.add(new RunStore.Run(job, token, 0));
+          }
+        });
+    if (!answered.isEmpty()) {
+      parts.pulse().runs().forget(answered);
     }
     for (ClaimedJob job : dispatcher.cancel(tokens)) {
       parts

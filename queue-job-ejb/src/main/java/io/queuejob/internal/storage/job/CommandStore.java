@@ -84,6 +84,9 @@ public final class CommandStore {
         jsonb_build_object('state', ?::text))
       """;
 
+  /** Rings at all nodes when the thread's transaction commits. Parameter: text. */
+  static final String RING = "SELECT pg_notify('queue_job', ?)";
+
   private final JoinedDatabase database;
 
   public CommandStore(JoinedDatabase database) {
@@ -159,12 +162,27 @@ public final class CommandStore {
     return database.run("ask to cancel job " + id, s -> s.update(REQUEST_CANCEL, actor, id)) > 0;
   }
 
+  /** Tells all nodes, at the commit, that work of one kind waits. */
+  public void ring(int functionId, ChannelPath channel) {
+    String text = "work " + functionId + " " + channel;
+    database.run("ring", s -> s.first(RING, row -> text, text));
+  }
+
+  /** Tells all nodes, at the commit, that something is asked of them. */
+  public void tellNodes() {
+    database.run("tell nodes", s -> s.first(RING, row -> "", "changed"));
+  }
+
   /** Keeps a command in the job's history and in the audit. */
   public void keep(Found job, UUID uuid, String outcome, String actor, String stateAfter) {
+    database.run("keep " + outcome, s -> s.update(NOTE, outcome, actor, job.id()));
+    audit(job, uuid, outcome, actor, stateAfter);
+  }
+
+  /** Keeps a command in the audit. */
+  public void audit(Found job, UUID uuid, String action, String actor, String stateAfter) {
     database.run(
-        "audit " + outcome,
-        s ->
-            s.update(NOTE, outcome, actor, job.id())
-                + s.update(AUDIT, actor, outcome, uuid.toString(), job.state(), stateAfter));
+        "audit " + action,
+        s -> s.update(AUDIT, actor, action, uuid.toString(), job.state(), stateAfter));
   }
 }

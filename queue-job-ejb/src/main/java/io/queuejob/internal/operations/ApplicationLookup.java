@@ -1,0 +1,47 @@
+package io.queuejob.internal.operations;
+
+import io.queuejob.admin.CommandResult;
+import io.queuejob.api.CancelResult;
+import io.queuejob.api.JobInfo;
+import io.queuejob.api.JobRef;
+import io.queuejob.api.JobState;
+import io.queuejob.internal.storage.job.CommandStore;
+import java.util.Optional;
+
+/** What an application asks of stored jobs, in its own transaction. */
+public final class ApplicationLookup {
+  private final CommandStore store;
+  private final JobCommands commands;
+
+  public ApplicationLookup(CommandStore store) {
+    this.store = store;
+    this.commands = new JobCommands(store);
+  }
+
+  /** A job as the thread's transaction sees it. */
+  public Optional<JobInfo> find(JobRef ref) {
+    return store
+        .find(ref.uuid())
+        .map(
+            job ->
+                new JobInfo(
+                    ref,
+                    JobState.ofWord(job.state()),
+                    job.channel().text(),
+                    job.texts().description(),
+                    job.texts().retry(),
+                    job.texts().eta(),
+                    job.texts().result(),
+                    job.texts().error()));
+  }
+
+  /** Cancels a job, or asks the node that holds it. */
+  public CancelResult cancel(JobRef ref) {
+    CommandResult result = commands.cancel(ref.uuid(), "the application");
+    return switch (result.verdict()) {
+      case DONE -> CancelResult.CANCELLED;
+      case REQUESTED -> CancelResult.REQUESTED;
+      case REFUSED, NOT_FOUND -> CancelResult.TOO_LATE;
+    };
+  }
+}

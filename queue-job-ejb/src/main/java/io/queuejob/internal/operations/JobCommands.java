@@ -1,0 +1,94 @@
+package io.queuejob.internal.operations;
+
+import io.queuejob.admin.CommandResult;
+import io.queuejob.admin.CommandResult.Verdict;
+import io.queuejob.internal.storage.job.CommandStore;
+import io.queuejob.internal.storage.job.CommandStore.Found;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Requeue, cancel, set done, in the transaction of the thread. */
+public final class JobCommands {
+  private final CommandStore store;
+
+  public JobCommands(CommandStore store) {
+    this.store = store;
+  }
+
+  /** Puts a job back to wait. */
+  public CommandResult requeue(UUID uuid, String actor) {
+    Optional<Found> found = store.find(uuid);
+    if (found.isEmpty()) {
+      return notFound(uuid);
+    }
+    Found job = found.get();
+    if (!store.requeue(job.id())) {
+      return refused(uuid, "requeued", "failed, done or cancelled");
+    }
+    store.ring(job.functionId(), job.channel());
+    return done(job, uuid, "requeued", actor);
+  }
+
+  /** Cancels a job, or asks the node that holds it. */
+  public CommandResult cancel(UUID uuid, String actor) {
+    Optional<Found> found = store.find(uuid);
+    if (found.isEmpty()) {
+      return notFound(uuid);
+    }
+    Found job = found.get();
+    if (store.cancel(job.id(), "cancelled by " + actor)) {
+      return done(job, uuid, "cancelled", actor);
+    }
+    if (store.requestCancel(job.id(), actor)) {
+      store.tellNodes();
+      store.audit(job, uuid, "cancel requested", actor, job.state());
+      return new CommandResult(
+          Verdict.REQUESTED,
+          job.state(),
+          "A node holds job " + uuid + "; it was asked to cancel it and answers within a second.");
+    }
+    return refused(uuid, "cancelled", "waiting, pending, enqueued, started or failed");
+  }
+
+  /** Declares a job done. */
+  public CommandResult setDone(UUID uuid, String actor) {
+    Optional<Found> found = store.find(uuid);
+    if (found.isEmpty()) {
+      return notFound(uuid);
+    }
+    Found job = found.get();
+    if (!store.setDone(job.id(), "set done by " + actor)) {
+      return refused(uuid, "set done", "waiting, pending, failed or cancelled");
+    }
+    return done(job, uuid, "set done", actor);
+  }
+
+  private CommandResult done(Found job, UUID uuid, String outcome, String actor) {
+    String state = store.find(uuid).map(Found::state).orElse(null);
+    store.keep(job, uuid, outcome, actor, state);
+    return new CommandResult(Verdict.DONE, state, "Job " + uuid + " was " + outcome + ".");
+  }
+
+  private CommandResult refused(UUID uuid, String outcome, String expected) {
+    String state = store.find(uuid).map(Found::state).orElse("gone");
+    return new CommandResult(
+        Verdict.REFUSED,
+        state,
+        "QJ7001 job "
+            + uuid
+            + " was not "
+            + outcome
+            + ": expected it "
+            + expected
+            + ", found it "
+            + state
+            + ".");
+  }
+
+  private static CommandResult notFound(UUID uuid) {
+    return new CommandResult(
+        Verdict.NOT_FOUND,
+        null,
+        "QJ7002 there is no job " + uuid + "; it may have been removed by retention.");
+  }
+}
