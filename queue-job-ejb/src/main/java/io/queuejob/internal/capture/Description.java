@@ -5,6 +5,8 @@ import java.time.temporal.TemporalAmount;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,24 +19,28 @@ final class Description {
 
   private Description() {}
 
-  static String of(String template, Object[] arguments) {
-    String text = template.indexOf('{') < 0 ? template : filled(template, arguments);
+  /**
+   * Fills a template.
+   *
+   * @param label gives a word for objects whose own text is not meant for people
+   */
+  static String of(String template, Object[] arguments, Function<Object, String> label) {
+    String text =
+        template.indexOf('{') < 0
+            ? template
+            : PLACE
+                .matcher(template)
+                .replaceAll(match -> Matcher.quoteReplacement(at(match, arguments, label)));
     return shortened(text.replace("\u0000", ""), LONGEST);
   }
 
-  private static String filled(String template, Object[] arguments) {
-    return PLACE
-        .matcher(template)
-        .replaceAll(
-            match -> {
-              int index = Integer.parseInt(match.group(1));
-              String text = index < arguments.length ? word(arguments[index]) : match.group();
-              return Matcher.quoteReplacement(text);
-            });
+  private static String at(MatchResult match, Object[] arguments, Function<Object, String> label) {
+    int index = Integer.parseInt(match.group(1));
+    return index < arguments.length ? word(arguments[index], label) : match.group();
   }
 
   /** Only values whose text is meant for people; others could be long, or raise. */
-  private static String word(Object value) {
+  private static String word(Object value, Function<Object, String> label) {
     if (value == null
         || value instanceof CharSequence
         || value instanceof Number

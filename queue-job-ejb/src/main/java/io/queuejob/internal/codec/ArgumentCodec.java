@@ -32,12 +32,14 @@ public final class ArgumentCodec {
   private static final String START = "{\"v\":" + VERSION + ",\"args\":[";
 
   private final JsonText json = new JsonText();
+  private final EntityLoader entities;
   private final ValueCodecs codecs;
   private final Map<Method, MethodCodec> methods = new ConcurrentHashMap<>();
   private final Map<Type, ValueCodec> results = new ConcurrentHashMap<>();
 
   /** A codec that passes entities as references made and resolved by the loader. */
   public ArgumentCodec(EntityLoader entities) {
+    this.entities = entities;
     JsonbConfig config =
         new JsonbConfig().withNullValues(true).withBinaryDataStrategy(BinaryDataStrategy.BASE_64);
     this.codecs = new ValueCodecs(JsonbBuilder.create(config), entities);
@@ -77,6 +79,12 @@ public final class ArgumentCodec {
     StringBuilder out = new StringBuilder(64).append(START);
     codecOf(method).write(arguments, out);
     return out.append("]}").toString();
+  }
+
+  /** A short name of an entity, such as {@code Order 7}; of any other object its simple class. */
+  public String label(Object value) {
+    String type = value.getClass().getSimpleName();
+    return entities.isEntity(value.getClass()) ? type + " " + entities.idOf(value) : type;
   }
 
   /**

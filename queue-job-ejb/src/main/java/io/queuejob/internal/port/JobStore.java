@@ -12,4 +12,10 @@ public interface JobStore {
    * @param functionId number of its function
    */
   void store(JobRequest request, int functionId);
+
+  /**
+   * Sends what is still held back for this thread's transaction, so that its own statements see the
+   * rows. The commit does so by itself.
+   */
+  default void flush() {}
 }

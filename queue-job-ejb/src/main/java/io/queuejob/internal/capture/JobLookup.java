@@ -1,0 +1,16 @@
+package io.queuejob.internal.capture;
+
+import io.queuejob.api.CancelResult;
+import io.queuejob.api.JobInfo;
+import io.queuejob.api.JobRef;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What the application may ask of stored jobs, answered by someone else.
+ *
+ * @param find looks a job up, as seen by the current transaction
+ * @param cancel cancels a job, or asks its node to
+ */
+public record JobLookup(
+    Function<JobRef, Optional<JobInfo>> find, Function<JobRef, CancelResult> cancel) {}

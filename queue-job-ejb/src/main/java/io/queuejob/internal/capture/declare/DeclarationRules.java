@@ -1,0 +1,122 @@
+package io.queuejob.internal.capture.declare;
+
+import io.queuejob.api.Delayed;
+import io.queuejob.api.JobRef;
+import io.queuejob.api.error.DeclarationException;
+import io.queuejob.internal.codec.ArgumentCodec;
+import io.queuejob.internal.job.ChannelPath;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Checks the declarations of one class; pure reflection, no container. */
+final class DeclarationRules {
+
+  private final Class<?> type;
+  private final SessionBean session;
+  private final List<DeclarationException> problems = new ArrayList<>();
+
+  private DeclarationRules(Class<?> type) {
+    this.type = type;
+    this.session = SessionBean.of(type);
+  }
+
+  /** What is wrong with the declarations of a class, its own and the inherited ones. */
+  static List<DeclarationException> problemsOf(Class<?> type) {
+    DeclarationRules rules = new DeclarationRules(type);
+    if (type.isInterface()) {
+      onInterface(type).forEach(m -> rules.problems.add(Messages.onInterface(m)));
+    } else {
+      rules.checkClass();
+    }
+    return rules.problems;
+  }
+
+  /** Methods of an interface that carry {@code @Delayed}, or all if the interface itself does. */
+  static Stream<Method> onInterface(Class<?> type) {
+    return Arrays.stream(type.getDeclaredMethods())
+        .filter(m -> !m.isSynthetic())
+        .filter(m -> m.isAnnotationPresent(Delayed.class) || Declarations.of(type).isPresent());
+  }
+
+  /** The methods of a class for which a declaration counts, inherited ones included. */
+  static List<Method> delayedMethods(Class<?> type) {
+    Optional<Delayed> ofClass = Declarations.of(type);
+    return new DeclarationRules(type).methods().filter(m -> isDeclared(m, ofClass)).toList();
+  }
+
+  private void checkClass() {
+    Optional<Delayed> ofClass = Declarations.of(type);
+    List<Method> declared = delayedMethods(type);
+    if (!declared.isEmpty() && Modifier.isFinal(type.getModifiers())) {
+      problems.add(Messages.finalClass(type));
+    }
+    for (Method method : declared) {
+      Delayed own = method.getAnnotation(Delayed.class);
+      check(method, own == null ? ofClass.orElseThrow() : own);
+    }
+  }
+
+  private Stream<Method> methods() {
+    return Stream.<Class<?>>iterate(type, Objects::nonNull, Class::getSuperclass)
+        .filter(c -> c != Object.class)
+        .flatMap(c -> Arrays.stream(c.getDeclaredMethods()))
+        .filter(m -> !m.isSynthetic())
+        .filter(m -> m.getDeclaringClass() == type || !isOverridden(m));
+  }
+
+  private boolean isOverridden(Method inherited) {
+    return !Modifier.isPrivate(inherited.getModifiers())
+        && Arrays.stream(type.getDeclaredMethods())
+            .anyMatch(
+                m ->
+                    m.getName().equals(inherited.getName())
+                        && Arrays.equals(m.getParameterTypes(), inherited.getParameterTypes()));
+  }
+
+  private static boolean isDeclared(Method method, Optional<Delayed> ofClass) {
+    int modifiers = method.getModifiers();
+    return method.isAnnotationPresent(Delayed.class)
+        || ofClass.isPresent() && Modifier.isPublic(modifiers) && !Modifier.isStatic(modifiers);
+  }
+
+  private void check(Method method, Delayed declaration) {
+    checkModifiers(method);
+    if (method.getReturnType() != void.class && method.getReturnType() != JobRef.class) {
+      problems.add(Messages.returnsValue(method));
+    }
+    ArgumentCodec.problems(method).forEach(p -> problems.add(Messages.parameter(type, p)));
+    checkMembers(method, declaration);
+    session.problem(method).ifPresent(problems::add);
+  }
+
+  private void checkModifiers(Method method) {
+    int modifiers = method.getModifiers();
+    if (Modifier.isStatic(modifiers)) {
+      problems.add(Messages.isStatic(method));
+    } else if (Modifier.isPrivate(modifiers)) {
+      problems.add(Messages.isPrivate(method));
+    } else if (Modifier.isFinal(modifiers)) {
+      problems.add(Messages.isFinal(method));
+    }
+  }
+
+  private void checkMembers(Method method, Delayed declaration) {
+    try {
+      ChannelPath.of(declaration.channel());
+    } catch (IllegalArgumentException e) {
+      problems.add(Messages.channel(method, declaration.channel()));
+    }
+    if (declaration.maxRetries() < 0) {
+      problems.add(Messages.number(method, "maxRetries", declaration.maxRetries()));
+    }
+    if (declaration.timeoutSeconds() < 0) {
+      problems.add(Messages.number(method, "timeoutSeconds", declaration.timeoutSeconds()));
+    }
+  }
+}
