@@ -25,7 +25,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.UserTransaction;
-import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
 
@@ -90,7 +89,7 @@ public class EngineStartup {
 
   private static DataSource dataSource(String name) {
     try {
-      return InitialContext.doLookup(name);
+      return Jndi.find(name);
     } catch (NamingException e) {
       throw new ConfigurationException(
           "QJ6004",
@@ -106,7 +105,7 @@ public class EngineStartup {
 
   private static <T> T lookUp(String name) {
     try {
-      return InitialContext.doLookup(name);
+      return Jndi.find(name);
     } catch (NamingException e) {
       throw new ConfigurationException(
           "QJ6007", "the server has nothing at JNDI name " + name + ": " + e.getMessage(), e);

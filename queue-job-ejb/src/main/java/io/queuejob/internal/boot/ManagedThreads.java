@@ -6,7 +6,6 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
-import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
 /** The server's threads: a managed factory for the loops, managed executors for jobs. */
@@ -36,7 +35,7 @@ final class ManagedThreads implements Threads {
 
   private static ManagedExecutorService find(String name) {
     try {
-      return InitialContext.doLookup(name);
+      return Jndi.find(name);
     } catch (NamingException e) {
       throw new RejectedExecutionException(
           "expected a ManagedExecutorService at JNDI name "
