@@ -60,7 +60,7 @@ record Postmaster(long pid, int port) {
   /** Whether that process is a server for this folder and not a stranger with a recycled id. */
   private static boolean serves(long pid, Path data) {
     String command = procFile(pid, "cmdline");
-    return command.isEmpty() || command.contains("postgres") && command.contains(data.toString());
+    return command.isEmpty() || (command.contains("postgres") && command.contains(data.toString()));
   }
 
   /**

@@ -17,9 +17,9 @@ record Provisioning(DevDatabase server) {
     try (Connection connection = server.superuser("postgres").connect()) {
       String role = identifier(connection, name);
       String verb = exists(connection, ROLE_EXISTS, name) ? "ALTER" : "CREATE";
-      execute(
-          connection, "%s ROLE %s LOGIN PASSWORD %s", verb, role, literal(connection, password));
-      execute(connection, "GRANT pg_monitor TO %s", role);
+      String secret = literal(connection, password);
+      execute(connection, verb + " ROLE " + role + " LOGIN PASSWORD " + secret);
+      execute(connection, "GRANT pg_monitor TO " + role);
     }
   }
 
@@ -30,8 +30,7 @@ record Provisioning(DevDatabase server) {
       execute(connection, "CREATE EXTENSION IF NOT EXISTS pg_stat_statements");
       execute(
           connection,
-          "GRANT EXECUTE ON FUNCTION pg_stat_statements_reset TO %s",
-          identifier(connection, owner));
+          "GRANT EXECUTE ON FUNCTION pg_stat_statements_reset TO " + identifier(connection, owner));
     }
   }
 
@@ -41,10 +40,12 @@ record Provisioning(DevDatabase server) {
       if (!exists(connection, DATABASE_EXISTS, name)) {
         execute(
             connection,
-            "CREATE DATABASE %s TEMPLATE %s OWNER %s",
-            identifier(connection, name),
-            identifier(connection, template),
-            identifier(connection, owner));
+            "CREATE DATABASE "
+                + identifier(connection, name)
+                + " TEMPLATE "
+                + identifier(connection, template)
+                + " OWNER "
+                + identifier(connection, owner));
       }
     }
   }
@@ -52,7 +53,8 @@ record Provisioning(DevDatabase server) {
   /** Ends all sessions of a database and drops it; one that does not exist is fine. */
   void drop(String name) throws SQLException {
     try (Connection connection = server.superuser("postgres").connect()) {
-      execute(connection, "DROP DATABASE IF EXISTS %s WITH (FORCE)", identifier(connection, name));
+      execute(
+          connection, "DROP DATABASE IF EXISTS " + identifier(connection, name) + " WITH (FORCE)");
     }
   }
 
@@ -64,10 +66,9 @@ record Provisioning(DevDatabase server) {
     }
   }
 
-  private static void execute(Connection connection, String sql, Object... quoted)
-      throws SQLException {
+  private static void execute(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute(sql.formatted(quoted));
+      statement.execute(sql);
     }
   }
 

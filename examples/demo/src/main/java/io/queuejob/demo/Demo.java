@@ -1,0 +1,74 @@
+package io.queuejob.demo;
+
+import io.queuejob.demo.server.ServerFailedException;
+import io.queuejob.devdb.DevDatabaseException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * The command: reads the options, runs the street until it ends or is told to, and turns the end
+ * into an exit code.
+ */
+public final class Demo {
+
+  private static final int FAILED = 1;
+  private static final int USAGE = 2;
+
+  private Demo() {}
+
+  /**
+   * Runs until the server ends (exit code 1), until a signal (128 + its number), or fails (1; 2 for
+   * a wrong option).
+   *
+   * @param arguments the command line, see usage.txt
+   */
+  public static void main(String[] arguments) {
+    DemoOptions options;
+    try {
+      options = DemoOptions.parse(List.of(arguments));
+    } catch (DemoOptions.UsageException e) {
+      System.err.println("demo: " + e.getMessage());
+      System.exit(USAGE);
+      return;
+    }
+    if (options.help()) {
+      printUsage(System.out);
+      return;
+    }
+    System.exit(run(options));
+  }
+
+  private static int run(DemoOptions options) {
+    var street = new DemoStreet(options, Checkout.current(), Demo::tell);
+    Runtime.getRuntime().addShutdownHook(new Thread(street::close, "stop-demo"));
+    try {
+      street.open();
+      street.announce(System.out);
+      street.awaitEnd();
+    } catch (DemoException | ServerFailedException | DevDatabaseException e) {
+      if (!street.closing()) {
+        tell(e.getMessage());
+      }
+    } catch (IOException e) {
+      tell(e.toString());
+    }
+    street.close();
+    return FAILED;
+  }
+
+  private static void tell(String message) {
+    System.err.println("demo: " + message);
+  }
+
+  private static void printUsage(PrintStream out) {
+    try (InputStream usage = Demo.class.getResourceAsStream("usage.txt")) {
+      out.print(new String(usage.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * Payara Micro as a child process, for the demo, the server tests and the benchmark.
+ *
+ * <p>Owns the process, its log file and its working folder. A start is over only when all
+ * applications answer and the log has the awaited lines, because Payara Micro reports success even
+ * when an application failed to deploy. Failures are {@link
+ * io.queuejob.demo.server.ServerFailedException}s with the reason and the tail of the log; the
+ * process is then still the caller's to stop.
+ */
+package io.queuejob.demo.server;
