@@ -4,10 +4,10 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The methods of a bean class that a stand-in has to take over so that no code of it runs. */
@@ -16,12 +16,13 @@ final class OpenMethods {
   private OpenMethods() {}
 
   /**
-   * What a stand-in overrides, the most specific of each signature.
+   * What a stand-in overrides, the most specific of each signature, in an order that depends on the
+   * class alone.
    *
    * @throws io.queuejob.api.error.CaptureException if a method cannot be overridden
    */
   static List<Method> of(Class<?> type) {
-    Map<String, Method> bySignature = new LinkedHashMap<>();
+    Map<String, Method> bySignature = new TreeMap<>();
     Map<String, Boolean> forwards = new HashMap<>();
     Stream<Method> ofClasses =
         Stream.<Class<?>>iterate(type, Objects::nonNull, Class::getSuperclass)

@@ -2,7 +2,6 @@ package io.queuejob.internal.capture.standin;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
@@ -13,12 +12,15 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * The recording subclass of one bean class: a hidden class beside it that knows only types of the
- * JDK and of the bean, so that any class loader can hold it. It goes when the bean's class goes.
+ * The recording subclass of one bean class, defined beside it. It knows only types of the JDK and
+ * of the bean, so that any class loader can hold it, and goes when the bean's class goes. It has a
+ * name, since a hidden class can only be defined from within the bean's own module.
  */
 final class StandInClass {
 
-  private static final String SUFFIX = "$StandIn";
+  /** To be counted up when what is generated changes: a shared bean class may have met both. */
+  private static final String SUFFIX = "$QueueJobStandIn1";
+
   private static final String HANDLER = "$handler";
   private static final String METHODS = "$methods";
   private static final Type HANDLER_TYPE = Type.getType(InvocationHandler.class);
@@ -26,36 +28,50 @@ final class StandInClass {
   private static final String INVOKE =
       "(Ljava/lang/Object;Ljava/lang/reflect/Method;[Ljava/lang/Object;)Ljava/lang/Object;";
 
-  private final Constructor<?> withoutCode;
+  private final WithoutConstructor objects;
+  private final Class<?> type;
   private final Field handler;
   private final Field methods;
   private final Method[] overridden;
 
-  private StandInClass(Class<?> hidden, Method[] overridden) throws ReflectiveOperationException {
-    this.withoutCode = WithoutConstructor.of(hidden);
-    this.handler = field(hidden, HANDLER);
-    this.methods = field(hidden, METHODS);
+  private StandInClass(Class<?> type, Method[] overridden) throws ReflectiveOperationException {
+    this.objects = WithoutConstructor.find();
+    this.type = type;
+    this.handler = field(type, HANDLER);
+    this.methods = field(type, METHODS);
     this.overridden = overridden;
   }
 
-  /** Makes the subclass of a bean class. */
+  /** Makes the subclass of a bean class, or takes the one that it already has. */
   static StandInClass of(Class<?> bean) throws ReflectiveOperationException {
     List<Method> open = OpenMethods.of(bean);
+    return new StandInClass(define(bean, open), open.toArray(Method[]::new));
+  }
+
+  private static Class<?> define(Class<?> bean, List<Method> open)
+      throws ReflectiveOperationException {
     Lookup beside = MethodHandles.privateLookupIn(bean, MethodHandles.lookup());
-    Class<?> hidden = beside.defineHiddenClass(bytes(bean, open), false).lookupClass();
-    return new StandInClass(hidden, open.toArray(Method[]::new));
+    try {
+      return beside.defineClass(bytes(bean, open));
+    } catch (LinkageError e) {
+      try {
+        return Class.forName(bean.getName() + SUFFIX, false, bean.getClassLoader());
+      } catch (ClassNotFoundException notThere) {
+        throw e;
+      }
+    }
   }
 
   /** A new stand-in that hands every call to the recorder. */
   Object with(InvocationHandler recorder) throws ReflectiveOperationException {
-    Object standIn = withoutCode.newInstance();
+    Object standIn = objects.newInstance(type);
     handler.set(standIn, recorder);
     methods.set(standIn, overridden);
     return standIn;
   }
 
-  private static Field field(Class<?> hidden, String name) throws NoSuchFieldException {
-    Field field = hidden.getDeclaredField(name);
+  private static Field field(Class<?> type, String name) throws NoSuchFieldException {
+    Field field = type.getDeclaredField(name);
     field.setAccessible(true);
     return field;
   }

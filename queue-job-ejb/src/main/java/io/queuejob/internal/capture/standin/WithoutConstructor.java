@@ -1,22 +1,32 @@
 package io.queuejob.internal.capture.standin;
 
-import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 
 /**
- * Objects made without running a constructor of theirs. The JDK offers it to serialization in the
- * module jdk.unsupported, which is called by reflection, since the compiler warns of the module.
+ * Objects made without running a constructor. The JDK offers it in its module jdk.unsupported,
+ * called by reflection since the compiler warns of the module.
  */
 final class WithoutConstructor {
 
-  private WithoutConstructor() {}
+  private final Object unsafe;
+  private final Method allocate;
 
-  /** A constructor of the type that only runs that of {@code Object}. */
-  static Constructor<?> of(Class<?> type) throws ReflectiveOperationException {
-    Class<?> factory = Class.forName("sun.reflect.ReflectionFactory");
-    Method make =
-        factory.getMethod("newConstructorForSerialization", Class.class, Constructor.class);
-    Object instance = factory.getMethod("getReflectionFactory").invoke(null);
-    return (Constructor<?>) make.invoke(instance, type, Object.class.getDeclaredConstructor());
+  private WithoutConstructor(Object unsafe, Method allocate) {
+    this.unsafe = unsafe;
+    this.allocate = allocate;
+  }
+
+  static WithoutConstructor find() throws ReflectiveOperationException {
+    Class<?> type = Class.forName("sun.misc.Unsafe");
+    Field instance = type.getDeclaredField("theUnsafe");
+    instance.setAccessible(true);
+    return new WithoutConstructor(
+        instance.get(null), type.getMethod("allocateInstance", Class.class));
+  }
+
+  /** A new object whose fields are all zero. */
+  Object newInstance(Class<?> type) throws ReflectiveOperationException {
+    return allocate.invoke(unsafe, type);
   }
 }
