@@ -13,7 +13,9 @@ import java.util.Set;
 
 /** Tells a job's history from what is kept of it, newest first. */
 final class History {
-  private static final Set<String> ATTEMPTS = Set.of("retry", "failed", "recovered");
+  private static final Set<String> ENDINGS = Set.of("set_done", "nothing_to_do");
+  private static final Set<String> ATTEMPTS =
+      Set.of("retry", "failed", "recovered", "nothing_to_do");
 
   private History() {}
 
@@ -48,9 +50,9 @@ final class History {
             attempt.errorClass(), attempt.message(), attempt.stackTrace()));
   }
 
-  /** A job declared done by a person never ran to its end: its last point says so already. */
+  /** Where the last point kept tells why the job is done, no further one is needed. */
   private static void addRun(List<HistoryEntry> entries, JobDetail job) {
-    if (!entries.get(entries.size() - 1).kind().equals("set_done")) {
+    if (!ENDINGS.contains(entries.get(entries.size() - 1).kind())) {
       entries.add(run("done", job));
     }
   }

@@ -45,15 +45,23 @@ public record HistoryEntry(
           "running",
           "done",
           "retry",
+          "nothing_to_do",
           "failed",
           "recovered",
           "cancelled",
           "requeued",
           "set_done");
 
+  private static final Set<String> ACTS = Set.of("created", "requeued", "set_done", "cancelled");
+
   public HistoryEntry {
     kind = KINDS.contains(kind) ? kind : "other";
     node = VisibleText.of(node);
+  }
+
+  /** Whether the message names who acted. */
+  public boolean byPerson() {
+    return ACTS.contains(kind);
   }
 
   /** When the point lies on the line: its end, or its begin while it goes on. */

@@ -10,8 +10,17 @@ import java.util.UUID;
 /** What a person may ask for, and in which states it is offered. */
 enum JobCommand {
   REQUEUE(EnumSet.of(StateWord.FAILED, StateWord.DONE, StateWord.CANCELLED)),
-  SET_DONE(notStarted()),
-  CANCEL(notStarted());
+  SET_DONE(
+      EnumSet.of(
+          StateWord.WAIT_DEPENDENCIES, StateWord.PENDING, StateWord.FAILED, StateWord.CANCELLED)),
+  /** Of a job that a node holds this is a request. */
+  CANCEL(
+      EnumSet.of(
+          StateWord.WAIT_DEPENDENCIES,
+          StateWord.PENDING,
+          StateWord.ENQUEUED,
+          StateWord.STARTED,
+          StateWord.FAILED));
 
   private final Set<StateWord> from;
 
@@ -30,10 +39,5 @@ enum JobCommand {
       case CANCEL -> admin.cancel(uuid, actor);
       case SET_DONE -> admin.setDone(uuid, actor);
     };
-  }
-
-  private static Set<StateWord> notStarted() {
-    return EnumSet.of(
-        StateWord.WAIT_DEPENDENCIES, StateWord.PENDING, StateWord.ENQUEUED, StateWord.FAILED);
   }
 }

@@ -16,6 +16,11 @@ public record JobLine(JobRow row) {
     return StateWord.of(row.state()).orElse(StateWord.PENDING);
   }
 
+  /** Whether a node has the job. */
+  public boolean held() {
+    return state() == StateWord.ENQUEUED || state() == StateWord.STARTED;
+  }
+
   public String uuid() {
     return row.uuid().toString();
   }

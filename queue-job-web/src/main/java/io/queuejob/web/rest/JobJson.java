@@ -7,7 +7,6 @@ import io.queuejob.admin.JobRow;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
@@ -93,7 +92,7 @@ final class JobJson {
     }
     try (JsonReader reader = Json.createReader(new StringReader(text))) {
       return reader.readValue();
-    } catch (JsonException e) {
+    } catch (RuntimeException e) { // a depth beyond the reader's limit is not a JsonException
       return Json.createValue(text);
     }
   }

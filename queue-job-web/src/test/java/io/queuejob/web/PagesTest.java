@@ -1,0 +1,122 @@
+package io.queuejob.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.queuejob.admin.CommandResult;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Reads the pages as text: what they may not contain, and whether the bundle has all their texts.
+ */
+class PagesTest {
+  private static final Path RESOURCES = Path.of("src/main/resources");
+  private static final Path PAGES = RESOURCES.resolve("META-INF/resources/queue-job");
+  private static final Path BUNDLE = RESOURCES.resolve("io/queuejob/web");
+  private static final Pattern KEY = Pattern.compile("queueJobText\\['([\\w.]+)'\\s*([].])");
+  private static final Pattern UNSAFE =
+      Pattern.compile("escape=\"false\"|<script|<style| on\\w+=|style=\"|<h:outputFormat");
+
+  @Test
+  void pages_hold_no_raw_markup_script_or_style() {
+    for (Path page : pages()) {
+      assertThat(UNSAFE.matcher(text(page)).results().map(m -> m.group())).as("%s", page).isEmpty();
+    }
+  }
+
+  @Test
+  void rule_sees_an_unescaped_output() {
+    assertThat(UNSAFE.matcher("<h:outputText escape=\"false\"/>").find()).isTrue();
+    assertThat(UNSAFE.matcher("<a onclick=\"x()\">").find()).isTrue();
+  }
+
+  @Test
+  void bundle_has_exactly_the_keys_in_use() {
+    Set<String> used = new TreeSet<>(keysInJava());
+    pages().forEach(page -> used.addAll(keys(text(page))));
+    assertThat(keysOf(BUNDLE.resolve("texts.properties"))).isEqualTo(used);
+  }
+
+  @Test
+  void every_language_has_every_key() throws IOException {
+    Set<String> wanted = keysOf(BUNDLE.resolve("texts.properties"));
+    try (Stream<Path> files = Files.list(BUNDLE)) {
+      List<Path> bundles = files.filter(f -> f.toString().endsWith(".properties")).toList();
+      assertThat(bundles).isNotEmpty().allSatisfy(f -> assertThat(keysOf(f)).isEqualTo(wanted));
+    }
+  }
+
+  private static Set<String> keysInJava() {
+    Set<String> keys = new TreeSet<>(Set.of("trouble.command", "verdict.FAILED"));
+    for (CommandResult.Verdict verdict : CommandResult.Verdict.values()) {
+      keys.add("verdict." + verdict.name());
+    }
+    return keys;
+  }
+
+  private static Set<String> keys(String page) {
+    Set<String> keys = new TreeSet<>();
+    Matcher found = KEY.matcher(page);
+    while (found.find()) {
+      if (found.group(2).equals("]")) {
+        keys.add(found.group(1));
+      } else {
+        words(found.group(1)).forEach(word -> keys.add(found.group(1) + word));
+      }
+    }
+    return keys;
+  }
+
+  /** The words that may follow a prefix to which a page concatenates. */
+  private static Set<String> words(String prefix) {
+    return switch (prefix) {
+      case "state." ->
+          Arrays.stream(StateWord.values()).map(StateWord::word).collect(Collectors.toSet());
+      case "history." ->
+          Set.of(
+              "created running done retry nothing_to_do failed recovered cancelled requeued"
+                  .concat(" set_done other")
+                  .split(" "));
+      default -> throw new AssertionError("unknown prefix of keys: " + prefix);
+    };
+  }
+
+  private static Set<String> keysOf(Path bundle) {
+    Properties texts = new Properties();
+    try (InputStream in = Files.newInputStream(bundle)) {
+      texts.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new TreeSet<>(texts.stringPropertyNames());
+  }
+
+  private static List<Path> pages() {
+    try (Stream<Path> files = Files.walk(PAGES)) {
+      return files.filter(file -> file.toString().endsWith(".xhtml")).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

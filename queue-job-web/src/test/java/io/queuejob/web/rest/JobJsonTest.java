@@ -1,0 +1,79 @@
+package io.queuejob.web.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.queuejob.admin.CommandResult;
+import io.queuejob.admin.JobDetail;
+import io.queuejob.admin.JobRow;
+import io.queuejob.web.testkit.Rows;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class JobJsonTest {
+  @Test
+  void row_has_exactly_the_columns_of_the_view_in_its_order() {
+    JsonObject row = JobJson.rows(List.of(Rows.row(7, "failed"))).getJsonObject(0);
+    assertThat(row.keySet())
+        .containsExactly(
+            "id",
+            "uuid",
+            "application",
+            "function",
+            "channel",
+            "state",
+            "priority",
+            "eta",
+            "node",
+            "since",
+            "retry",
+            "description",
+            "error");
+    assertThat(row.getInt("id")).isEqualTo(7);
+    assertThat(row.getString("since")).isEqualTo("2026-03-01T10:00:05Z");
+    assertThat(row.get("eta")).isEqualTo(JsonValue.NULL);
+  }
+
+  @Test
+  void large_ids_stay_whole() {
+    JobRow row = Rows.row(Long.MAX_VALUE, "done");
+    assertThat(JobJson.rows(List.of(row)).toString()).contains("\"id\":9223372036854775807,");
+  }
+
+  @Test
+  void hostile_text_is_a_string() {
+    JobRow row = Rows.row(1, "done", "\"}</script>\u0000\u2028", null);
+    String text = JobJson.rows(List.of(row)).toString();
+    assertThat(text).contains("\\\"}</script>").contains("\\u0000");
+  }
+
+  @Test
+  void detail_holds_the_arguments_as_values() {
+    JsonObject job = JobJson.detail(Rows.detail(Rows.row(1, "failed"), Rows.attempt(1, "retry")));
+    assertThat(job.getJsonObject("arguments").getJsonArray("a").getInt(0)).isEqualTo(1);
+    assertThat(job.get("context")).isEqualTo(JsonValue.NULL);
+    assertThat(job.getJsonArray("attempts").getJsonObject(0).getString("outcome"))
+        .isEqualTo("retry");
+    assertThat(job.getString("caller")).isEqualTo("ann");
+  }
+
+  @Test
+  void damaged_arguments_are_told_as_text() {
+    for (String damaged : List.of("{\"a\": tru", "", "[".repeat(5000))) {
+      JobDetail job =
+          new JobDetail(
+              Rows.row(1, "failed"), damaged, null, null, null, null, null, null, false, List.of());
+      assertThat(JobJson.detail(job).getString("arguments")).isEqualTo(damaged);
+    }
+  }
+
+  @Test
+  void result_of_a_command_has_words() {
+    CommandResult result =
+        new CommandResult(CommandResult.Verdict.REQUESTED, "started", "Node a was asked");
+    assertThat(JobJson.result(result).toString())
+        .isEqualTo(
+            "{\"verdict\":\"requested\",\"state\":\"started\",\"message\":\"Node a was asked\"}");
+  }
+}

@@ -1,0 +1,67 @@
+package io.queuejob.web.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.queuejob.admin.CommandResult;
+import io.queuejob.admin.CommandResult.Verdict;
+import jakarta.json.JsonObject;
+import org.junit.jupiter.api.Test;
+
+class RefusalsTest {
+  @Test
+  void verdicts_have_their_status() {
+    assertThat(JobResource.status("u", result(Verdict.DONE))).isEqualTo(200);
+    assertThat(JobResource.status("u", result(Verdict.REQUESTED))).isEqualTo(202);
+    assertThat(problem(Verdict.REFUSED).status()).isEqualTo(409);
+    assertThat(problem(Verdict.NOT_FOUND).status()).isEqualTo(404);
+  }
+
+  @Test
+  void refusal_carries_the_present_state() {
+    JsonObject json = problem(Verdict.REFUSED).toJson();
+    assertThat(json.getString("state")).isEqualTo("started");
+    assertThat(json.getString("detail")).isEqualTo("QJ7106 its words");
+    assertThat(json.getInt("status")).isEqualTo(409);
+    assertThat(json.getString("title")).isNotBlank();
+    assertThat(json.containsKey("allowed")).isFalse();
+  }
+
+  @Test
+  void own_words_of_a_failure_are_told_and_others_are_not() {
+    assertThat(ProblemAnswers.problemOf(new IllegalStateException("QJ3001 gone")).detail())
+        .isEqualTo("QJ3001 gone");
+    assertThat(ProblemAnswers.problemOf(new IllegalStateException("secret")).detail())
+        .doesNotContain("secret");
+  }
+
+  @Test
+  void call_with_a_login_of_its_own_is_taken() {
+    assertThat(OriginCheck.isForgeable("Basic x", null, null, "h:1")).isFalse();
+    assertThat(OriginCheck.isForgeable("Basic x", null, "http://H:1", "h:1")).isFalse();
+  }
+
+  @Test
+  void call_that_another_site_could_send_is_not() {
+    assertThat(OriginCheck.isForgeable(null, null, null, "h:1")).isTrue();
+    assertThat(OriginCheck.isForgeable(null, " ", "http://h:1", "h:1")).isTrue();
+    assertThat(OriginCheck.isForgeable("Basic x", null, "http://evil", "h:1")).isTrue();
+    assertThat(OriginCheck.isForgeable("Basic x", null, "null", "h:1")).isTrue();
+    assertThat(OriginCheck.isForgeable("Basic x", null, "http://[", "h:1")).isTrue();
+  }
+
+  @Test
+  void header_that_no_other_site_can_set_is_enough() {
+    assertThat(OriginCheck.isForgeable(null, "fetch", "http://evil", "h:1")).isFalse();
+  }
+
+  private static Problem problem(Verdict verdict) {
+    return catchThrowableOfType(
+            ProblemException.class, () -> JobResource.status("u", result(verdict)))
+        .problem();
+  }
+
+  private static CommandResult result(Verdict verdict) {
+    return new CommandResult(verdict, "started", "its words");
+  }
+}

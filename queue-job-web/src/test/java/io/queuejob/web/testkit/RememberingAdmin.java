@@ -1,0 +1,66 @@
+package io.queuejob.web.testkit;
+
+import io.queuejob.admin.CommandResult;
+import io.queuejob.admin.JobAdmin;
+import io.queuejob.admin.JobDetail;
+import io.queuejob.admin.JobFilter;
+import io.queuejob.admin.JobPage;
+import io.queuejob.admin.JobRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Answers with what a test put in, and remembers what it was asked. */
+public class RememberingAdmin implements JobAdmin {
+  public final List<String> asked = new ArrayList<>();
+  public final List<JobFilter> filters = new ArrayList<>();
+  public JobPage page = new JobPage(List.of(), false);
+  public JobRow row;
+  public RuntimeException failure;
+
+  @Override
+  public JobPage list(JobFilter filter) {
+    filters.add(filter);
+    failIfWanted();
+    return page;
+  }
+
+  @Override
+  public Map<String, Long> countByState() {
+    return Map.of("failed", 3L, "done", 100_000L);
+  }
+
+  @Override
+  public Optional<JobDetail> job(UUID uuid) {
+    failIfWanted();
+    return Optional.ofNullable(row).filter(one -> one.uuid().equals(uuid)).map(Rows::detail);
+  }
+
+  @Override
+  public CommandResult requeue(UUID uuid, String actor) {
+    return answer("requeue", actor);
+  }
+
+  @Override
+  public CommandResult cancel(UUID uuid, String actor) {
+    return answer("cancel", actor);
+  }
+
+  @Override
+  public CommandResult setDone(UUID uuid, String actor) {
+    return answer("setDone", actor);
+  }
+
+  private CommandResult answer(String command, String actor) {
+    asked.add(command + " by " + actor);
+    return new CommandResult(CommandResult.Verdict.DONE, "pending", "done so");
+  }
+
+  private void failIfWanted() {
+    if (failure != null) {
+      throw failure;
+    }
+  }
+}
