@@ -117,6 +117,8 @@ public class ConsoleAuthentication implements HttpAuthenticationMechanism {
     } else {
       response.setHeader("Retry-After", String.valueOf(refusal.waitSeconds()));
     }
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Cache-Control", "no-store");
     response.setStatus(refusal.status());
     response.setContentType(Problem.MEDIA_TYPE);
     response.setCharacterEncoding("UTF-8");
