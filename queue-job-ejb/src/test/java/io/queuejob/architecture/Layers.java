@@ -1,0 +1,161 @@
+package io.queuejob.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The table of packages: what each may import of the product, and which libraries and restricted
+ * APIs it may use. Packages below {@code internal} are named without it. Layers point downwards
+ * only; inside a layer a package imports another only where the table says so.
+ */
+final class Layers {
+  /** Begins of package names that stand for the product; the second is that of fixtures. */
+  private static final List<String> ROOTS = List.of("io.queuejob.", "fixture.");
+
+  private static final String SHADED = "shaded.";
+  private static final List<String> RESTRICTED_OF_JAVA =
+      List.of("java.sql", "javax.sql", "javax.naming", "java.lang.reflect", "java.lang.invoke");
+
+  private static final Map<String, Layer> TABLE = new LinkedHashMap<>();
+
+  /** One line of the table: words separated by blanks, {@code *} for the whole product. */
+  record Layer(int level, List<String> imports, List<String> apis) {}
+
+  static {
+    row(0, "api", "", "jakarta.interceptor jakarta.enterprise.util");
+    row(0, "api.error", "", "jakarta.ejb.ApplicationException");
+    row(0, "spi", "api", "");
+    row(0, "admin", "api", "");
+
+    row(1, "job", "api", "");
+    row(1, "channel", "api.error job", "");
+    row(1, "config", "api.error channel", "");
+    row(1, "port", "job", "");
+
+    row(2, "bean", "api", "java.lang.reflect jakarta.enterprise.inject");
+    row(2, "codec", "api.error spi job codec.value", "jakarta.json java.lang.reflect");
+    row(2, "codec.value", "spi", "jakarta.json java.lang.reflect");
+    row(2, "storage", "api.error", "java.sql javax.sql");
+    row(2, "storage.claim", "job storage", "java.sql");
+    row(2, "storage.config", "job storage", "java.sql");
+    row(2, "storage.job", "job port storage", "java.sql");
+    row(2, "storage.node", "job storage", "java.sql");
+    row(2, "storage.entity", "api.error job port", "jakarta.persistence");
+    row(2, "postgres", "api.error job config port", "java.sql javax.sql org.postgresql");
+
+    row(
+        3,
+        "capture",
+        "api api.error job port bean codec capture.declare capture.standin",
+        "java.lang.reflect jakarta.interceptor jakarta.enterprise.inject jakarta.inject"
+            + " jakarta.annotation.Priority");
+    row(
+        3,
+        "capture.declare",
+        "api api.error job bean codec",
+        "java.lang.reflect jakarta.enterprise jakarta.inject jakarta.ejb jakarta.transaction"
+            + " jakarta.annotation.Priority");
+    row(
+        3,
+        "capture.standin",
+        "api api.error",
+        "java.lang.reflect java.lang.invoke org.objectweb.asm");
+    row(
+        3,
+        "execution",
+        "api api.error job port bean codec storage storage.job",
+        "java.lang.reflect jakarta.enterprise.inject jakarta.enterprise.context");
+
+    row(
+        4,
+        "runner",
+        "job channel config port runner.local runner.pulse storage storage.claim storage.config"
+            + " storage.job storage.node",
+        "");
+    row(4, "runner.local", "job channel port storage.config", "");
+    row(
+        4,
+        "runner.pulse",
+        "job config port runner.local storage.claim storage.job storage.node",
+        "");
+    row(4, "operations", "api admin job storage.job", "");
+
+    row(
+        5,
+        "boot",
+        "*",
+        "java.sql javax.sql javax.naming jakarta.annotation jakarta.ejb jakarta.enterprise"
+            + " jakarta.inject jakarta.transaction");
+  }
+
+  private Layers() {}
+
+  private static void row(int level, String name, String imports, String apis) {
+    TABLE.put(name, new Layer(level, words(imports), words(apis)));
+  }
+
+  private static List<String> words(String text) {
+    return text.isEmpty() ? List.of() : List.of(text.split(" "));
+  }
+
+  static Map<String, Layer> table() {
+    return TABLE;
+  }
+
+  /** Whether a class belongs to the product, the relocated library not counting. */
+  static boolean isProduct(JavaClass type) {
+    return ROOTS.stream().anyMatch(type.getPackageName()::startsWith)
+        && !nameOf(type).startsWith(SHADED);
+  }
+
+  /** The package's name in the table. */
+  static String nameOf(JavaClass type) {
+    String name = type.getPackageName();
+    for (String root : ROOTS) {
+      if (name.startsWith(root)) {
+        name = name.substring(root.length());
+      }
+    }
+    return name.startsWith("internal.") ? name.substring("internal.".length()) : name;
+  }
+
+  /** What is wrong with one class using another; empty if nothing. */
+  static List<String> objections(JavaClass user, JavaClass used) {
+    Layer layer = TABLE.get(nameOf(user));
+    List<String> objections = new ArrayList<>();
+    if (layer == null) {
+      return objections;
+    }
+    if (isProduct(used) && !mayImport(layer, nameOf(user), nameOf(used))) {
+      objections.add("package '" + nameOf(used) + "'");
+    }
+    if (isRestricted(used) && !mayUse(layer, used)) {
+      objections.add("API '" + used.getName() + "'");
+    }
+    return objections;
+  }
+
+  private static boolean mayImport(Layer layer, String own, String other) {
+    return own.equals(other) || layer.imports().contains("*") || layer.imports().contains(other);
+  }
+
+  private static boolean mayUse(Layer layer, JavaClass used) {
+    return layer.apis().stream().anyMatch(api -> isWithin(used.getName(), api));
+  }
+
+  /** The JDK is free but for what is named here; everything else is restricted. */
+  private static boolean isRestricted(JavaClass used) {
+    String name = used.getName();
+    return !used.isPrimitive()
+        && !isProduct(used)
+        && (!name.startsWith("java.")
+            || RESTRICTED_OF_JAVA.stream().anyMatch(api -> isWithin(name, api)));
+  }
+
+  private static boolean isWithin(String name, String api) {
+    return name.equals(api) || name.startsWith(api + ".");
+  }
+}
