@@ -1,0 +1,47 @@
+package io.queuejob.internal.storage.entity;
+
+import jakarta.persistence.Access;
+import jakarta.persistence.AccessType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/** What the page of one job shows beyond a list; only read, by a native query. */
+@Entity(name = "QueueJobParticulars")
+@Table(schema = "queue_job", name = "job")
+@Access(AccessType.FIELD)
+public class JobParticularsEntity {
+
+  @Id private Long id;
+  private String arguments;
+  private String context;
+  private String caller;
+  private String result;
+  private OffsetDateTime started;
+
+  @Column(name = "error_class")
+  private String errorClass;
+
+  @Column(name = "stack_trace")
+  private String stackTrace;
+
+  @Column(name = "cancel_requested")
+  private boolean cancelRequested;
+
+  /** For the persistence provider. */
+  protected JobParticularsEntity() {}
+
+  JobParticulars toRecord(ListedJob job, List<JobParticulars.Attempt> attempts) {
+    return new JobParticulars(
+        job,
+        new JobParticulars.Call(arguments, context, caller),
+        result,
+        JobStateEntity.instant(started),
+        new JobParticulars.Failure(errorClass, stackTrace),
+        cancelRequested,
+        attempts);
+  }
+}

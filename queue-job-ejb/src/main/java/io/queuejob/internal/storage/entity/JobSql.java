@@ -1,0 +1,72 @@
+package io.queuejob.internal.storage.entity;
+
+/** Statements that read jobs, and the parts that {@link StateQuery} makes its own of. */
+final class JobSql {
+
+  static final String COLUMNS =
+      """
+      SELECT s.id, s.uuid, s.application, s.function, s.channel, s.state, s.priority, s.eta, s.node,
+        s.since, s.retry, s.description, s.error, j.max_retries, j.created, j.finished
+      FROM (\
+      """;
+
+  static final String OF_VIEW =
+      """
+      ) k
+      JOIN queue_job.job_state s ON s.id = k.id
+      JOIN queue_job.job j ON j.id = k.id
+      ORDER BY k.id DESC
+      """;
+
+  /** Parameters: id before which the page begins, channel (empty for all), its subtree's begin. */
+  static final String LEFT_OVER =
+      """
+
+      AND j.id < ?1 AND (?2 = '' OR j.channel = ?2 OR starts_with(j.channel, ?3))
+      ORDER BY j.id DESC LIMIT\s\
+      """;
+
+  /** Parameter: public identity. */
+  static final String BY_UUID =
+      COLUMNS + "SELECT id FROM queue_job.job WHERE uuid = CAST(?1 AS uuid)" + OF_VIEW;
+
+  /** Parameter: number. */
+  static final String BY_ID = COLUMNS + "SELECT id FROM queue_job.job WHERE id = ?1" + OF_VIEW;
+
+  /** Parameter: number. */
+  static final String PARTICULARS =
+      """
+      SELECT j.id, j.arguments, j.context, j.caller, j.result,
+        coalesce(r.started, j.started) AS started, j.error_class,
+        (SELECT a.stack_trace FROM queue_job.job_attempt a
+          WHERE a.job_id = j.id AND a.stack_trace IS NOT NULL
+          ORDER BY a.id DESC LIMIT 1) AS stack_trace,
+        (r.cancel_requested IS NOT NULL) AS cancel_requested
+      FROM queue_job.job j
+      LEFT JOIN queue_job.job_run r ON r.job_id = j.id AND r.token = j.token
+      WHERE j.id = ?1
+      """;
+
+  /** Done and cancelled jobs have no index of their own: only the newest of all are looked at. */
+  static final String COUNT_FINISHED =
+      """
+      SELECT j.state, least(count(*), 100000)
+      FROM (SELECT state FROM queue_job.job ORDER BY id DESC LIMIT 300000) j
+      WHERE j.state IN ('done', 'cancelled') GROUP BY j.state
+      """;
+
+  /** By the open edges, of which only waiting jobs have any. */
+  static final String COUNT_DEPENDENT =
+      """
+      SELECT count(*) FROM (
+        SELECT DISTINCT d.child_id FROM queue_job.job_dependency d
+        JOIN queue_job.job j ON j.id = d.child_id
+        WHERE d.open AND j.state = 'wait_dependencies' LIMIT 100000) k
+      """;
+
+  /** JPQL. Parameter: the job's number. */
+  static final String ATTEMPTS =
+      "SELECT a FROM QueueJobAttempt a WHERE a.jobId = :job ORDER BY a.id";
+
+  private JobSql() {}
+}
