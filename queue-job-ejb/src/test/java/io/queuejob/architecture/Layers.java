@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The table of packages: what each may import of the product, and which libraries and restricted
@@ -19,86 +20,67 @@ final class Layers {
   private static final List<String> RESTRICTED_OF_JAVA =
       List.of("java.sql", "javax.sql", "javax.naming", "java.lang.reflect", "java.lang.invoke");
 
-  private static final Map<String, Layer> TABLE = new LinkedHashMap<>();
+  /** Layer, package, imports of the product ({@code *}: all), restricted APIs. */
+  private static final String TEXT =
+      """
+      0 | api             |                   | jakarta.interceptor jakarta.enterprise.util
+      0 | api.error       |                   | jakarta.ejb.ApplicationException
+      0 | spi             | api               |
+      0 | admin           | api               |
+      1 | job             | api               |
+      1 | channel         | api.error job     |
+      1 | config          | api.error channel |
+      1 | port            | job               |
+      2 | bean            | api               | java.lang.reflect jakarta.enterprise.inject
+      2 | codec           | api.error spi job codec.value | java.lang.reflect jakarta.json
+      2 | codec.value     | spi               | java.lang.reflect jakarta.json
+      2 | storage         | api.error         | java.sql javax.sql
+      2 | storage.claim   | job storage       | java.sql
+      2 | storage.config  | job storage       | java.sql
+      2 | storage.job     | job port storage  | java.sql
+      2 | storage.node    | job storage       | java.sql
+      2 | storage.entity  | api.error job port | jakarta.persistence
+      2 | postgres        | api.error job config port | java.sql javax.sql org.postgresql
+      3 | capture         | api api.error job port bean codec capture.declare capture.standin \
+                          | java.lang.reflect jakarta.interceptor jakarta.enterprise.inject \
+                            jakarta.inject jakarta.annotation.Priority
+      3 | capture.declare | api api.error job bean codec \
+                          | java.lang.reflect jakarta.enterprise jakarta.inject jakarta.ejb \
+                            jakarta.transaction jakarta.annotation.Priority
+      3 | capture.standin | api api.error \
+                          | java.lang.reflect java.lang.invoke org.objectweb.asm
+      3 | execution       | api api.error job port bean codec storage storage.job \
+                          | java.lang.reflect jakarta.enterprise.inject \
+                            jakarta.enterprise.context
+      4 | runner          | job channel config port runner.local runner.pulse storage \
+                            storage.claim storage.config storage.job storage.node |
+      4 | runner.local    | job channel port storage.config |
+      4 | runner.pulse    | job config port runner.local storage.claim storage.job storage.node |
+      4 | operations      | api admin job storage.job |
+      5 | boot            | * \
+                          | java.sql javax.sql javax.naming jakarta.annotation jakarta.ejb \
+                            jakarta.enterprise jakarta.inject jakarta.transaction
+      """;
 
-  /** One line of the table: words separated by blanks, {@code *} for the whole product. */
+  private static final Map<String, Layer> TABLE =
+      TEXT.lines()
+          .map(line -> line.split("\\|", -1))
+          .collect(
+              Collectors.toMap(
+                  cells -> cells[1].strip(),
+                  cells ->
+                      new Layer(
+                          Integer.parseInt(cells[0].strip()), words(cells[2]), words(cells[3])),
+                  (one, other) -> one,
+                  LinkedHashMap::new));
+
+  /** One line of the table. */
   record Layer(int level, List<String> imports, List<String> apis) {}
-
-  static {
-    row(0, "api", "", "jakarta.interceptor jakarta.enterprise.util");
-    row(0, "api.error", "", "jakarta.ejb.ApplicationException");
-    row(0, "spi", "api", "");
-    row(0, "admin", "api", "");
-
-    row(1, "job", "api", "");
-    row(1, "channel", "api.error job", "");
-    row(1, "config", "api.error channel", "");
-    row(1, "port", "job", "");
-
-    row(2, "bean", "api", "java.lang.reflect jakarta.enterprise.inject");
-    row(2, "codec", "api.error spi job codec.value", "jakarta.json java.lang.reflect");
-    row(2, "codec.value", "spi", "jakarta.json java.lang.reflect");
-    row(2, "storage", "api.error", "java.sql javax.sql");
-    row(2, "storage.claim", "job storage", "java.sql");
-    row(2, "storage.config", "job storage", "java.sql");
-    row(2, "storage.job", "job port storage", "java.sql");
-    row(2, "storage.node", "job storage", "java.sql");
-    row(2, "storage.entity", "api.error job port", "jakarta.persistence");
-    row(2, "postgres", "api.error job config port", "java.sql javax.sql org.postgresql");
-
-    row(
-        3,
-        "capture",
-        "api api.error job port bean codec capture.declare capture.standin",
-        "java.lang.reflect jakarta.interceptor jakarta.enterprise.inject jakarta.inject"
-            + " jakarta.annotation.Priority");
-    row(
-        3,
-        "capture.declare",
-        "api api.error job bean codec",
-        "java.lang.reflect jakarta.enterprise jakarta.inject jakarta.ejb jakarta.transaction"
-            + " jakarta.annotation.Priority");
-    row(
-        3,
-        "capture.standin",
-        "api api.error",
-        "java.lang.reflect java.lang.invoke org.objectweb.asm");
-    row(
-        3,
-        "execution",
-        "api api.error job port bean codec storage storage.job",
-        "java.lang.reflect jakarta.enterprise.inject jakarta.enterprise.context");
-
-    row(
-        4,
-        "runner",
-        "job channel config port runner.local runner.pulse storage storage.claim storage.config"
-            + " storage.job storage.node",
-        "");
-    row(4, "runner.local", "job channel port storage.config", "");
-    row(
-        4,
-        "runner.pulse",
-        "job config port runner.local storage.claim storage.job storage.node",
-        "");
-    row(4, "operations", "api admin job storage.job", "");
-
-    row(
-        5,
-        "boot",
-        "*",
-        "java.sql javax.sql javax.naming jakarta.annotation jakarta.ejb jakarta.enterprise"
-            + " jakarta.inject jakarta.transaction");
-  }
 
   private Layers() {}
 
-  private static void row(int level, String name, String imports, String apis) {
-    TABLE.put(name, new Layer(level, words(imports), words(apis)));
-  }
-
   private static List<String> words(String text) {
-    return text.isEmpty() ? List.of() : List.of(text.split(" "));
+    return text.isBlank() ? List.of() : List.of(text.strip().split("\\s+"));
   }
 
   static Map<String, Layer> table() {
