@@ -1,0 +1,108 @@
+package io.queuejob.capturing;
+
+import io.queuejob.internal.capture.CapturePorts;
+import io.queuejob.internal.job.ChannelPath;
+import io.queuejob.internal.job.JobRequest;
+import io.queuejob.internal.port.JobStore;
+import io.queuejob.internal.port.Transactions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Transactions, store and bell that write down what happens, in order. */
+final class RecordingPlace implements Transactions, JobStore {
+
+  static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+  final List<String> steps = new ArrayList<>();
+  final List<JobRequest> stored = new ArrayList<>();
+  private final List<Runnable> afterCommit = new ArrayList<>();
+  private boolean active;
+  private boolean marked;
+
+  CapturePorts ports() {
+    return new CapturePorts(this, this, this::numberOf, this::ring, () -> NOW, () -> "ann");
+  }
+
+  private int numberOf(String function) {
+    steps.add("number");
+    return 7;
+  }
+
+  private void ring(int functionId, ChannelPath channel) {
+    steps.add("ring " + functionId + " " + channel);
+  }
+
+  JobRequest only() {
+    if (stored.size() != 1) {
+      throw new AssertionError("expected one job, found " + stored);
+    }
+    return stored.get(0);
+  }
+
+  @Override
+  public void store(JobRequest request, int functionId) {
+    steps.add("store");
+    stored.add(request);
+  }
+
+  @Override
+  public void flush() {
+    steps.add("flush");
+  }
+
+  @Override
+  public void begin(Duration timeout) {
+    active = true;
+    steps.add("begin");
+  }
+
+  @Override
+  public void commit() {
+    active = false;
+    steps.add("commit");
+    afterCommit.forEach(Runnable::run);
+    afterCommit.clear();
+  }
+
+  @Override
+  public void rollback() {
+    active = false;
+    steps.add("rollback");
+    afterCommit.clear();
+  }
+
+  @Override
+  public boolean isActive() {
+    return active;
+  }
+
+  @Override
+  public boolean isMarkedForRollback() {
+    return marked;
+  }
+
+  @Override
+  public void markForRollback() {
+    marked = true;
+  }
+
+  @Override
+  public void afterCommit(Runnable action) {
+    afterCommit.add(action);
+  }
+
+  @Override
+  public <T> T inNew(Duration timeout, Work<T> work) throws Exception {
+    begin(timeout);
+    try {
+      T result = work.run();
+      commit();
+      return result;
+    } catch (Exception e) {
+      rollback();
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package io.queuejob.capturing;
+
+import io.queuejob.api.BeanCall;
+import io.queuejob.api.JobQueue;
+import io.queuejob.internal.bean.BeanCatalog;
+import io.queuejob.internal.capture.Capture;
+import io.queuejob.internal.capture.DelayQueue;
+import io.queuejob.internal.capture.DelayedInterceptor;
+import io.queuejob.internal.capture.DirectCalls;
+import io.queuejob.internal.capture.JobLookup;
+import io.queuejob.internal.capture.declare.DelayedExtension;
+import io.queuejob.internal.codec.ArgumentCodec;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.weld.environment.se.Weld;
+import org.jboss.weld.environment.se.WeldContainer;
+
+/** A small application with its engine's capture side, deployed outside a server. */
+final class Shop implements AutoCloseable {
+
+  static final int MAX_PAYLOAD = 200;
+  static final List<String> RAN = new ArrayList<>();
+  private static Shop open;
+
+  final RecordingPlace place = new RecordingPlace();
+  private final WeldContainer container;
+  private final BeanCatalog catalog;
+  private final Capture capture;
+
+  /** What the engine gives to the interceptor. */
+  @ApplicationScoped
+  static class Engine {
+    @Produces
+    @Dependent
+    DirectCalls calls() {
+      return new DirectCalls(open.catalog, open.capture);
+    }
+  }
+
+  private Shop(Class<?>... classes) {
+    DelayedExtension extension = new DelayedExtension();
+    catalog = extension.catalog();
+    capture = new Capture(new ArgumentCodec(new PlainValuesOnly()), place.ports(), MAX_PAYLOAD);
+    container =
+        new Weld()
+            .disableDiscovery()
+            .addExtensions(extension)
+            .addBeanClasses(DelayedInterceptor.class, Thumbnails.class, Pages.class)
+            .addBeanClasses(Thumbnails.FirstPrinter.class, Thumbnails.SecondPrinter.class)
+            .addBeanClasses(classes)
+            .initialize();
+    RAN.clear();
+    open = this;
+  }
+
+  static Shop open() {
+    return new Shop(Engine.class);
+  }
+
+  static Shop withoutEngine() {
+    return new Shop();
+  }
+
+  <T> T bean(Class<T> type) {
+    return container.select(type).get();
+  }
+
+  JobQueue queue() {
+    return new DelayQueue(
+        catalog,
+        capture,
+        new JobLookup(
+            ref -> {
+              place.steps.add("find");
+              return Optional.empty();
+            },
+            ref -> {
+              place.steps.add("cancel");
+              return io.queuejob.api.CancelResult.TOO_LATE;
+            }));
+  }
+
+  /** Work in a transaction that commits. */
+  void committed(BeanCall<Thumbnails> work) throws Exception {
+    place.begin(null);
+    work.call(bean(Thumbnails.class));
+    place.commit();
+  }
+
+  @Override
+  public void close() {
+    container.close();
+  }
+}
