@@ -5,7 +5,7 @@
   var pageLang = document.documentElement.lang || 'en';
   /* the page's language, spoken as in the viewer's region: en-GB rather than en */
   var lang = (navigator.languages || []).find(function (one) { return one.split('-')[0] === pageLang.split('-')[0]; }) || pageLang;
-  var state = { paused: false, busy: false, typed: 0, failures: 0, next: 0, pointer: null, kept: null };
+  var state = { paused: false, busy: false, typed: 0, failures: 0, next: 0, pointer: null, kept: null, anchor: null };
 
   /* ---- times */
   var full = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'medium' });
@@ -71,7 +71,11 @@
     }
     var open = Array.prototype.map.call(document.querySelectorAll('details[open][data-key]'), function (one) { return one.dataset.key; });
     var scrolled = Array.prototype.map.call(document.querySelectorAll('.qj pre, .qj-states'), function (one) { return [one.scrollLeft, one.scrollTop]; });
-    state.kept = { rows: rowsFrom(row), open: open, focus: focused, scrolled: scrolled };
+    var rows = rowsFrom(row), first = rows[0], last = state.anchor;
+    /* scrolling rounds to whole pixels: aim at where the row stood at first, or the page would creep */
+    if (first && last && first.key === last.key && Math.abs(first.top - last.top) < 2) { first.top = last.top; }
+    state.anchor = first;
+    state.kept = { rows: rows, open: open, focus: focused, scrolled: scrolled };
   }
   function byKey(key) {
     return Array.prototype.find.call(document.querySelectorAll('[data-key]'), function (one) { return one.dataset.key === key; });

@@ -1,8 +1,12 @@
 package io.queuejob.web.job;
 
+import jakarta.json.Json;
+import jakarta.json.stream.JsonParser;
+import java.io.StringReader;
+
 /**
  * JSON text laid out for reading. Only white space outside strings is changed: numbers, escapes and
- * the order of keys stay exactly as stored, and damaged text stays readable.
+ * the order of keys stay exactly as stored. Damaged text is not touched at all.
  */
 final class JsonText {
   private static final int INDENT = 2;
@@ -19,7 +23,19 @@ final class JsonText {
 
   /** The text with one value a line; null stays null. */
   static String pretty(String json) {
-    return json == null ? null : new JsonText(json).layOut();
+    return json == null || !isWellFormed(json) ? json : new JsonText(json).layOut();
+  }
+
+  private static boolean isWellFormed(String json) {
+    try (JsonParser parser = Json.createParser(new StringReader(json))) {
+      boolean any = parser.hasNext();
+      while (parser.hasNext()) {
+        parser.next();
+      }
+      return any;
+    } catch (RuntimeException e) { // a depth beyond the parser's limit is not a JsonException
+      return false;
+    }
   }
 
   private String layOut() {
