@@ -1,5 +1,7 @@
 package io.queuejob.internal.codec;
 
+import jakarta.json.bind.annotation.JsonbCreator;
+import jakarta.json.bind.annotation.JsonbProperty;
 import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
@@ -73,6 +75,25 @@ public class Calls<T> {
     public Order order;
   }
 
+  public static class Failing {
+    public String getText() {
+      throw new IllegalStateException("not now");
+    }
+  }
+
+  public static class OneWay {
+    private final String text;
+
+    @JsonbCreator
+    public OneWay(@JsonbProperty("other") String text) {
+      this.text = Objects.requireNonNull(text);
+    }
+
+    public String getText() {
+      return text;
+    }
+  }
+
   public class Inner {}
 
   public interface Shape {}
@@ -126,6 +147,14 @@ public class Calls<T> {
   public void holdsEntity(HoldsEntity any) {}
 
   public void bean(Bean any) {}
+
+  public void failing(Failing any) {}
+
+  public void oneWay(OneWay any) {}
+
+  public Thread returnsThread() {
+    return null;
+  }
 
   static Method method(String name) {
     return Arrays.stream(Calls.class.getMethods())
