@@ -39,6 +39,7 @@ final class AdminAccount {
   }
 
   /** Whether both are right; takes the same time whichever is wrong. */
+  @SuppressWarnings("ShortCircuitBoolean") // a short circuit would tell which one was wrong
   boolean matches(String givenUser, String givenPassword) {
     boolean rightUser = MessageDigest.isEqual(user, digest(givenUser));
     boolean rightPassword = MessageDigest.isEqual(password, digest(givenPassword));

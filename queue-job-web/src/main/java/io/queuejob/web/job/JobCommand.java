@@ -22,6 +22,7 @@ enum JobCommand {
           StateWord.STARTED,
           StateWord.FAILED));
 
+  @SuppressWarnings("ImmutableEnumChecker") // filled once, handed to nobody
   private final Set<StateWord> from;
 
   JobCommand(Set<StateWord> from) {
