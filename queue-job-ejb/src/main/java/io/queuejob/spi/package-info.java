@@ -1,5 +1,5 @@
 /**
- * What an application may replace. Small interfaces, each with a default implementation in the
- * engine.
+ * What an application may replace, and what kits of tests build upon. Small interfaces, each with a
+ * default implementation in the engine.
  */
 package io.queuejob.spi;

@@ -49,6 +49,8 @@ final class Layers {
                             jakarta.transaction jakarta.annotation.Priority
       3 | capture.standin | api api.error \
                           | java.lang.reflect java.lang.invoke org.objectweb.asm
+      3 | capture.memory  | api api.error spi job port bean codec capture capture.declare \
+                            capture.standin | java.lang.reflect
       3 | execution       | api api.error job port bean codec storage storage.job \
                           | java.lang.reflect jakarta.enterprise.inject \
                             jakarta.enterprise.context

@@ -103,7 +103,9 @@ public final class RegisteredBean {
     Stream<Method> declared =
         Stream.<Class<?>>iterate(type, Objects::nonNull, Class::getSuperclass)
             .flatMap(c -> Arrays.stream(c.getDeclaredMethods()));
-    return Stream.concat(declared, Arrays.stream(type.getMethods()).filter(Method::isDefault));
+    return Stream.concat(
+        declared,
+        Arrays.stream(type.getMethods()).filter(m -> m.getDeclaringClass().isInterface()));
   }
 
   private static boolean isBusiness(Method method) {

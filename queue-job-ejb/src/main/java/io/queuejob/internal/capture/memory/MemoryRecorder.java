@@ -1,0 +1,95 @@
+package io.queuejob.internal.capture.memory;
+
+import io.queuejob.api.DelayOptions;
+import io.queuejob.api.JobRef;
+import io.queuejob.internal.bean.BeanCatalog;
+import io.queuejob.internal.bean.RegisteredBean;
+import io.queuejob.internal.capture.Capture;
+import io.queuejob.internal.capture.CapturePorts;
+import io.queuejob.internal.capture.DelayQueue;
+import io.queuejob.internal.capture.JobLookup;
+import io.queuejob.internal.capture.declare.Declarations;
+import io.queuejob.internal.capture.declare.DeploymentCheck;
+import io.queuejob.internal.capture.standin.LastingStandIn;
+import io.queuejob.internal.codec.ArgumentCodec;
+import io.queuejob.internal.port.JobStore;
+import io.queuejob.spi.CallRecorder;
+import io.queuejob.spi.CapturedCall;
+import io.queuejob.spi.EntityLoader;
+import java.lang.reflect.Method;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** The engine's capture over a store that only passes on. */
+final class MemoryRecorder implements CallRecorder {
+
+  private final ArgumentCodec codec;
+  private final InstantSource clock;
+  private final Consumer<CapturedCall> receiver;
+  private final Map<Class<?>, DelayQueue> queues = new ConcurrentHashMap<>();
+
+  MemoryRecorder(EntityLoader entities, InstantSource clock, Consumer<CapturedCall> receiver) {
+    this.codec = new ArgumentCodec(Objects.requireNonNull(entities, "entities"));
+    this.clock = Objects.requireNonNull(clock, "clock");
+    this.receiver = Objects.requireNonNull(receiver, "receiver");
+  }
+
+  @Override
+  public <T> DelayOptions<T> withDelay(Class<T> bean) {
+    return queues
+        .computeIfAbsent(Objects.requireNonNull(bean, "bean"), this::queueOf)
+        .withDelay(bean);
+  }
+
+  @Override
+  public <T> T standIn(Class<T> bean) {
+    DeploymentCheck.check(bean);
+    return LastingStandIn.of(bean, (self, method, arguments) -> delay(bean, method, arguments));
+  }
+
+  private <T> Object delay(Class<T> bean, Method method, Object[] arguments) {
+    if (Declarations.of(bean, method).isEmpty()) {
+      throw Messages.notDelayed(bean, method);
+    }
+    method.trySetAccessible();
+    JobRef ref = withDelay(bean).call(recorded -> method.invoke(recorded, arguments));
+    return method.getReturnType() == void.class ? null : ref;
+  }
+
+  /** A queue that knows one bean, so that a captured call tells which type the caller named. */
+  private DelayQueue queueOf(Class<?> type) {
+    RegisteredBean bean =
+        new RegisteredBean(
+            type.getName(),
+            type,
+            Set.of(type),
+            view ->
+                use -> {
+                  throw new UnsupportedOperationException("captured calls bring no bean along");
+                });
+    BeanCatalog catalog = new BeanCatalog();
+    catalog.register(bean);
+    JobStore store = (request, number) -> receiver.accept(MemoryCall.of(bean, request, codec));
+    CapturePorts ports =
+        new CapturePorts(
+            new CallersTransaction(),
+            store,
+            function -> 0,
+            (function, channel) -> {},
+            clock::instant,
+            () -> null);
+    JobLookup nobody =
+        new JobLookup(
+            ref -> {
+              throw new UnsupportedOperationException("the receiver knows the calls");
+            },
+            ref -> {
+              throw new UnsupportedOperationException("the receiver knows the calls");
+            });
+    return new DelayQueue(catalog, new Capture(codec, ports, Integer.MAX_VALUE), nobody);
+  }
+}

@@ -1,0 +1,61 @@
+package io.queuejob.spi;
+
+import io.queuejob.api.DelayOptions;
+import java.time.InstantSource;
+import java.util.ServiceLoader;
+import java.util.function.Consumer;
+
+/**
+ * Captures calls as the engine does, with the same checks, and hands them over in place of storing
+ * them: no container, no transaction, no database. Made for kits of tests. Safe for use by many
+ * threads.
+ */
+public interface CallRecorder {
+
+  /**
+   * The engine's recorder.
+   *
+   * @param entities tells entities among the arguments
+   * @param clock dates the calls
+   * @param receiver gets each call on the thread that makes it, before the call returns; what it
+   *     raises reaches the caller
+   * @throws IllegalStateException if the engine's jar is incomplete
+   */
+  static CallRecorder of(
+      EntityLoader entities, InstantSource clock, Consumer<CapturedCall> receiver) {
+    return ServiceLoader.load(Provider.class, Provider.class.getClassLoader())
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "expected META-INF/services/"
+                        + Provider.class.getName()
+                        + " beside this class, found none; use the queue-job-ejb jar as it is"))
+        .recorder(entities, clock, receiver);
+  }
+
+  /**
+   * Begins a delayed call, as {@link io.queuejob.api.JobQueue#withDelay} does. Any class or
+   * interface is taken for a bean; its name is the bean's.
+   */
+  <T> DelayOptions<T> withDelay(Class<T> bean);
+
+  /**
+   * An object in place of a bean, upon which each call of a {@code @Delayed} method is captured
+   * with the terms of its declaration, as the container's interceptor would do. It has no fields
+   * and runs no code of the bean.
+   *
+   * @throws io.queuejob.api.error.DeclarationException if a declaration would fail the deployment
+   * @throws io.queuejob.api.error.CaptureException QJ1033 to QJ1035 if the type does not allow a
+   *     stand-in; QJ1090 from its methods that are not {@code @Delayed}
+   */
+  <T> T standIn(Class<T> bean);
+
+  /** Makes recorders; found by {@link ServiceLoader}. */
+  interface Provider {
+
+    /** A recorder; the parameters are those of {@link CallRecorder#of}. */
+    CallRecorder recorder(
+        EntityLoader entities, InstantSource clock, Consumer<CapturedCall> receiver);
+  }
+}
