@@ -23,7 +23,7 @@ final class JobSql {
       """
 
       AND j.id < ?1 AND (?2 = '' OR j.channel = ?2 OR starts_with(j.channel, ?3))
-      ORDER BY j.id DESC LIMIT\s\
+      ORDER BY j.id DESC LIMIT
       """;
 
   /** Parameter: public identity. */
