@@ -2,6 +2,7 @@ package io.queuejob.internal.boot;
 
 import io.queuejob.api.error.ConfigurationException;
 import io.queuejob.internal.bean.FunctionCatalog;
+import io.queuejob.internal.boot.persistence.EngineEntities;
 import io.queuejob.internal.codec.ArgumentCodec;
 import io.queuejob.internal.config.Settings;
 import io.queuejob.internal.config.SettingsReader;
@@ -17,8 +18,6 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
-import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.inject.Instance;
@@ -33,9 +32,8 @@ import javax.sql.DataSource;
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@ManagedExecutorDefinition(name = EngineStartup.WORKERS, maxAsync = EngineStartup.MOST_WORKERS)
 public class EngineStartup {
-  static final String WORKERS = "java:module/concurrent/QueueJobWorkers";
+  static final String WORKERS = "java:app/concurrent/QueueJobWorkers";
   static final int MOST_WORKERS = 1_000;
 
   @Resource private UserTransaction userTransaction;
@@ -47,8 +45,8 @@ public class EngineStartup {
   @Inject private Instance<RequestContextController> requestContexts;
 
   private Settings settings;
-  private DataSource dataSource;
   private Transactions transactions;
+  private EngineEntities entities;
   private Engine engine;
 
   @PostConstruct
@@ -58,10 +56,9 @@ public class EngineStartup {
     settings =
         SettingsReader.read(
             new SettingsLookup(loader), application, SettingsLookup.nodeName(application));
-    dataSource = dataSource(settings.database().dataSource());
+    DataSource dataSource = dataSource(settings.database().dataSource());
     transactions = new JtaTransactions(userTransaction, registry, newTransaction);
-    Threads threads =
-        new ManagedThreads(threadFactory, EngineStartup.<ManagedExecutorService>lookUp(WORKERS));
+    Threads threads = new ManagedThreads(threadFactory, WORKERS);
     engine =
         new Engine(
             settings,
@@ -73,6 +70,8 @@ public class EngineStartup {
                 codec,
                 this::activateRequestScope,
                 Environment.Clocks.SYSTEM));
+    entities =
+        EngineEntities.open(application + " " + settings.database().dataSource(), dataSource);
     engine.start();
   }
 
@@ -122,9 +121,14 @@ public class EngineStartup {
     return settings;
   }
 
-  /** Its data source. */
-  public DataSource dataSource() {
-    return dataSource;
+  /** Its persistence unit. */
+  public EngineEntities entities() {
+    return entities;
+  }
+
+  /** The server's registry of what belongs to a transaction. */
+  public TransactionSynchronizationRegistry registry() {
+    return registry;
   }
 
   /** The server's transactions. */
@@ -136,6 +140,9 @@ public class EngineStartup {
   void stop() {
     if (engine != null) {
       engine.close();
+    }
+    if (entities != null) {
+      entities.close();
     }
   }
 }

@@ -8,13 +8,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import javax.naming.NamingException;
 
-/** The server's threads: a managed factory for the loops, managed executors for jobs. */
+/**
+ * The server's threads: a managed factory for the loops, managed executors for jobs, looked up when
+ * first used, since a server may bind them only after the engine's start.
+ */
 final class ManagedThreads implements Threads {
+  private static final System.Logger LOG = System.getLogger("io.queuejob.engine");
+  private static final String DEFAULT = "java:comp/DefaultManagedExecutorService";
+
   private final ManagedThreadFactory factory;
-  private final ManagedExecutorService workers;
+  private final String workers;
   private final Map<String, ManagedExecutorService> named = new ConcurrentHashMap<>();
 
-  ManagedThreads(ManagedThreadFactory factory, ManagedExecutorService workers) {
+  ManagedThreads(ManagedThreadFactory factory, String workers) {
     this.factory = factory;
     this.workers = workers;
   }
@@ -29,8 +35,24 @@ final class ManagedThreads implements Threads {
 
   @Override
   public void execute(String executor, Runnable worker) {
-    (executor == null ? workers : named.computeIfAbsent(executor, ManagedThreads::find))
+    named
+        .computeIfAbsent(
+            executor == null ? workers : executor,
+            name -> executor == null ? own(name) : find(name))
         .execute(worker);
+  }
+
+  /** The engine's own executor; where the server did not bind it, the server's default. */
+  private static ManagedExecutorService own(String name) {
+    try {
+      return Jndi.find(name);
+    } catch (NamingException e) {
+      LOG.log(
+          System.Logger.Level.INFO,
+          "the server did not bind {0}, jobs run on its default executor",
+          name);
+      return find(DEFAULT);
+    }
   }
 
   private static ManagedExecutorService find(String name) {

@@ -16,7 +16,7 @@ public class NewTransactionBean {
   @Resource private EJBContext context;
 
   /** What came of it: a value, or what was raised. */
-  record Result<T>(T value, Exception raised) {}
+  public record Result<T>(T value, Exception raised) {}
 
   /** Runs work; rolled back if it raises. */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)

@@ -1,0 +1,113 @@
+package io.queuejob.internal.boot;
+
+import io.queuejob.admin.JobAdmin;
+import io.queuejob.api.JobContext;
+import io.queuejob.api.JobQueue;
+import io.queuejob.internal.bean.BeanCatalog;
+import io.queuejob.internal.boot.persistence.JtaTransactionScope;
+import io.queuejob.internal.capture.Capture;
+import io.queuejob.internal.capture.CapturePorts;
+import io.queuejob.internal.capture.DelayQueue;
+import io.queuejob.internal.capture.DirectCalls;
+import io.queuejob.internal.capture.JobLookup;
+import io.queuejob.internal.capture.declare.DelayedExtension;
+import io.queuejob.internal.codec.ArgumentCodec;
+import io.queuejob.internal.execution.CurrentJob;
+import io.queuejob.internal.execution.entity.ProducedEntityLoader;
+import io.queuejob.internal.execution.entity.ProducedEntityManagers;
+import io.queuejob.internal.operations.ApplicationLookup;
+import io.queuejob.internal.operations.JobCommands;
+import io.queuejob.internal.operations.JobDesk;
+import io.queuejob.internal.storage.entity.JobQueries;
+import io.queuejob.internal.storage.entity.JpaJobStore;
+import io.queuejob.internal.storage.job.CommandStore;
+import io.queuejob.spi.EntityLoader;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.security.Principal;
+
+/** Hands the engine's plain objects to those who inject them. */
+@ApplicationScoped
+@ManagedExecutorDefinition(name = EngineStartup.WORKERS, maxAsync = EngineStartup.MOST_WORKERS)
+public class Producers {
+  @EJB private EngineStartup startup;
+  @Inject private BeanManager beans;
+  @Inject private Instance<EntityLoader> loaders;
+  @Inject private Instance<Principal> principals;
+
+  @Produces
+  @Singleton
+  BeanCatalog catalog() {
+    return beans.getExtension(DelayedExtension.class).catalog();
+  }
+
+  @Produces
+  @Singleton
+  ArgumentCodec codec() {
+    return new ArgumentCodec(
+        loaders.isResolvable()
+            ? loaders.get()
+            : new ProducedEntityLoader(beans.getExtension(ProducedEntityManagers.class)));
+  }
+
+  @Produces
+  @Singleton
+  Capture capture(ArgumentCodec codec) {
+    Engine engine = startup.engine();
+    CapturePorts ports =
+        new CapturePorts(
+            startup.transactions(),
+            new JpaJobStore(
+                startup.entities()::joined, new JtaTransactionScope(startup.registry())),
+            engine.functionNumbers(),
+            engine,
+            engine.clock(),
+            this::caller);
+    return new Capture(codec, ports, startup.settings().maxPayloadBytes());
+  }
+
+  /** Name of who calls; null where nobody is known. */
+  private String caller() {
+    try {
+      Principal principal = principals.isResolvable() ? principals.get() : null;
+      String name = principal == null ? null : principal.getName();
+      return name == null || name.equalsIgnoreCase("anonymous") ? null : name;
+    } catch (RuntimeException outsideAnyCall) {
+      return null;
+    }
+  }
+
+  @Produces
+  @Singleton
+  DirectCalls directCalls(BeanCatalog catalog, Capture capture) {
+    return new DirectCalls(catalog, capture);
+  }
+
+  @Produces
+  @ApplicationScoped
+  JobQueue queue(BeanCatalog catalog, Capture capture) {
+    ApplicationLookup lookup = new ApplicationLookup(new CommandStore(startup.engine().database()));
+    return new DelayQueue(catalog, capture, new JobLookup(lookup::find, lookup::cancel));
+  }
+
+  @Produces
+  @ApplicationScoped
+  JobAdmin admin() {
+    return new JobDesk(
+        new JobQueries(startup.entities().factory()),
+        new JobCommands(new CommandStore(startup.engine().database())),
+        startup.transactions());
+  }
+
+  @Produces
+  @ApplicationScoped
+  JobContext jobContext() {
+    return new CurrentJob();
+  }
+}

@@ -1,0 +1,130 @@
+package io.queuejob.internal.operations;
+
+import io.queuejob.admin.CommandResult;
+import io.queuejob.admin.JobAdmin;
+import io.queuejob.admin.JobAttempt;
+import io.queuejob.admin.JobDetail;
+import io.queuejob.admin.JobFilter;
+import io.queuejob.admin.JobPage;
+import io.queuejob.admin.JobRow;
+import io.queuejob.api.error.QueueJobException;
+import io.queuejob.api.error.StorageException;
+import io.queuejob.internal.port.Transactions;
+import io.queuejob.internal.storage.entity.JobParticulars;
+import io.queuejob.internal.storage.entity.JobQueries;
+import io.queuejob.internal.storage.entity.ListedJob;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The admin's desk: reads by JPA, commands each in a transaction of their own. */
+public final class JobDesk implements JobAdmin {
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  private final JobQueries queries;
+  private final JobCommands commands;
+  private final Transactions transactions;
+
+  public JobDesk(JobQueries queries, JobCommands commands, Transactions transactions) {
+    this.queries = queries;
+    this.commands = commands;
+    this.transactions = transactions;
+  }
+
+  @Override
+  public JobPage list(JobFilter filter) {
+    List<ListedJob> jobs =
+        queries.list(
+            new JobQueries.Wanted(
+                filter.states(),
+                filter.text(),
+                filter.channel(),
+                filter.after(),
+                filter.limit() + 1));
+    boolean more = jobs.size() > filter.limit();
+    return new JobPage(jobs.stream().limit(filter.limit()).map(JobDesk::row).toList(), more);
+  }
+
+  @Override
+  public Map<String, Long> countByState() {
+    return queries.countByState();
+  }
+
+  @Override
+  public Optional<JobDetail> job(UUID uuid) {
+    return queries.job(uuid).map(JobDesk::detail);
+  }
+
+  @Override
+  public CommandResult requeue(UUID uuid, String actor) {
+    return inNew(() -> commands.requeue(uuid, actor));
+  }
+
+  @Override
+  public CommandResult cancel(UUID uuid, String actor) {
+    return inNew(() -> commands.cancel(uuid, actor));
+  }
+
+  @Override
+  public CommandResult setDone(UUID uuid, String actor) {
+    return inNew(() -> commands.setDone(uuid, actor));
+  }
+
+  private CommandResult inNew(Transactions.Work<CommandResult> command) {
+    try {
+      return transactions.inNew(TIMEOUT, command);
+    } catch (QueueJobException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new StorageException("QJ7003", "the command was not carried out: " + e.getMessage(), e);
+    }
+  }
+
+  private static JobRow row(ListedJob job) {
+    return new JobRow(
+        job.id(),
+        job.uuid(),
+        job.application(),
+        job.function(),
+        job.channel(),
+        job.state(),
+        job.priority(),
+        job.eta(),
+        job.node(),
+        job.since(),
+        job.retry(),
+        job.maxRetries(),
+        job.description(),
+        job.error(),
+        job.created(),
+        job.finished());
+  }
+
+  private static JobDetail detail(JobParticulars job) {
+    return new JobDetail(
+        row(job.job()),
+        job.call().arguments(),
+        job.call().context(),
+        job.call().caller(),
+        job.result(),
+        job.started(),
+        job.failure().className(),
+        job.failure().stackTrace(),
+        job.cancelRequested(),
+        job.attempts().stream().map(JobDesk::attempt).toList());
+  }
+
+  private static JobAttempt attempt(JobParticulars.Attempt attempt) {
+    return new JobAttempt(
+        attempt.number(),
+        attempt.node(),
+        attempt.started(),
+        attempt.ended(),
+        attempt.outcome(),
+        attempt.errorClass(),
+        attempt.message(),
+        attempt.stackTrace());
+  }
+}
