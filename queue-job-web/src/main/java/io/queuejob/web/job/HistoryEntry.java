@@ -52,16 +52,14 @@ public record HistoryEntry(
           "requeued",
           "set_done");
 
-  private static final Set<String> ACTS = Set.of("created", "requeued", "set_done", "cancelled");
-
   public HistoryEntry {
     kind = KINDS.contains(kind) ? kind : "other";
     node = VisibleText.of(node);
   }
 
-  /** Whether the message names who acted. */
+  /** Whether the message is a bare name, of who made the call. */
   public boolean byPerson() {
-    return ACTS.contains(kind);
+    return kind.equals("created");
   }
 
   /** When the point lies on the line: its end, or its begin while it goes on. */

@@ -45,7 +45,7 @@ public record Problem(
             .add("type", "about:blank")
             .add("title", title)
             .add("status", status)
-            .add("detail", id + " " + detail)
+            .add("detail", detail.startsWith(id) ? detail : id + " " + detail)
             .add("id", id);
     if (!allowed.isEmpty()) {
       json.add("allowed", Json.createArrayBuilder(allowed));

@@ -53,8 +53,13 @@ final class Problems {
   }
 
   static Problem refused(CommandResult result) {
-    return Problem.of(CONFLICT, "QJ7106", "Refused in this state", result.message())
+    return Problem.of(CONFLICT, idOf(result, "QJ7106"), "Refused in this state", result.message())
         .inState(result.state());
+  }
+
+  /** The id of the engine's own message, if it begins with one. */
+  private static String idOf(CommandResult result, String other) {
+    return result.message().matches("(?s)QJ\\d{4} .*") ? result.message().substring(0, 6) : other;
   }
 
   static Problem forgeable() {

@@ -37,12 +37,13 @@ class HistoryTest {
   }
 
   @Test
-  void attempts_have_numbers_and_acts_have_persons() {
+  void attempts_have_numbers_and_the_call_has_its_caller() {
     List<HistoryEntry> history =
         History.of(
             Rows.detail(
                 Rows.row(1, "pending"), Rows.attempt(3, "recovered"), Rows.attempt(0, "requeued")));
-    assertThat(history.get(0).byPerson()).isTrue();
+    assertThat(history.get(0).byPerson()).isFalse();
+    assertThat(history.get(2).byPerson()).isTrue();
     assertThat(history.get(0).number()).isNull();
     assertThat(history.get(1).number()).isEqualTo(3);
     assertThat(history.get(1).length()).isEqualTo("250 ms");

@@ -28,6 +28,14 @@ class RefusalsTest {
   }
 
   @Test
+  void refusal_keeps_the_id_of_the_engine() {
+    CommandResult result = new CommandResult(Verdict.REFUSED, "done", "QJ7001 it is done");
+    JsonObject json = Problems.refused(result).toJson();
+    assertThat(json.getString("id")).isEqualTo("QJ7001");
+    assertThat(json.getString("detail")).isEqualTo("QJ7001 it is done");
+  }
+
+  @Test
   void own_words_of_a_failure_are_told_and_others_are_not() {
     assertThat(ProblemAnswers.problemOf(new IllegalStateException("QJ3001 gone")).detail())
         .isEqualTo("QJ3001 gone");
