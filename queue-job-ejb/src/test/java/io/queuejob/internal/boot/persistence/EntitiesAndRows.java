@@ -1,0 +1,111 @@
+package io.queuejob.internal.boot.persistence;
+
+import io.queuejob.devdb.DatabaseLogin;
+import io.queuejob.devdb.TestDatabase;
+import io.queuejob.internal.job.ChannelPath;
+import io.queuejob.internal.job.JobRequest;
+import io.queuejob.internal.postgres.Migrations;
+import io.queuejob.internal.storage.entity.JobQueries;
+import io.queuejob.internal.storage.entity.JpaJobStore;
+import io.queuejob.testkit.Rows;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.spi.PersistenceUnitTransactionType;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** The engine's persistence unit upon a migrated database, with transactions of its own. */
+final class EntitiesAndRows implements AutoCloseable {
+
+  static final Instant CREATED = Instant.parse("2026-03-01T12:00:00.123456Z");
+
+  private final DatabaseLogin login = TestDatabase.freshDatabase();
+  final Rows rows = new Rows(login);
+  private final EngineEntities entities;
+
+  EntitiesAndRows() throws SQLException {
+    execute(Migrations.script());
+    this.entities =
+        EngineEntities.open(
+            "test " + UUID.randomUUID(),
+            login.dataSource(),
+            PersistenceUnitTransactionType.RESOURCE_LOCAL);
+  }
+
+  void execute(String sql) throws SQLException {
+    try (Connection connection = login.connect();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  JobQueries queries() {
+    return new JobQueries(entities.factory());
+  }
+
+  /** Stores in one transaction, which commits. */
+  void committed(Consumer<JpaJobStore> work) {
+    inTransaction(work, true);
+  }
+
+  /** Stores in one transaction, which is rolled back. */
+  void rolledBack(Consumer<JpaJobStore> work) {
+    inTransaction(work, false);
+  }
+
+  private void inTransaction(Consumer<JpaJobStore> work, boolean commit) {
+    Current current = new Current();
+    work.accept(
+        new JpaJobStore(
+            () -> {
+              throw new AssertionError("expected the entity manager of the scope");
+            },
+            current));
+    current.end(commit);
+  }
+
+  /** One entity manager for the transaction, as the scope of a server keeps it. */
+  private final class Current implements io.queuejob.internal.port.TransactionScope {
+    private final EntityManager manager = entities.factory().createEntityManager();
+    private Runnable atEnd = () -> {};
+
+    Current() {
+      manager.getTransaction().begin();
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the store keeps an entity manager
+    public <T> T get(Object key, java.util.function.Supplier<T> make, Consumer<T> end) {
+      atEnd = () -> end.accept((T) manager);
+      return (T) manager;
+    }
+
+    void end(boolean commit) {
+      if (commit) {
+        manager.getTransaction().commit();
+      } else {
+        manager.getTransaction().rollback();
+      }
+      atEnd.run();
+    }
+  }
+
+  static JobRequest request(String description, Instant eta) {
+    return new JobRequest(
+        UUID.randomUUID(),
+        "shop.Mails.send(long)",
+        ChannelPath.of("mail.fast"),
+        new JobRequest.Schedule(3, CREATED, eta, 4, 60),
+        description,
+        "ann",
+        new JobRequest.Payload("{\"v\":1,\"args\":[7]}", null));
+  }
+
+  @Override
+  public void close() {
+    entities.close();
+    TestDatabase.drop(login);
+  }
+}
