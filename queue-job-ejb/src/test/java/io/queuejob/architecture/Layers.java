@@ -54,11 +54,15 @@ final class Layers {
       3 | execution       | api api.error job port bean codec storage storage.job \
                           | java.lang.reflect jakarta.enterprise.inject \
                             jakarta.enterprise.context
+      3 | execution.entity | api.error spi \
+                          | jakarta.persistence jakarta.enterprise
       4 | runner          | job channel config port runner.local runner.pulse storage \
                             storage.claim storage.config storage.job storage.node |
       4 | runner.local    | job channel port storage.config |
       4 | runner.pulse    | job config port runner.local storage.claim storage.job storage.node |
-      4 | operations      | api admin job storage.job |
+      4 | operations      | api api.error admin job port storage.job storage.entity |
+      5 | boot.persistence | api.error port \
+                          | javax.sql jakarta.persistence jakarta.transaction
       5 | boot            | * \
                           | java.sql javax.sql javax.naming jakarta.annotation jakarta.ejb \
                             jakarta.enterprise jakarta.inject jakarta.transaction
