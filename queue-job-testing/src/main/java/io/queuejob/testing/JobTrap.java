@@ -1,0 +1,206 @@
+package io.queuejob.testing;
+
+import io.queuejob.api.BeanCall;
+import io.queuejob.api.JobQueue;
+import io.queuejob.spi.CallRecorder;
+import io.queuejob.spi.EntityLoader;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.opentest4j.AssertionFailedError;
+
+/**
+ * Catches delayed calls in place of the engine, and lets a test look at them and run them.
+ *
+ * <pre>{@code
+ * JobTrap trap = new JobTrap(); // in a field, with @RegisterExtension
+ *
+ * new Gallery(trap.queue()).add(picture);
+ * trap.assertQueued(Thumbnails.class, t -> t.generate(1, 50, 50)).inChannel("root.images");
+ * trap.perform(new Thumbnails());
+ * }</pre>
+ *
+ * <p>Arguments go through JSON, as in production: what the engine would refuse is refused here, and
+ * a job gets what was read back. Capacities, dates and retries have no meaning here.
+ *
+ * <p>Works without JUnit, too. As an extension it is emptied before each test, and gives test
+ * methods a {@code JobTrap} or a {@link JobQueue} as parameter. With {@code @ExtendWith} all tests
+ * of a class share one trap; those that run in parallel need one each, in a field with
+ * {@code @RegisterExtension}. Safe for use by many threads.
+ */
+public final class JobTrap implements BeforeEachCallback, ParameterResolver {
+
+  private final TrappedJobs jobs = new TrappedJobs();
+  private final TrapQueue queue;
+  private final Expectations expectations;
+  private final CallRecorder recorder;
+
+  /**
+   * A trap that knows entities by their {@code jakarta.persistence} annotations: an entity with an
+   * id can be passed, and the job gets the very object that was passed.
+   */
+  public JobTrap() {
+    this(EntitiesById::new);
+  }
+
+  /** A trap that passes entities as this loader says. */
+  public JobTrap(EntityLoader entities) {
+    this(() -> entities);
+    Objects.requireNonNull(entities, "entities");
+  }
+
+  private JobTrap(Supplier<EntityLoader> entities) {
+    GivenEta eta = new GivenEta();
+    recorder =
+        CallRecorder.of(
+            entities.get(),
+            InstantSource.system(),
+            call -> jobs.add(new TrappedJob(call, eta.delay(), eta.instant())));
+    queue = new TrapQueue(recorder, eta, jobs);
+    expectations = new Expectations(entities);
+  }
+
+  /**
+   * The queue to give to the code under test. It takes any class or interface for a bean. {@code
+   * find} and {@code cancel} know the jobs that are in the trap, all of them pending.
+   */
+  public JobQueue queue() {
+    return queue;
+  }
+
+  /**
+   * An object in place of a bean whose {@code @Delayed} methods the code under test calls directly;
+   * each such call lands in the trap. It runs no code of the bean: a method that is not
+   * {@code @Delayed} is refused.
+   *
+   * @throws io.queuejob.api.error.DeclarationException if the bean could not be deployed
+   */
+  public <T> T bean(Class<T> type) {
+    return recorder.standIn(type);
+  }
+
+  /** The trapped jobs, in the order of the calls; a copy. */
+  public List<TrappedJob> jobs() {
+    return jobs.all();
+  }
+
+  /** Number of trapped jobs. */
+  public int count() {
+    return jobs.all().size();
+  }
+
+  /** Number of trapped jobs of a bean. */
+  public int count(Class<?> bean) {
+    return (int) jobs.all().stream().filter(job -> job.bean() == bean).count();
+  }
+
+  /** Forgets all that was trapped. */
+  public void clear() {
+    jobs.takeAll();
+  }
+
+  /**
+   * Fails unless exactly so many jobs are in the trap.
+   *
+   * @throws AssertionFailedError listing them
+   */
+  public void assertCount(int expected) {
+    List<TrappedJob> all = jobs.all();
+    if (all.size() != expected) {
+      throw new AssertionFailedError(
+          "expected " + Listing.counted(expected) + "\n" + Listing.of(all), expected, all.size());
+    }
+  }
+
+  /**
+   * Fails unless this call is in the trap. Arguments are the same if they are the same JSON or
+   * equal.
+   *
+   * @param bean the type that the code under test names
+   * @param call calls exactly one method
+   * @return what the call must have besides; options that are not asked for do not matter
+   * @throws AssertionFailedError showing the call beside all that were trapped
+   */
+  public <T> QueuedAssert assertQueued(Class<T> bean, BeanCall<T> call) {
+    return new QueuedAssert(expectations.of(bean, call), jobs.all());
+  }
+
+  /**
+   * Fails if any call of a bean is in the trap.
+   *
+   * @throws AssertionFailedError showing all that were trapped
+   */
+  public void assertNotQueued(Class<?> bean) {
+    assertNone("expected no queued call of " + bean.getSimpleName(), job -> job.bean() == bean);
+  }
+
+  /**
+   * Fails if this call is in the trap.
+   *
+   * @throws AssertionFailedError showing the call beside all that were trapped
+   */
+  public <T> void assertNotQueued(Class<T> bean, BeanCall<T> call) {
+    assertNotQueued(bean, call, job -> true);
+  }
+
+  /**
+   * Fails if this call is in the trap with what the matcher asks for.
+   *
+   * @throws AssertionFailedError showing the call beside all that were trapped
+   */
+  public <T> void assertNotQueued(Class<T> bean, BeanCall<T> call, Predicate<TrappedJob> matcher) {
+    Expectation unwanted = expectations.of(bean, call);
+    assertNone(
+        "expected not to be queued:\n  " + unwanted.text(),
+        job -> unwanted.isMetBy(job) && matcher.test(job));
+  }
+
+  /**
+   * Empties the trap, then runs what was in it, by priority and then in the order of the calls, on
+   * this thread. Calls that are delayed meanwhile are trapped for the next time. The first failure
+   * ends it; the rest is forgotten.
+   *
+   * @param beans one instance for each trapped bean, of its class or a subclass
+   * @throws IllegalArgumentException if an instance is missing or two would do; nothing was run
+   *     then, and the trap is as it was
+   * @throws Exception whatever a method raises, a {@code RetryableJobException} included
+   */
+  public void perform(Object... beans) throws Exception {
+    Instances instances = new Instances(beans);
+    jobs.all().forEach(instances::of);
+    List<TrappedJob> round = jobs.takeAll();
+    for (TrappedJob job : TrappedJobs.inOrder(round)) {
+      job.run(instances.of(job));
+    }
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    clear();
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    Class<?> type = parameter.getParameter().getType();
+    return type == JobTrap.class || type == JobQueue.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == JobTrap.class ? this : queue;
+  }
+
+  private void assertNone(String expected, Predicate<TrappedJob> unwanted) {
+    List<TrappedJob> all = jobs.all();
+    if (all.stream().anyMatch(unwanted)) {
+      throw new AssertionFailedError(
+          expected + "\n" + Listing.of(all, job -> unwanted.test(job) ? "this one" : ""));
+    }
+  }
+}

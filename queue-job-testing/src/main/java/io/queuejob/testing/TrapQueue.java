@@ -1,0 +1,101 @@
+package io.queuejob.testing;
+
+import io.queuejob.api.BeanCall;
+import io.queuejob.api.CancelResult;
+import io.queuejob.api.DelayOptions;
+import io.queuejob.api.JobInfo;
+import io.queuejob.api.JobQueue;
+import io.queuejob.api.JobRef;
+import io.queuejob.spi.CallRecorder;
+import io.queuejob.testing.GivenEta.Eta;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The queue that leads into the trap. */
+final class TrapQueue implements JobQueue {
+
+  private final CallRecorder recorder;
+  private final GivenEta given;
+  private final TrappedJobs jobs;
+
+  TrapQueue(CallRecorder recorder, GivenEta given, TrappedJobs jobs) {
+    this.recorder = recorder;
+    this.given = given;
+    this.jobs = jobs;
+  }
+
+  @Override
+  public <T> DelayOptions<T> withDelay(Class<T> bean) {
+    return new Options<>(recorder.withDelay(bean), given);
+  }
+
+  @Override
+  public Optional<JobInfo> find(JobRef ref) {
+    return jobs.find(Objects.requireNonNull(ref, "ref")).map(TrappedJob::info);
+  }
+
+  @Override
+  public CancelResult cancel(JobRef ref) {
+    return jobs.remove(Objects.requireNonNull(ref, "ref"))
+        ? CancelResult.CANCELLED
+        : CancelResult.TOO_LATE;
+  }
+
+  /** The engine's own options; only the eta is remembered beside them, as it was given. */
+  private static final class Options<T> implements DelayOptions<T> {
+
+    private final DelayOptions<T> engines;
+    private final GivenEta given;
+    private Eta eta = Eta.NONE;
+
+    Options(DelayOptions<T> engines, GivenEta given) {
+      this.engines = engines;
+      this.given = given;
+    }
+
+    @Override
+    public DelayOptions<T> priority(int priority) {
+      engines.priority(priority);
+      return this;
+    }
+
+    @Override
+    public DelayOptions<T> eta(Duration delay) {
+      engines.eta(delay);
+      eta = new Eta(delay, null);
+      return this;
+    }
+
+    @Override
+    public DelayOptions<T> eta(Instant instant) {
+      engines.eta(instant);
+      eta = new Eta(null, instant);
+      return this;
+    }
+
+    @Override
+    public DelayOptions<T> maxRetries(int attempts) {
+      engines.maxRetries(attempts);
+      return this;
+    }
+
+    @Override
+    public DelayOptions<T> description(String text) {
+      engines.description(text);
+      return this;
+    }
+
+    @Override
+    public DelayOptions<T> channel(String path) {
+      engines.channel(path);
+      return this;
+    }
+
+    @Override
+    public JobRef call(BeanCall<T> call) {
+      return given.during(eta, () -> engines.call(call));
+    }
+  }
+}
