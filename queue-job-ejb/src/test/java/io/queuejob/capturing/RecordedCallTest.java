@@ -8,6 +8,7 @@ import io.queuejob.api.error.CaptureException;
 import io.queuejob.internal.job.JobRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +60,17 @@ class RecordedCallTest {
         .isEqualTo(new JobRequest.Schedule(1, RecordingPlace.NOW, eta, 2, 60));
     assertThat(job.channel().text()).isEqualTo("root.images");
     assertThat(job.description()).isEqualTo("picture 7 in small");
+  }
+
+  @Test
+  void a_description_counts_collections_and_names_what_has_no_text() {
+    Thumbnails.Size size = new Thumbnails.Size(3);
+    shop.queue()
+        .withDelay(Thumbnails.class)
+        .description("{0} {1} {2}")
+        .call(t -> t.several(List.of(1, 2), size, new Thumbnails.Note()));
+
+    assertThat(shop.place.only().description()).isEqualTo("[2] Size[width=3] Note");
   }
 
   @Test

@@ -3,10 +3,17 @@ package io.queuejob.capturing;
 import io.queuejob.api.Delayed;
 import io.queuejob.api.JobRef;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
 /** A bean of the application. */
 @ApplicationScoped
 public class Thumbnails {
+
+  /** A value whose text is meant for people. */
+  public record Size(int width) {}
+
+  /** One whose text is not. */
+  public static class Note {}
 
   /** A business interface with two beans. */
   interface Prints {
@@ -44,6 +51,10 @@ public class Thumbnails {
   public String plain(String text) {
     Shop.RAN.add("plain " + text);
     return text;
+  }
+
+  public void several(List<Integer> many, Size size, Note note) {
+    Shop.RAN.add("several");
   }
 
   public void thread(Thread thread) {

@@ -56,7 +56,7 @@ final class Description {
     } else if (value instanceof Map<?, ?> map) {
       return "[" + map.size() + "]";
     }
-    return value instanceof Record record ? ofRecord(record) : value.getClass().getSimpleName();
+    return value instanceof Record record ? ofRecord(record) : label.apply(value);
   }
 
   private static String ofRecord(Record value) {

@@ -119,6 +119,12 @@ class RoundTripTest {
   }
 
   @Test
+  void an_entity_is_called_by_its_class_and_id_in_texts() {
+    assertThat(codec.label(new Order(7L))).isEqualTo("Order 7");
+    assertThat(codec.label(new Bean())).isEqualTo("Bean");
+  }
+
+  @Test
   void results_are_json_and_null_for_nothing() {
     assertThat(codec.encodeResult(null, void.class)).isNull();
     assertThat(codec.encodeResult(5, int.class)).isEqualTo("5");

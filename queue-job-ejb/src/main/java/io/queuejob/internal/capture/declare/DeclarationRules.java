@@ -82,7 +82,7 @@ final class DeclarationRules {
   private static boolean isDeclared(Method method, Optional<Delayed> ofClass) {
     int modifiers = method.getModifiers();
     return method.isAnnotationPresent(Delayed.class)
-        || ofClass.isPresent() && Modifier.isPublic(modifiers) && !Modifier.isStatic(modifiers);
+        || (ofClass.isPresent() && Modifier.isPublic(modifiers) && !Modifier.isStatic(modifiers));
   }
 
   private void check(Method method, Delayed declaration) {

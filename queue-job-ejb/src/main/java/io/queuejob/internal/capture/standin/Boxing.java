@@ -43,7 +43,7 @@ final class Boxing {
 
   /** Returns the object on the stack as a value of the type. */
   static void returnUnboxed(MethodVisitor code, Type type) {
-    if (type == Type.VOID_TYPE) {
+    if (type.getSort() == Type.VOID) {
       code.visitInsn(Opcodes.POP);
     } else if (isPrimitive(type)) {
       String box = box(type).getInternalName();
@@ -58,7 +58,7 @@ final class Boxing {
   }
 
   private static boolean isPrimitive(Type type) {
-    return type.getSort() < Type.ARRAY && type != Type.VOID_TYPE;
+    return type.getSort() < Type.ARRAY && type.getSort() != Type.VOID;
   }
 
   private static Type box(Type type) {

@@ -122,9 +122,9 @@ final class TypeRules {
   }
 
   private Optional<String> ofApplication(Class<?> type) {
-    if (type.isMemberClass() && !Modifier.isStatic(type.getModifiers())
+    if ((type.isMemberClass() && !Modifier.isStatic(type.getModifiers()))
         || type.isAnonymousClass()
-        || type.isLocalClass() && !type.isRecord()) {
+        || (type.isLocalClass() && !type.isRecord())) {
       return refuse(
           "a class that stands on its own",
           "the inner class " + type.getName(),

@@ -84,7 +84,7 @@ public final class ValueCodecs {
   }
 
   private boolean isEntity(Class<?> type) {
-    return isDeclaredEntity(type) || !RawType.isOfPlatform(type) && entities.isEntity(type);
+    return isDeclaredEntity(type) || (!RawType.isOfPlatform(type) && entities.isEntity(type));
   }
 
   private static boolean isDeclaredEntity(Class<?> type) {

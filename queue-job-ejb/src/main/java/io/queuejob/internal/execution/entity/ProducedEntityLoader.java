@@ -33,8 +33,7 @@ public final class ProducedEntityLoader implements EntityLoader {
   @Override
   public Object idOf(Object entity) {
     return managers
-        .ask(em -> entityClass(em, entity.getClass()).map(c -> idOf(em, entity)))
-        .orElseThrow(() -> new IllegalStateException("no entity: " + entity.getClass().getName()))
+        .ask(em -> entityClass(em, entity.getClass()).flatMap(c -> idOf(em, entity)))
         .orElseThrow(() -> new IllegalStateException("no id: " + entity.getClass().getName()));
   }
 

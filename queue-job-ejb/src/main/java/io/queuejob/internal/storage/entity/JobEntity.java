@@ -22,6 +22,7 @@ import java.util.UUID;
 @Entity(name = "QueueJobNew")
 @Table(schema = "queue_job", name = "job")
 @Access(AccessType.FIELD)
+@SuppressWarnings("UnusedVariable") // the persistence provider reads the fields
 public class JobEntity {
 
   @Id

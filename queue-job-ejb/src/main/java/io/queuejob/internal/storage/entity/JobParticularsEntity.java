@@ -13,6 +13,7 @@ import java.util.List;
 @Entity(name = "QueueJobParticulars")
 @Table(schema = "queue_job", name = "job")
 @Access(AccessType.FIELD)
+@SuppressWarnings("UnusedVariable") // the persistence provider reads the fields
 public class JobParticularsEntity {
 
   @Id private Long id;
