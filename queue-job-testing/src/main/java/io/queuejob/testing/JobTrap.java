@@ -51,8 +51,7 @@ public final class JobTrap implements BeforeEachCallback, ParameterResolver {
 
   /** A trap that passes entities as this loader says. */
   public JobTrap(EntityLoader entities) {
-    this(() -> entities);
-    Objects.requireNonNull(entities, "entities");
+    this(() -> Objects.requireNonNull(entities, "entities"));
   }
 
   private JobTrap(Supplier<EntityLoader> entities) {
