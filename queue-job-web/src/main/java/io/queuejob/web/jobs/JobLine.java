@@ -4,12 +4,14 @@ import io.queuejob.admin.JobRow;
 import io.queuejob.web.StateWord;
 import io.queuejob.web.VisibleText;
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /**
  * A job as a line of the list: the row's values made fit to show, none of them null but the
  * instants and the error.
  */
 public record JobLine(JobRow row) {
+  private static final Pattern PACKAGE = Pattern.compile("^(?:[a-z_$][\\w$]*\\.)+(?=[A-Z])");
 
   /** The state; one that this version does not know is shown as waiting. */
   public StateWord state() {
@@ -28,11 +30,16 @@ public record JobLine(JobRow row) {
   /** The description, or the function where a job has none. */
   public String title() {
     String line = VisibleText.firstLine(row.description());
-    return line == null || line.isEmpty() ? function() : line;
+    return line == null || line.isEmpty() ? shortFunction() : line;
   }
 
   public String function() {
     return VisibleText.of(row.function());
+  }
+
+  /** The function without the package of its class. */
+  public String shortFunction() {
+    return PACKAGE.matcher(function()).replaceFirst("");
   }
 
   public String channel() {

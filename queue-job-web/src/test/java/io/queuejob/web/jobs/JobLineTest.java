@@ -15,6 +15,14 @@ class JobLineTest {
   }
 
   @Test
+  void function_is_shown_without_its_package() {
+    assertThat(shortened("com.acme.shop.Mails.send(String,java.util.List)"))
+        .isEqualTo("Mails.send(String,java.util.List)");
+    assertThat(shortened("Mails.send(long)")).isEqualTo("Mails.send(long)");
+    assertThat(shortened("mails.send")).isEqualTo("mails.send");
+  }
+
+  @Test
   void error_is_one_line_and_visible() {
     assertThat(line("x", "no\u001B way\nat…").error()).isEqualTo("no␛ way");
     assertThat(line("x", null).error()).isNull();
@@ -56,6 +64,29 @@ class JobLineTest {
     assertThat(new JobLine(Rows.row(1, "enqueued")).held()).isTrue();
     assertThat(new JobLine(Rows.row(1, "started")).held()).isTrue();
     assertThat(new JobLine(Rows.row(1, "pending")).held()).isFalse();
+  }
+
+  private static String shortened(String function) {
+    JobRow row = Rows.row(1, "pending");
+    return new JobLine(
+            new JobRow(
+                1,
+                row.uuid(),
+                "a",
+                function,
+                "c",
+                "pending",
+                1,
+                null,
+                null,
+                null,
+                0,
+                0,
+                "d",
+                null,
+                Rows.CREATED,
+                null))
+        .shortFunction();
   }
 
   private static JobLine line(String description, String error) {
