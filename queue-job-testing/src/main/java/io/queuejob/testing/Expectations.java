@@ -16,8 +16,8 @@ import java.util.function.UnaryOperator;
 final class Expectations {
 
   private final Supplier<EntityLoader> entities;
-  private final ThreadLocal<CapturedCall> last = new ThreadLocal<>();
   private CallRecorder recorder;
+  private CapturedCall last;
 
   Expectations(Supplier<EntityLoader> entities) {
     this.entities = entities;
@@ -29,18 +29,13 @@ final class Expectations {
         path -> record(bean, call, options -> options.channel(path)).channel());
   }
 
-  private <T> CapturedCall record(
+  private synchronized <T> CapturedCall record(
       Class<T> bean, BeanCall<T> call, UnaryOperator<DelayOptions<T>> options) {
-    options.apply(recorder().withDelay(bean)).call(call);
-    CapturedCall recorded = last.get();
-    last.remove();
-    return recorded;
-  }
-
-  private synchronized CallRecorder recorder() {
     if (recorder == null) {
-      recorder = CallRecorder.of(entities.get(), InstantSource.system(), last::set);
+      recorder =
+          CallRecorder.of(entities.get(), InstantSource.system(), recorded -> last = recorded);
     }
-    return recorder;
+    options.apply(recorder.withDelay(bean)).call(call);
+    return last;
   }
 }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.queuejob.api.error.CaptureException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -121,9 +123,12 @@ class AssertQueuedTest {
 
   @Test
   void collections_are_the_same_if_they_are_equal() {
-    trap.queue().withDelay(Thumbnails.class).call(t -> t.forget(List.of(1L, 2L)));
-    trap.assertQueued(Thumbnails.class, t -> t.forget(new java.util.LinkedList<>(List.of(1L, 2L))));
-    assertFails(() -> trap.assertQueued(Thumbnails.class, t -> t.forget(List.of(2L, 1L))));
+    Set<String> sizes = new LinkedHashSet<>(List.of("small", "large"));
+    Set<String> turned = new LinkedHashSet<>(List.of("large", "small"));
+    trap.queue().withDelay(Thumbnails.class).call(t -> t.offer(sizes));
+
+    trap.assertQueued(Thumbnails.class, t -> t.offer(turned));
+    assertFails(() -> trap.assertQueued(Thumbnails.class, t -> t.offer(Set.of("large"))));
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.queuejob.testing;
 import io.queuejob.api.Delayed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A bean of an application. */
 public class Thumbnails {
@@ -18,6 +19,11 @@ public class Thumbnails {
   public int forget(List<Long> pictures) {
     made.clear();
     return pictures.size();
+  }
+
+  /** Another one. */
+  public void offer(Set<String> sizes) {
+    made.addAll(sizes);
   }
 
   /** A parameter that JSON cannot bring back. */

@@ -110,8 +110,7 @@ class MemoryRecorderTest {
 
   @Test
   void what_production_refuses_is_refused_and_not_received() {
-    assertThatThrownBy(
-            () -> recorder.withDelay(Pictures.class).call(p -> p.drop(new StringBuilder())))
+    assertThatThrownBy(() -> recorder.withDelay(Pictures.class).call(p -> p.drop("x")))
         .isInstanceOf(CaptureException.class)
         .hasMessageStartingWith("QJ1200 Pictures.drop, parameter {0} 'anything'");
     assertThatThrownBy(() -> recorder.withDelay(Pictures.class).channel("a..b"))
