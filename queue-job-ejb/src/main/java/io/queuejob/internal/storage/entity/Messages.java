@@ -1,5 +1,6 @@
 package io.queuejob.internal.storage.entity;
 
+import io.queuejob.api.error.CaptureException;
 import io.queuejob.api.error.StorageException;
 import java.util.Collection;
 
@@ -16,6 +17,15 @@ final class Messages {
             + root(cause)
             + "; see that the database is reachable and its schema up to date",
         cause);
+  }
+
+  static CaptureException transactionIsCompleting(String function) {
+    return new CaptureException(
+        "QJ3103",
+        function
+            + ": expected a transaction that can still take the job's row, found one that is already"
+            + " completing; make the first delayed call of a transaction before its commit begins,"
+            + " not in a callback of the flush");
   }
 
   static StorageException notFlushed(Exception cause) {
