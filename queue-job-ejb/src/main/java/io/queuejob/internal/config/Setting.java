@@ -20,7 +20,7 @@ public enum Setting {
   RUNNER("runner", "on", "on, or off for a deployment that only stores or administers jobs"),
   MAX_RUNNING("max-running", "64", "most jobs that run at once on this node, 1 to 1000"),
   MIGRATE("migrate", "auto", "auto, check or off: what to do about the schema at start"),
-  PULSE("pulse", "1010ms", "time between two pulses of a node, 200ms to 2s"),
+  PULSE("pulse", "1050ms", "time between two pulses of a node, 200ms to 2s"),
   GRACE("grace", "3s", "how long a node's lock must be seen free before others recover its jobs"),
   TRANSACTION_TIMEOUT(
       "transaction-timeout", "1h", "timeout of a job's transaction where its function names none"),

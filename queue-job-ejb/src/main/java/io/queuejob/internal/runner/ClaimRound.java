@@ -6,7 +6,6 @@ import io.queuejob.internal.channel.ClaimPlan.Kind;
 import io.queuejob.internal.channel.ClaimPlan.Room;
 import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.internal.job.ClaimedJob;
-import io.queuejob.internal.runner.local.ClaimedQueue;
 import io.queuejob.internal.runner.local.Dispatcher;
 import io.queuejob.internal.runner.local.RunningJob;
 import io.queuejob.internal.runner.local.Slots;
@@ -46,6 +45,7 @@ final class ClaimRound {
     Map<Kind, Integer> plan = plan(kinds, now, mark);
     int planned = plan.values().stream().mapToInt(Integer::intValue).sum();
     if (planned == 0 || (!now.hasFreeSlot(plan.keySet()) && planned < now.queued())) {
+      dispatcher.tellWhenFewer((planned + now.queued()) / 2);
       return false;
     }
     List<Want> wants =
@@ -144,7 +144,7 @@ final class ClaimRound {
           slot.path,
           room(inside, path -> path.isWithin(slot.path), limit.jobs() - slot.used, limit));
     }
-    return new Situation(inside.tree(), rooms, inside.queued().size());
+    return new Situation(inside.tree(), rooms, inside.queued().values().stream().mapToInt(n -> n).sum());
   }
 
   private record Limit(int jobs, long nowNanos) {}
@@ -153,10 +153,12 @@ final class ClaimRound {
       Dispatcher.Inside inside, Predicate<ChannelPath> within, int free, Limit limit) {
     int queued = 0;
     long queuedNanos = 0;
-    for (ClaimedQueue.Entry entry : inside.queued()) {
-      if (within.test(entry.job().channel())) {
-        queued++;
-        queuedNanos += Math.max(0, dispatcher.runTimes().nanos(entry.job().functionId()));
+    for (Map.Entry<Kind, Integer> entry : inside.queued().entrySet()) {
+      if (within.test(entry.getKey().channel())) {
+        int jobs = entry.getValue();
+        queued += jobs;
+        queuedNanos +=
+            jobs * Math.max(0, dispatcher.runTimes().nanos(entry.getKey().functionId()));
       }
     }
     int quick = limit.jobs();

@@ -108,8 +108,7 @@ final class SlotRound {
     Map<Slots.Slot, Integer> taken = new HashMap<>();
     int jobs = dispatcher.maxRunning();
     for (Slots.Slot slot : path) {
-      int queued =
-          (int) inside.queued().stream().filter(e -> e.job().channel().isWithin(slot.path)).count();
+      int queued = queuedWithin(inside, slot.path);
       int inUse = Math.min(slot.used + queued, Math.max(slot.used, slot.held));
       taken.put(slot, inUse);
       jobs = Math.min(jobs, slot.target() - inUse);
@@ -122,6 +121,13 @@ final class SlotRound {
       }
     }
     return new Need(jobs, lacking, path);
+  }
+
+  private static int queuedWithin(Dispatcher.Inside inside, ChannelPath path) {
+    return inside.queued().entrySet().stream()
+        .filter(e -> e.getKey().channel().isWithin(path))
+        .mapToInt(Map.Entry::getValue)
+        .sum();
   }
 
   private static Void book(Dispatcher.Inside inside, Map<Integer, Integer> got, long nowNanos) {

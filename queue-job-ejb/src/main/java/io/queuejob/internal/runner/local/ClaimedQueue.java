@@ -1,5 +1,6 @@
 package io.queuejob.internal.runner.local;
 
+import io.queuejob.internal.channel.ClaimPlan.Kind;
 import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.internal.job.ClaimedJob;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ public final class ClaimedQueue {
   private static final Comparator<Entry> ORDER = Comparator.comparing(e -> e.job().order());
 
   private final Map<ChannelPath, Queue<Entry>> byChannel = new HashMap<>();
+  private final Map<Kind, Integer> counts = new HashMap<>();
   private int size;
 
   /** A job and since when it is here. */
@@ -28,6 +30,7 @@ public final class ClaimedQueue {
     byChannel
         .computeIfAbsent(job.channel(), path -> new PriorityQueue<>(ORDER))
         .add(new Entry(job, nowNanos));
+    counts.merge(kind(job), 1, Integer::sum);
     size++;
   }
 
@@ -46,8 +49,17 @@ public final class ClaimedQueue {
       return null;
     }
     byChannel.get(best.job().channel()).poll();
-    size--;
+    removed(best.job());
     return best.job();
+  }
+
+  private void removed(ClaimedJob job) {
+    counts.computeIfPresent(kind(job), (kind, n) -> n == 1 ? null : n - 1);
+    size--;
+  }
+
+  private static Kind kind(ClaimedJob job) {
+    return new Kind(job.functionId(), job.channel());
   }
 
   /** Takes out the jobs that a test picks. */
@@ -62,14 +74,14 @@ public final class ClaimedQueue {
         }
       }
     }
-    size -= taken.size();
+    taken.forEach(this::removed);
     byChannel.values().removeIf(Queue::isEmpty);
     return taken;
   }
 
-  /** All jobs, in no order. */
-  List<Entry> entries() {
-    return byChannel.values().stream().flatMap(Queue::stream).toList();
+  /** How many jobs of each kind; kept as they come and go, for it is asked at every wake-up. */
+  Map<Kind, Integer> counts() {
+    return Map.copyOf(counts);
   }
 
   int size() {

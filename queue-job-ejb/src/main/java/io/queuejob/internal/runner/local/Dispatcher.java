@@ -1,6 +1,7 @@
 package io.queuejob.internal.runner.local;
 
 import io.queuejob.internal.channel.ChannelTree;
+import io.queuejob.internal.channel.ClaimPlan.Kind;
 import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.internal.job.ClaimedJob;
 import java.lang.System.Logger.Level;
@@ -48,7 +49,7 @@ public final class Dispatcher {
 
   /** Works upon tree, slots and queue under the dispatcher's lock. */
   public synchronized <T> T inspect(Function<Inside, T> view) {
-    return view.apply(new Inside(tree, slots, queue.entries(), List.copyOf(running.values())));
+    return view.apply(new Inside(tree, slots, queue.counts(), List.copyOf(running.values())));
   }
 
   /**
@@ -56,11 +57,11 @@ public final class Dispatcher {
    *
    * @param tree channels in force
    * @param slots what is held and used; may be changed
-   * @param queued claimed and not started
+   * @param queued how many are claimed and not started, by kind
    * @param running what runs
    */
   public record Inside(
-      ChannelTree tree, Slots slots, List<ClaimedQueue.Entry> queued, List<RunningJob> running) {}
+      ChannelTree tree, Slots slots, Map<Kind, Integer> queued, List<RunningJob> running) {}
 
   /** Known run times. */
   public RunTimes runTimes() {
@@ -84,6 +85,11 @@ public final class Dispatcher {
       wakeBelow = wakeWhenFewer;
     }
     startWorkers();
+  }
+
+  /** Tells once when so few or fewer wait for their start; an empty queue is always told. */
+  public synchronized void tellWhenFewer(int jobs) {
+    wakeBelow = jobs;
   }
 
   /** Starts workers while jobs may start. */
@@ -132,6 +138,9 @@ public final class Dispatcher {
       leave(run);
       next = next(executor, true);
       room = next == null || queue.size() <= wakeBelow;
+      if (room) {
+        wakeBelow = -1;
+      }
     }
     around.events().settled(job);
     if (room) {
