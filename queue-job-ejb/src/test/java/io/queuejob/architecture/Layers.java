@@ -39,7 +39,8 @@ final class Layers {
       2 | storage.config  | job storage       | java.sql
       2 | storage.job     | job port storage  | java.sql
       2 | storage.node    | job storage       | java.sql
-      2 | storage.entity  | api.error job port | jakarta.persistence
+      2 | storage.entity  | api.error job port \
+                          | jakarta.persistence java.sql.Connection java.sql.SQLException
       2 | postgres        | api.error job config port | java.sql javax.sql org.postgresql
       3 | capture         | api api.error job port bean codec capture.declare capture.standin \
                           | java.lang.reflect jakarta.interceptor jakarta.enterprise.inject \

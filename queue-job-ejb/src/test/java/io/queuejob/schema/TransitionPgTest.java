@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.queuejob.api.JobState;
 import io.queuejob.internal.job.Transition;
+import io.queuejob.testkit.Rows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +28,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TransitionPgTest {
   private static final Pattern SETS_STATE =
       Pattern.compile(".*UPDATE queue_job\\.job\\b(?:(?!WHERE).)*\\bstate = .*", Pattern.DOTALL);
+
+  private static final Pattern STATES =
+      Pattern.compile("\\bstate (?:IN|= ANY) \\((?:\\(?ARRAY\\[)?([^)\\]]*)");
 
   /** Transitions that have no statement yet: graphs are not built. */
   private static final Set<Transition> PLANNED = EnumSet.of(Transition.RELEASE);
@@ -94,6 +99,27 @@ class TransitionPgTest {
     String before = moves.row(job);
     moves.apply("ClaimStore.CLAIM", job);
     assertThat(moves.row(job)).isEqualTo(before);
+  }
+
+  @Test
+  void the_database_knows_the_stored_states_and_no_other() throws Exception {
+    String constraints =
+        new Rows(database.login())
+            .one(
+                """
+                SELECT string_agg(text, ' ') FROM (
+                  SELECT pg_get_constraintdef(oid) AS text FROM pg_constraint
+                  WHERE conrelid = 'queue_job.job'::regclass
+                  UNION ALL
+                  SELECT prosrc FROM pg_proc WHERE pronamespace = 'queue_job'::regnamespace) t
+                """);
+    Set<String> words = new TreeSet<>();
+    STATES.matcher(constraints).results().forEach(list -> words.addAll(words(list.group(1))));
+    assertThat(words).isEqualTo(stored().map(JobState::word).collect(Collectors.toSet()));
+  }
+
+  private static List<String> words(String list) {
+    return Pattern.compile("'(\\w+)'").matcher(list).results().map(w -> w.group(1)).toList();
   }
 
   @Test

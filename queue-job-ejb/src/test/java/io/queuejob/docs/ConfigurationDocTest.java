@@ -1,0 +1,61 @@
+package io.queuejob.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.queuejob.api.error.ConfigurationException;
+import io.queuejob.internal.channel.ChannelString;
+import io.queuejob.internal.config.Setting;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Settings and the channel string, as documented, are those of the code. */
+class ConfigurationDocTest {
+  private static final String PAGE = "docs/configuration.md";
+
+  @Test
+  void the_settings_are_those_of_the_code() {
+    List<List<String>> coded =
+        Arrays.stream(Setting.values())
+            .map(
+                s ->
+                    List.of(
+                        "`" + s.key() + "`",
+                        "`" + s.environmentKey() + "`",
+                        s.defaultValue() == null ? "–" : "`" + s.defaultValue() + "`",
+                        s.meaning()))
+            .toList();
+    assertThat(MarkdownTable.rows(PAGE, "key")).isEqualTo(coded);
+  }
+
+  static Stream<Arguments> refusals() {
+    return MarkdownTable.rows(PAGE, "text").stream()
+        .map(row -> Arguments.of(MarkdownTable.plain(row.get(0)), row.get(1)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusals")
+  void a_channel_string_is_refused_as_documented(String text, String message) {
+    assertThatThrownBy(() -> ChannelString.parse(text))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessage(message);
+  }
+
+  @Test
+  void every_refusal_has_an_example() {
+    assertThat(refusals().map(row -> ((String) row.get()[1]).substring(0, 6)))
+        .contains("QJ2001", "QJ2002", "QJ2003", "QJ2004", "QJ2005");
+  }
+
+  @Test
+  void the_example_can_be_read() {
+    assertThat(ChannelString.parse("root:4, mail:2, images:3, images.large:1:paused")).hasSize(4);
+    assertThat(MarkdownTable.page(PAGE))
+        .contains("root:4, mail:2, images:3, images.large:1:paused");
+  }
+}
