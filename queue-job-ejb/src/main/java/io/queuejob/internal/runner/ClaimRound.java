@@ -144,7 +144,8 @@ final class ClaimRound {
           slot.path,
           room(inside, path -> path.isWithin(slot.path), limit.jobs() - slot.used, limit));
     }
-    return new Situation(inside.tree(), rooms, inside.queued().values().stream().mapToInt(n -> n).sum());
+    return new Situation(
+        inside.tree(), rooms, inside.queued().values().stream().mapToInt(n -> n).sum());
   }
 
   private record Limit(int jobs, long nowNanos) {}
@@ -157,8 +158,7 @@ final class ClaimRound {
       if (within.test(entry.getKey().channel())) {
         int jobs = entry.getValue();
         queued += jobs;
-        queuedNanos +=
-            jobs * Math.max(0, dispatcher.runTimes().nanos(entry.getKey().functionId()));
+        queuedNanos += jobs * Math.max(0, dispatcher.runTimes().nanos(entry.getKey().functionId()));
       }
     }
     int quick = limit.jobs();
