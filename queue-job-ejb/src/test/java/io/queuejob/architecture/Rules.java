@@ -30,9 +30,7 @@ final class Rules {
       describe("are in layer 1", type -> PURE.contains(Layers.nameOf(type)));
 
   private static final DescribedPredicate<JavaClass> FOR_USERS =
-      describe(
-          "are for users",
-          type -> Set.of("api", "spi", "admin").contains(Layers.nameOf(type).split("\\.")[0]));
+      describe("are for users", type -> Layers.nameOf(type).matches("(api|spi|admin)(\\..*)?"));
 
   static final ArchRule EVERY_PACKAGE_HAS_ITS_LINE_IN_THE_TABLE =
       classes().should(BE_IN_THE_TABLE).because("a package's place is decided, not found");

@@ -24,7 +24,7 @@ class MessagesDocTest {
   private static final Pattern RANGE = Pattern.compile("`(.+)` of `(.+)`");
 
   /** A package that owns ids. */
-  private record Range(String path, int from, int to) {
+  private record Range(String module, String folder, int from, int to) {
     boolean holds(String id) {
       int number = Integer.parseInt(id.substring(2));
       return from <= number && number <= to;
@@ -69,15 +69,15 @@ class MessagesDocTest {
   private static Range range(List<String> row) {
     Matcher name = RANGE.matcher(row.get(0));
     assertThat(name.matches()).as("package '%s'", row.get(0)).isTrue();
-    String path = name.group(2) + "/…/" + name.group(1).replace('.', '/');
     return new Range(
-        path, Integer.parseInt(row.get(1).substring(2)), Integer.parseInt(row.get(2).substring(2)));
+        name.group(2) + "/",
+        "/" + name.group(1).replace('.', '/') + "/",
+        Integer.parseInt(row.get(1).substring(2)),
+        Integer.parseInt(row.get(2).substring(2)));
   }
 
   private static boolean isWithin(String folder, Range range) {
-    String[] parts = range.path().split("/…/");
-    String below = "/" + parts[1] + "/";
-    return folder.startsWith(parts[0] + "/") && (folder + "/").contains(below);
+    return folder.startsWith(range.module()) && (folder + "/").contains(range.folder());
   }
 
   @Test

@@ -34,7 +34,7 @@ final class FileCount extends TreeScanner<Void, Void> {
   @Override
   public Void visitClass(ClassTree type, Void nothing) {
     types.push(type);
-    super.visitClass(type, nothing);
+    super.visitClass(type, null);
     types.pop();
     return null;
   }
@@ -51,7 +51,7 @@ final class FileCount extends TreeScanner<Void, Void> {
     if (method.getBody() != null) {
       checkNesting(name, method.getBody());
     }
-    return super.visitMethod(method, nothing);
+    return super.visitMethod(method, null);
   }
 
   @Override
@@ -61,7 +61,7 @@ final class FileCount extends TreeScanner<Void, Void> {
       checkLines("initializer", start(block), block);
       checkNesting("initializer", block);
     }
-    return super.visitBlock(block, nothing);
+    return super.visitBlock(block, null);
   }
 
   private void checkLines(String name, long begin, Tree tree) {
