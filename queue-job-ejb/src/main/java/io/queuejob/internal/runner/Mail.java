@@ -1,12 +1,18 @@
 package io.queuejob.internal.runner;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /** What the runner's thread waits for. */
 final class Mail {
+  private final LongSupplier nanos;
   private boolean woken;
   private boolean slotsChanged;
   private boolean stopped;
+
+  Mail(LongSupplier nanos) {
+    this.nanos = nanos;
+  }
 
   synchronized void wake() {
     woken = true;
@@ -32,9 +38,9 @@ final class Mail {
 
   /** Waits to be woken, at most so long; false if the loop is to end. */
   synchronized boolean await(Duration most) {
-    long deadline = System.nanoTime() + most.toNanos();
+    long deadline = nanos.getAsLong() + most.toNanos();
     while (!woken && !stopped) {
-      long left = deadline - System.nanoTime();
+      long left = deadline - nanos.getAsLong();
       if (left <= 0) {
         break;
       }

@@ -23,7 +23,7 @@ final class Runner implements Runnable {
   private final Parts parts;
   private final Membership membership;
   private final LongSupplier nanos;
-  private final Mail mail = new Mail();
+  private final Mail mail;
   private boolean failing;
 
   /**
@@ -57,6 +57,7 @@ final class Runner implements Runnable {
     this.parts = parts;
     this.membership = membership;
     this.nanos = nanos;
+    this.mail = new Mail(nanos);
   }
 
   /** Something changed: look again. */

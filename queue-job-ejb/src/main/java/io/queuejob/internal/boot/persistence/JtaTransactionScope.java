@@ -3,7 +3,6 @@ package io.queuejob.internal.boot.persistence;
 import io.queuejob.internal.port.TransactionScope;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Keeps objects with the server's transaction. */
@@ -17,7 +16,7 @@ public final class JtaTransactionScope implements TransactionScope {
   }
 
   @Override
-  public <T> T get(Object key, Supplier<T> make, Consumer<T> end) {
+  public <T> T get(Object key, Supplier<T> make, Life<T> life) {
     @SuppressWarnings("unchecked") // only this class puts under the key, what make gave
     T known = (T) registry.getResource(key);
     if (known != null) {
@@ -25,20 +24,20 @@ public final class JtaTransactionScope implements TransactionScope {
     }
     T made = make.get();
     registry.putResource(key, made);
-    registry.registerInterposedSynchronization(new AtEnd(() -> end.accept(made)));
+    registry.registerInterposedSynchronization(new Synchronized<>(made, life));
     return made;
   }
 
-  private record AtEnd(Runnable end) implements Synchronization {
+  private record Synchronized<T>(T kept, Life<T> life) implements Synchronization {
 
     @Override
     public void beforeCompletion() {
-      // What was made takes part in the transaction by itself.
+      life.beforeCommit(kept);
     }
 
     @Override
     public void afterCompletion(int status) {
-      end.run();
+      life.end(kept);
     }
   }
 }

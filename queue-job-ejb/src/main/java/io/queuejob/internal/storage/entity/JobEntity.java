@@ -8,6 +8,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.PostPersist;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -57,10 +58,14 @@ public class JobEntity {
   private String arguments;
   private String context;
 
+  /** Told when the row is sent; never stored. */
+  private transient Runnable whenSent;
+
   /** For the persistence provider. */
   protected JobEntity() {}
 
-  JobEntity(JobRequest request, int functionId) {
+  JobEntity(JobRequest request, int functionId, Runnable whenSent) {
+    this.whenSent = whenSent;
     JobRequest.Schedule schedule = request.schedule();
     this.uuid = request.uuid();
     this.functionId = functionId;
@@ -81,6 +86,11 @@ public class JobEntity {
 
   private static OffsetDateTime utc(Instant instant) {
     return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  }
+
+  @PostPersist
+  void sent() {
+    whenSent.run();
   }
 
   /** The row's number; null before it is persisted. */

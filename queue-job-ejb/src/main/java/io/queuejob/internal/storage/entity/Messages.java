@@ -24,8 +24,8 @@ final class Messages {
         "QJ3103",
         function
             + ": expected a transaction that can still take the job's row, found one that is already"
-            + " completing; make the first delayed call of a transaction before its commit begins,"
-            + " not in a callback of the flush");
+            + " completing; make the call before the commit begins, not in a callback of the flush"
+            + "");
   }
 
   static StorageException notFlushed(Exception cause) {

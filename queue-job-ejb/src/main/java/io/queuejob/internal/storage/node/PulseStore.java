@@ -34,7 +34,7 @@ public final class PulseStore {
       promoted AS (
         UPDATE queue_job.job SET waits = true, due = NULL
         WHERE id = ANY (ARRAY(
-            SELECT id FROM queue_job.job WHERE due <= clock_timestamp()
+            SELECT id FROM queue_job.job WHERE due <= statement_timestamp()
             ORDER BY due LIMIT 1000 FOR UPDATE SKIP LOCKED))
           AND state = 'pending' AND due IS NOT NULL
         RETURNING function_id, channel),

@@ -57,18 +57,14 @@ final class EntitiesAndRows implements AutoCloseable {
 
   private void inTransaction(Consumer<JpaJobStore> work, boolean commit) {
     Current current = new Current();
-    work.accept(
-        new JpaJobStore(
-            () -> {
-              throw new AssertionError("expected the entity manager of the scope");
-            },
-            current));
+    work.accept(new JpaJobStore(() -> current.manager, current));
     current.end(commit);
   }
 
   /** One entity manager for the transaction, as the scope of a server keeps it. */
   private final class Current implements io.queuejob.internal.port.TransactionScope {
     private final EntityManager manager = entities.factory().createEntityManager();
+    private Object kept;
     private Runnable atEnd = () -> {};
 
     Current() {
@@ -76,10 +72,14 @@ final class EntitiesAndRows implements AutoCloseable {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // the store keeps an entity manager
+    @SuppressWarnings("unchecked") // only this method sets it, to what make gave
     public <T> T get(Object key, java.util.function.Supplier<T> make, Consumer<T> end) {
-      atEnd = () -> end.accept((T) manager);
-      return (T) manager;
+      if (kept == null) {
+        T made = make.get();
+        kept = made;
+        atEnd = () -> end.accept(made);
+      }
+      return (T) kept;
     }
 
     void end(boolean commit) {

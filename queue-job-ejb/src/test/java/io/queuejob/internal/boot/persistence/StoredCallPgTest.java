@@ -106,7 +106,7 @@ class StoredCallPgTest {
                       store.flush();
                     }))
         .isInstanceOf(StorageException.class)
-        .hasMessageStartingWith("QJ3101 ")
+        .hasMessageStartingWith("QJ3100 ")
         .hasMessageContaining("queue_job.job");
   }
 }

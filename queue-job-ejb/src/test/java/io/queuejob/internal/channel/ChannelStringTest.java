@@ -1,0 +1,80 @@
+package io.queuejob.internal.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.queuejob.api.error.ConfigurationException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The grammar of the channel string: S-CH-01 to S-CH-07. */
+class ChannelStringTest {
+
+  private static List<String> read(String text) {
+    return ChannelString.parse(text).stream().map(ChannelSpec::toString).toList();
+  }
+
+  @Test
+  void entries_are_joined_by_commas_or_line_breaks_and_blanks_are_dropped() {
+    assertThat(read(" root : 4 , mail:2 \n images . large : 1 ,, "))
+        .containsExactly("root:4", "root.mail:2", "root.images.large:1");
+  }
+
+  @Test
+  void a_missing_capacity_is_one_even_for_root() {
+    assertThat(read("root,mail")).containsExactly("root:1", "root.mail:1");
+  }
+
+  @Test
+  void a_star_or_unlimited_is_no_limit() {
+    assertThat(read("a:*,b:unlimited")).containsExactly("root.a:∞", "root.b:∞");
+  }
+
+  @Test
+  void capacity_zero_halts_at_every_level() {
+    assertThat(ChannelString.parse("root:0,a:0")).allMatch(ChannelSpec::isHalted);
+  }
+
+  @Test
+  void paused_is_a_flag_and_keeps_the_capacity() {
+    ChannelSpec spec = ChannelString.parse("a:3:paused").get(0);
+    assertThat(spec.isHalted()).isTrue();
+    assertThat(spec.capacity()).isEqualTo(3);
+    assertThat(ChannelString.parse("a:3:paused=no").get(0).isHalted()).isFalse();
+  }
+
+  @Test
+  void an_executor_takes_the_rest_of_its_entry() {
+    assertThat(ChannelString.parse("a:3:executor=java:comp/heavy").get(0).executor())
+        .isEqualTo("java:comp/heavy");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "root:x      | QJ2002 | entry 1 ('root:x'): expected a whole number | found 'x'",
+        "s::x        | QJ2002 | entry 1 ('s::x')                            | found ''",
+        "s:2.5       | QJ2002 | as capacity of 'root.s'                     | found '2.5'",
+        "s:-1        | QJ2002 | as capacity of 'root.s'                     | found '-1'",
+        ":3          | QJ2001 | a channel's path before ':'                 | found nothing",
+        "a..b:1      | QJ2001 | names joined by dots                        | found 'a..b'",
+        "'a:1,a:2'   | QJ2003 | entry 2 ('a:2'): expected each channel once | 'root.a' a second time",
+        "'root.a,a'  | QJ2003 | each channel once                           | 'root.a' a second time",
+        "a:1:foo=1   | QJ2004 | an option among paused, executor            | found 'foo'",
+        "a:1:paused=x| QJ2004 | true or false                               | found 'x'",
+        "a:1:paused:paused| QJ2003 | each option once                       | 'paused' twice",
+        "a:1:executor= | QJ2004 | a JNDI name                               | found nothing",
+        "a.b:2:sequential | QJ2005 | an option that this version has        | found 'sequential'",
+      })
+  void bad_text_is_refused_with_entry_expected_and_found(
+      String text, String id, String expected, String found) {
+    assertThatThrownBy(() -> ChannelString.parse(text))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageStartingWith(id + " channels '" + text + "'")
+        .hasMessageContaining(expected)
+        .hasMessageContaining(found);
+  }
+}

@@ -1,0 +1,52 @@
+package io.queuejob.internal.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.queuejob.api.error.ConfigurationException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Settings are read once and checked. */
+class SettingsReaderTest {
+
+  private static Settings read(Map<String, String> values) {
+    return SettingsReader.read(new HashMap<>(values)::get, "shop", "host/shop");
+  }
+
+  @Test
+  void nothing_set_gives_the_defaults() {
+    Settings settings = read(Map.of());
+    assertThat(settings.identity()).isEqualTo(new Settings.Identity("shop", "host/shop"));
+    assertThat(settings.database().dataSource()).isEqualTo("java:comp/DefaultDataSource");
+    assertThat(settings.channels()).isEmpty();
+    assertThat(settings.runner().enabled()).isTrue();
+    assertThat(settings.runner().transactionTimeout()).isEqualTo(Duration.ofHours(1));
+  }
+
+  @Test
+  void a_blank_value_counts_as_not_set() {
+    assertThat(read(Map.of("queue-job.channels", "  ")).channels()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "queue-job.runner, maybe, on or off",
+    "queue-job.migrate, yes, 'auto, check or off'",
+    "queue-job.max-running, 0, a whole number from 1 to 1000",
+    "queue-job.max-running, many, a whole number from 1 to 1000",
+    "queue-job.grace, soon, a duration such as",
+    "queue-job.pulse, 10s, a duration from PT0.2S to PT2S",
+  })
+  void a_bad_value_names_key_expected_and_found(String key, String value, String expected) {
+    assertThatThrownBy(() -> read(Map.of(key, value)))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageStartingWith("QJ2101 setting " + key)
+        .hasMessageContaining(expected)
+        .hasMessageContaining("found '" + value + "'");
+  }
+}
