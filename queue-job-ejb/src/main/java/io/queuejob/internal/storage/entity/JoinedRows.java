@@ -65,9 +65,17 @@ final class JoinedRows {
     }
   }
 
-  /** A connection that takes part in a transaction does not commit by itself. */
+  /**
+   * A connection that takes part in a transaction does not commit by itself. Providers that do not
+   * show theirs are trusted.
+   */
   private boolean isOutside() {
-    Connection connection = manager.unwrap(Connection.class);
+    Connection connection;
+    try {
+      connection = manager.unwrap(Connection.class);
+    } catch (PersistenceException notShown) {
+      return false;
+    }
     try {
       return connection != null && connection.getAutoCommit();
     } catch (SQLException e) {

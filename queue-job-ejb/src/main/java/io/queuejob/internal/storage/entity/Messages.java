@@ -23,9 +23,9 @@ final class Messages {
     return new CaptureException(
         "QJ3103",
         function
-            + ": expected a transaction that can still take the job's row, found one that is already"
-            + " completing; make the call before the commit begins, not in a callback of the flush"
-            + "");
+            + ": expected a transaction that can still take the job's row, found one that is"
+            + " already completing; make the call before the commit begins, not in a callback of"
+            + " the flush");
   }
 
   static StorageException notFlushed(Exception cause) {

@@ -4,6 +4,7 @@ import io.queuejob.devdb.DatabaseLogin;
 import io.queuejob.devdb.TestDatabase;
 import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.internal.job.JobRequest;
+import io.queuejob.internal.port.TransactionScope;
 import io.queuejob.internal.postgres.Migrations;
 import io.queuejob.internal.storage.entity.JobQueries;
 import io.queuejob.internal.storage.entity.JpaJobStore;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The engine's persistence unit upon a migrated database, with transactions of its own. */
 final class EntitiesAndRows implements AutoCloseable {
@@ -61,10 +63,11 @@ final class EntitiesAndRows implements AutoCloseable {
     current.end(commit);
   }
 
-  /** One entity manager for the transaction, as the scope of a server keeps it. */
-  private final class Current implements io.queuejob.internal.port.TransactionScope {
+  /** One entity manager for the transaction, and its end, as a server's scope keeps them. */
+  private final class Current implements TransactionScope {
     private final EntityManager manager = entities.factory().createEntityManager();
     private Object kept;
+    private Runnable beforeCommit = () -> {};
     private Runnable atEnd = () -> {};
 
     Current() {
@@ -72,23 +75,28 @@ final class EntitiesAndRows implements AutoCloseable {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // only this method sets it, to what make gave
-    public <T> T get(Object key, java.util.function.Supplier<T> make, Consumer<T> end) {
+    @SuppressWarnings("unchecked") // one key, one type
+    public <T> T get(Object key, Supplier<T> make, Life<T> life) {
       if (kept == null) {
         T made = make.get();
+        beforeCommit = () -> life.beforeCommit(made);
+        atEnd = () -> life.end(made);
         kept = made;
-        atEnd = () -> end.accept(made);
       }
       return (T) kept;
     }
 
     void end(boolean commit) {
-      if (commit) {
-        manager.getTransaction().commit();
-      } else {
-        manager.getTransaction().rollback();
+      try {
+        if (commit) {
+          beforeCommit.run();
+          manager.getTransaction().commit();
+        } else {
+          manager.getTransaction().rollback();
+        }
+      } finally {
+        atEnd.run();
       }
-      atEnd.run();
     }
   }
 

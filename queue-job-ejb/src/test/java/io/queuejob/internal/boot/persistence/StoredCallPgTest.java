@@ -3,8 +3,10 @@ package io.queuejob.internal.boot.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.queuejob.api.error.CaptureException;
 import io.queuejob.api.error.StorageException;
 import io.queuejob.internal.job.JobRequest;
+import io.queuejob.internal.storage.entity.JpaJobStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,21 @@ class StoredCallPgTest {
           }
         });
     assertThat(db.rows.number("SELECT count(*) FROM queue_job.job")).isEqualTo(500);
+  }
+
+  @Test
+  void a_call_after_the_last_flush_is_refused_and_not_forgotten() throws Exception {
+    JpaJobStore[] kept = new JpaJobStore[1];
+    db.committed(
+        store -> {
+          store.store(EntitiesAndRows.request("in time", null), 11);
+          kept[0] = store;
+        });
+
+    assertThatThrownBy(() -> kept[0].store(EntitiesAndRows.request("late", null), 11))
+        .isInstanceOf(CaptureException.class)
+        .hasMessageStartingWith("QJ3103 ");
+    assertThat(db.rows.number("SELECT count(*) FROM queue_job.job")).isEqualTo(1);
   }
 
   @Test
