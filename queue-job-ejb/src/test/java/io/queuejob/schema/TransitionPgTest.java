@@ -30,7 +30,7 @@ class TransitionPgTest {
       Pattern.compile(".*UPDATE queue_job\\.job\\b(?:(?!WHERE).)*\\bstate = .*", Pattern.DOTALL);
 
   private static final Pattern STATES =
-      Pattern.compile("\\bstate (?:IN|= ANY) \\((?:\\(?ARRAY\\[)?([^)\\]]*)");
+      Pattern.compile("\\bstate (?:(?:IN|= ANY) \\((?:\\(?ARRAY\\[)?|= )('[^)\\];]*)");
 
   /** Transitions that have no statement yet: graphs are not built. */
   private static final Set<Transition> PLANNED = EnumSet.of(Transition.RELEASE);
