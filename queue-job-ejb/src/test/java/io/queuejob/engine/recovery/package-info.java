@@ -1,0 +1,2 @@
+/** What becomes of jobs whose node dies. */
+package io.queuejob.engine.recovery;
