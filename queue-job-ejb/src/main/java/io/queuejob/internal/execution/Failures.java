@@ -94,7 +94,7 @@ final class Failures {
   private static Throwable unwrap(Throwable raised) {
     Throwable at = raised;
     while (at.getCause() != null
-        && (at.getClass().getName().startsWith("jakarta.ejb.EJB")
+        && (at.getClass().getName().startsWith("jakarta.ejb.")
             || at instanceof java.lang.reflect.UndeclaredThrowableException)) {
       at = at.getCause();
     }

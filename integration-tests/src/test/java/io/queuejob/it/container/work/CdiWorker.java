@@ -1,0 +1,48 @@
+package io.queuejob.it.container.work;
+
+import io.queuejob.api.Delayed;
+import io.queuejob.api.JobContext;
+import io.queuejob.api.JobRef;
+import io.queuejob.api.error.RetryableJobException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+
+/** Jobs of a CDI bean. */
+@ApplicationScoped
+public class CdiWorker {
+  @Inject private Ledger ledger;
+  @Inject private EjbWorker other;
+  @Inject private JobContext job;
+
+  /** Writes an effect. */
+  @Delayed
+  public JobRef work(String name) {
+    ledger.write(name);
+    return null;
+  }
+
+  /** Has a result. */
+  public int add(int a, int b) {
+    return a + b;
+  }
+
+  /** Succeeds at the second attempt. */
+  public void insist(String name) {
+    ledger.write(name + " attempt " + job.attempt());
+    if (job.attempt() == 1) {
+      throw new RetryableJobException("not yet", Duration.ofMillis(50));
+    }
+  }
+
+  /** Writes the title that the picture has by now. */
+  public void show(Picture picture) {
+    ledger.write("shown " + picture.getTitle());
+  }
+
+  /** Calls a delayed method of another bean. */
+  public void passOn(String name) {
+    ledger.write(name);
+    other.work(name + ", passed on");
+  }
+}
