@@ -51,7 +51,7 @@ public final class ServerSettings implements LauncherSessionListener {
             "create-jdbc-resource --connectionpoolid queue-pool jdbc/queue"));
   }
 
-  private static int freePort() throws IOException {
+  static int freePort() throws IOException {
     try (var socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }
