@@ -1,0 +1,54 @@
+package io.queuejob.benchmark;
+
+import io.queuejob.devdb.DatabaseLogin;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** The benchmark's entry: {@code quick} is the only run that there is. */
+public final class Bench {
+
+  private static final int WORKERS = 8;
+  private static final int ROUNDS = 3;
+  private static final double ROUND_SECONDS = 5;
+
+  private Bench() {}
+
+  /** Runs; exit code 0, 1 after an error, 2 for a wrong argument. */
+  @SuppressWarnings("SystemExitOutsideMain")
+  public static void main(String[] args) throws Exception {
+    if (args.length != 1 || !args[0].equals("quick")) {
+      System.err.println(
+          "bench: expected the word quick, found '"
+              + String.join(" ", args)
+              + "'; usage: ./bench quick");
+      System.exit(2);
+    }
+    Path folder = Path.of(System.getProperty("queue-job.bench.folder", "benchmark/target"));
+    Results results = quick(folder, System.out);
+    results.write(folder.resolve("results.json"));
+    System.out.print(results.json());
+    System.exit(0);
+  }
+
+  private static Results quick(Path folder, PrintStream out) throws Exception {
+    Results results = new Results();
+    long began = System.nanoTime();
+    try (BenchDatabase database = BenchDatabase.open(folder.resolve("bench"))) {
+      DatabaseLogin login = database.login();
+      try (EngineOutside engine = new EngineOutside(login, WORKERS)) {
+        Ledger ledger = new Ledger(login);
+        ledger.create();
+        PlainTable table = new PlainTable(login);
+        table.create();
+        PlainJdbc plain = new PlainJdbc(table, engine.node().dataSource(), WORKERS);
+        Rounds rounds = new Rounds(ledger, database::checkpoint, out);
+        CoreBench core = new CoreBench(engine, plain, rounds, out);
+        core.drain(results, core.jobsFor(ROUND_SECONDS), ROUNDS);
+        core.latency(results, 200, 500);
+      }
+    }
+    out.printf(Locale.ROOT, "took %.0f s%n", (System.nanoTime() - began) / 1e9);
+    return results;
+  }
+}

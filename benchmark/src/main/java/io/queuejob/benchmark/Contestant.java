@@ -1,0 +1,17 @@
+package io.queuejob.benchmark;
+
+/** A way to run jobs that each write one row into the ledger. */
+interface Contestant {
+
+  /** Name in the report. */
+  String name();
+
+  /** Makes jobs wait, named {@code 1} to {@code jobs}, in tables that hold nothing else. */
+  void fill(int jobs) throws Exception;
+
+  /** Runs all that waits; returns when the last completion is committed. */
+  void drain(int jobs) throws Exception;
+
+  /** When the last completion was written: a query for one instant. */
+  String lastCompletion();
+}

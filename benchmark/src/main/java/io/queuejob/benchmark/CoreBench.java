@@ -1,0 +1,45 @@
+package io.queuejob.benchmark;
+
+import java.io.PrintStream;
+import java.util.List;
+
+/** The engine outside a server against plain JDBC, and its latency at rest. */
+final class CoreBench {
+
+  private final EngineOutside engine;
+  private final PlainJdbc plain;
+  private final Rounds rounds;
+  private final PrintStream out;
+
+  CoreBench(EngineOutside engine, PlainJdbc plain, Rounds rounds, PrintStream out) {
+    this.engine = engine;
+    this.plain = plain;
+    this.rounds = rounds;
+    this.out = out;
+  }
+
+  /** As many jobs as plain JDBC runs in so many seconds, in thousands. */
+  int jobsFor(double seconds) throws Exception {
+    rounds.round(plain, 2_000);
+    double rate = rounds.round(plain, 8_000);
+    return (int) Math.max(5, Math.min(60, Math.round(rate * seconds / 1_000))) * 1_000;
+  }
+
+  void drain(Results results, int jobs, int times) throws Exception {
+    out.println("drain outside a server, " + jobs + " jobs a round");
+    Rounds.Rates rates = rounds.run(List.of(plain, engine), jobs, times);
+    results.figure("drain_core", rates.ratio(engine.name(), plain.name()));
+    results.detail("jobs", jobs);
+    results.detail("core_plain_jdbc_per_s", Rounds.list(rates.byName().get(plain.name())));
+    results.detail("core_engine_per_s", Rounds.list(rates.byName().get(engine.name())));
+  }
+
+  void latency(Results results, int warmUp, int calls) throws InterruptedException {
+    out.println("latency at rest outside a server, " + calls + " calls");
+    Latency.Measured measured = new Latency(engine).measure(warmUp, calls);
+    results.figure("latency_p50_ms", measured.percentile(50));
+    results.figure("latency_p99_ms", measured.percentile(99));
+    results.detail("latency_calls", calls);
+    results.detail("latency_max_ms", measured.percentile(100));
+  }
+}

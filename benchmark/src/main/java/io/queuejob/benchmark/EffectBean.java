@@ -1,0 +1,39 @@
+package io.queuejob.benchmark;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.function.LongConsumer;
+import javax.sql.DataSource;
+
+/** The work of the jobs outside a server. */
+public class EffectBean {
+
+  /** Registered name of {@link #write}. */
+  static final String WRITE = EffectBean.class.getName() + ".write(String)";
+
+  private volatile DataSource dataSource;
+  private volatile LongConsumer started = nanos -> {};
+
+  void openedBy(DataSource joined) {
+    dataSource = joined;
+  }
+
+  void whenStarted(LongConsumer listener) {
+    started = listener;
+  }
+
+  /** Leaves one row. */
+  public void write(String name) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement write = connection.prepareStatement(Ledger.WRITE)) {
+      write.setString(1, name);
+      write.executeUpdate();
+    }
+  }
+
+  /** Tells that it has started, by the monotonic clock, and does nothing else. */
+  public void tell() {
+    started.accept(System.nanoTime());
+  }
+}

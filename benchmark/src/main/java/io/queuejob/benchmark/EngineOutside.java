@@ -1,0 +1,61 @@
+package io.queuejob.benchmark;
+
+import io.queuejob.devdb.DatabaseLogin;
+import io.queuejob.internal.job.ChannelPath;
+import io.queuejob.testkit.EngineHarness;
+import java.sql.SQLException;
+import java.util.Map;
+
+/** The real engine outside a server, woken in memory. */
+final class EngineOutside implements Contestant, AutoCloseable {
+
+  private final EngineTable table;
+  private final EngineHarness node;
+  private final EffectBean bean = new EffectBean();
+  private final int function;
+
+  EngineOutside(DatabaseLogin login, int workers) {
+    this.table = new EngineTable(login);
+    this.node =
+        EngineHarness.start(
+            login,
+            Map.of("queue-job.channels", "root:" + workers, "queue-job.application", "outside"),
+            bean);
+    bean.openedBy(node.dataSource());
+    this.function = node.engine().functionNumbers().numberOf(EffectBean.WRITE);
+  }
+
+  EngineHarness node() {
+    return node;
+  }
+
+  EffectBean bean() {
+    return bean;
+  }
+
+  @Override
+  public String name() {
+    return "engine";
+  }
+
+  @Override
+  public void fill(int jobs) throws SQLException {
+    table.fill(function, jobs);
+  }
+
+  @Override
+  public void drain(int jobs) throws SQLException {
+    node.engine().ring(function, ChannelPath.ROOT);
+    table.awaitDone();
+  }
+
+  @Override
+  public String lastCompletion() {
+    return EngineTable.LAST_COMPLETION;
+  }
+
+  @Override
+  public void close() {
+    node.close();
+  }
+}

@@ -1,0 +1,61 @@
+package io.queuejob.benchmark;
+
+import io.queuejob.devdb.DatabaseLogin;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** The business table: one row for each effect of a job, without a unique constraint. */
+final class Ledger {
+
+  /** The business write of every job. Parameter: name of the job. */
+  static final String WRITE = "INSERT INTO ledger (name) VALUES (?)";
+
+  private final DatabaseLogin login;
+
+  Ledger(DatabaseLogin login) {
+    this.login = login;
+  }
+
+  void create() throws SQLException {
+    execute(
+        "CREATE TABLE IF NOT EXISTS ledger (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,"
+            + " name text NOT NULL, at timestamptz NOT NULL DEFAULT clock_timestamp())");
+  }
+
+  void clear() throws SQLException {
+    execute("TRUNCATE ledger");
+  }
+
+  /**
+   * Checks that every job left exactly one row.
+   *
+   * @param jobs number of jobs, named {@code 1} to {@code jobs}
+   * @param lastCompletion query for the last completion's instant
+   * @return seconds from the first effect to the last completion, by the database's clock
+   */
+  double seconds(int jobs, String lastCompletion) throws SQLException {
+    String sql =
+        "SELECT count(*), count(DISTINCT name), extract(epoch FROM (%s) - min(at)) FROM ledger"
+            .formatted(lastCompletion);
+    try (Connection connection = login.connect();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      if (row.getInt(1) != jobs || row.getInt(2) != jobs) {
+        throw new IllegalStateException(
+            "expected %d effects of %d jobs, found %d effects of %d jobs; no figure counts"
+                .formatted(jobs, jobs, row.getInt(1), row.getInt(2)));
+      }
+      return row.getDouble(3);
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Connection connection = login.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

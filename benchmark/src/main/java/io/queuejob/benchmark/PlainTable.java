@@ -1,0 +1,99 @@
+package io.queuejob.benchmark;
+
+import io.queuejob.devdb.DatabaseLogin;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One well-designed queue table and its statements: a partial index on what waits, room in the page
+ * for updates in place, claims in batches that skip locked rows, guarded completions.
+ */
+public final class PlainTable {
+
+  /** Jobs of one claim. */
+  public static final int BATCH = 50;
+
+  /** Takes the first jobs. Parameters: token, number. */
+  static final String CLAIM =
+      """
+      UPDATE plain_job SET waits = false, token = ?
+      WHERE id = ANY (ARRAY(
+        SELECT id FROM plain_job WHERE waits ORDER BY priority, created, id LIMIT ?
+        FOR UPDATE SKIP LOCKED))
+      RETURNING id, name
+      """;
+
+  /** Guarded completion. Parameters: job, token. */
+  public static final String COMPLETE =
+      """
+      UPDATE plain_job SET done = true, token = NULL, finished = clock_timestamp()
+      WHERE id = ? AND token = ?
+      """;
+
+  static final String LAST_COMPLETION = "SELECT max(finished) FROM plain_job WHERE done";
+
+  private static final String CREATE =
+      """
+      CREATE TABLE IF NOT EXISTS plain_job (
+        id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+        waits boolean NOT NULL DEFAULT true, done boolean NOT NULL DEFAULT false, token bigint,
+        priority integer NOT NULL DEFAULT 10,
+        created timestamptz NOT NULL DEFAULT clock_timestamp(), finished timestamptz,
+        name text NOT NULL) WITH (fillfactor = 75);
+      CREATE INDEX IF NOT EXISTS plain_waiting ON plain_job (priority, created, id) WHERE waits
+      """;
+
+  private final DatabaseLogin login;
+
+  PlainTable(DatabaseLogin login) {
+    this.login = login;
+  }
+
+  /**
+   * A claimed job.
+   *
+   * @param id its number
+   * @param name what it writes
+   */
+  public record Job(long id, String name) {}
+
+  void create() throws SQLException {
+    try (Connection connection = login.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(CREATE);
+    }
+  }
+
+  void fill(int jobs) throws SQLException {
+    try (Connection connection = login.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("TRUNCATE plain_job");
+      connection.setAutoCommit(false);
+      statement.execute(
+          "INSERT INTO plain_job (name) SELECT n::text FROM generate_series(1, %d) n"
+              .formatted(jobs));
+      statement.execute("ANALYZE plain_job");
+      connection.commit();
+    }
+  }
+
+  /** Takes a batch in a transaction of its own; empty when nothing waits. */
+  public static List<Job> claim(Connection connection, long token) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(CLAIM)) {
+      statement.setLong(1, token);
+      statement.setInt(2, BATCH);
+      List<Job> jobs = new ArrayList<>();
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          jobs.add(new Job(row.getLong(1), row.getString(2)));
+        }
+      }
+      return jobs;
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.queuejob.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The figures of a run, as JSON. */
+final class Results {
+
+  private final Map<String, Object> figures = new LinkedHashMap<>();
+  private final Map<String, Object> details = new LinkedHashMap<>();
+
+  /** Sets a figure of the table. */
+  void figure(String name, double value) {
+    figures.put(name, value);
+  }
+
+  /** Adds a number or a list of numbers to the details. */
+  void detail(String name, Object value) {
+    details.put(name, value);
+  }
+
+  double figure(String name) {
+    return (double) figures.get(name);
+  }
+
+  String json() {
+    Map<String, Object> all = new LinkedHashMap<>(figures);
+    all.put("details", details);
+    return value(all) + "\n";
+  }
+
+  void write(Path file) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, json());
+  }
+
+  private static String value(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return map.entrySet().stream()
+          .map(e -> quoted(e.getKey()) + ": " + value(e.getValue()))
+          .collect(Collectors.joining(", ", "{", "}"));
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().map(Results::value).collect(Collectors.joining(", ", "[", "]"));
+    }
+    if (value instanceof Double number) {
+      return String.format(Locale.ROOT, "%.3f", number);
+    }
+    return value instanceof Number ? value.toString() : quoted(value);
+  }
+
+  private static String quoted(Object text) {
+    return '"' + text.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+}

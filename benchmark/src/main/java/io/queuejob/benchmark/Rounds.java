@@ -1,0 +1,92 @@
+package io.queuejob.benchmark;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Rounds of several contestants in turn, so that what disturbs one disturbs the others, too. */
+final class Rounds {
+
+  /** The compiler needs about twenty thousand calls to be done with the engine's code. */
+  private static final int WARM_UPS = 2;
+
+  private final Ledger ledger;
+  private final Checkpoint checkpoint;
+  private final PrintStream out;
+
+  /** Writes out what is dirty, so that no round pays for the one before. */
+  @FunctionalInterface
+  interface Checkpoint {
+    /** Returns when all is written. */
+    void write() throws Exception;
+  }
+
+  Rounds(Ledger ledger, Checkpoint checkpoint, PrintStream out) {
+    this.ledger = ledger;
+    this.checkpoint = checkpoint;
+    this.out = out;
+  }
+
+  /**
+   * Jobs per second of each round.
+   *
+   * @param byName rates by contestant, in the order of the rounds
+   */
+  record Rates(Map<String, double[]> byName) {
+
+    double median(String name) {
+      double[] sorted = byName.get(name).clone();
+      Arrays.sort(sorted);
+      int middle = sorted.length / 2;
+      return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    double ratio(String name, String baseline) {
+      return median(name) / median(baseline);
+    }
+  }
+
+  /** Lets the contestants run in turn, the first times to warm up only. */
+  Rates run(List<? extends Contestant> contestants, int jobs, int rounds) throws Exception {
+    for (int i = 0; i < WARM_UPS; i++) {
+      for (Contestant contestant : contestants) {
+        report("warm-up", contestant, round(contestant, Math.max(1, jobs / 2)));
+      }
+    }
+    Map<String, double[]> rates = new LinkedHashMap<>();
+    contestants.forEach(c -> rates.put(c.name(), new double[rounds]));
+    for (int i = 0; i < rounds; i++) {
+      for (Contestant contestant : contestants) {
+        double rate = round(contestant, jobs);
+        rates.get(contestant.name())[i] = rate;
+        report("round " + (i + 1), contestant, rate);
+      }
+    }
+    return new Rates(rates);
+  }
+
+  /** One round; returns jobs per second. */
+  double round(Contestant contestant, int jobs) throws Exception {
+    ledger.clear();
+    checkpoint.write();
+    contestant.fill(jobs);
+    contestant.drain(jobs);
+    return jobs / ledger.seconds(jobs, contestant.lastCompletion());
+  }
+
+  private void report(String what, Contestant contestant, double rate) {
+    out.printf(Locale.ROOT, "  %-8s %-22s %8.0f jobs/s%n", what, contestant.name(), rate);
+  }
+
+  static List<Double> list(double[] rates) {
+    List<Double> list = new ArrayList<>();
+    for (double rate : rates) {
+      list.add((double) Math.round(rate));
+    }
+    return list;
+  }
+}
