@@ -26,6 +26,8 @@ class ExecutionIT {
 
   private static final String GOOD = "managed true, active true, request 1";
 
+  private static final String CHANNELS = "root:4,root.apart:2:executor=java:app/concurrent/Apart";
+
   @Inject private EjbWorker ejb;
   @Inject private CdiWorker cdi;
   @Inject private Ledger ledger;
@@ -34,7 +36,7 @@ class ExecutionIT {
 
   @Deployment
   static WebArchive application() {
-    return Wars.application("work", CdiWorker.class.getPackage(), "root:4")
+    return Wars.application("work", CdiWorker.class.getPackage(), CHANNELS)
         .addClasses(Database.class, Await.class);
   }
 
@@ -121,6 +123,14 @@ class ExecutionIT {
   void a_return_value_is_the_jobs_result() {
     JobRef ref = jobs.withDelay(CdiWorker.class).call(w -> w.add(2, 3));
     assertThat(ended(ref, JobState.DONE).result()).isEqualTo("5");
+  }
+
+  @Test
+  void the_jobs_of_a_channel_run_on_the_executor_that_it_names() {
+    JobRef ref = jobs.withDelay(CdiWorker.class).channel("root.apart").call(w -> w.thread());
+    assertThat(ended(ref, JobState.DONE).result()).contains("Apart");
+    JobRef other = jobs.withDelay(CdiWorker.class).call(w -> w.thread());
+    assertThat(ended(other, JobState.DONE).result()).doesNotContain("Apart");
   }
 
   @Test

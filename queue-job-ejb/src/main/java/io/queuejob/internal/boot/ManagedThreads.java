@@ -42,14 +42,20 @@ final class ManagedThreads implements Threads {
         .execute(worker);
   }
 
-  /** The engine's own executor; where the server did not bind it, the server's default. */
+  /**
+   * The engine's own executor; where the server did not bind it, the server's default. Payara binds
+   * definitions of {@code WEB-INF/classes} alone and drops those of libraries, whether they stand
+   * on session beans, CDI beans, listeners, servlets or in {@code web-fragment.xml}.
+   */
   private static ManagedExecutorService own(String name) {
     try {
       return Jndi.find(name);
     } catch (NamingException e) {
       LOG.log(
           System.Logger.Level.INFO,
-          "the server did not bind {0}, jobs run on its default executor",
+          "the server did not bind {0}, jobs run on its default executor; for one of their own"
+              + " define a ManagedExecutorService in the application and name it by executor= of"
+              + " channel root",
           name);
       return find(DEFAULT);
     }

@@ -4,12 +4,14 @@ import io.queuejob.api.Delayed;
 import io.queuejob.api.JobContext;
 import io.queuejob.api.JobRef;
 import io.queuejob.api.error.RetryableJobException;
+import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
-/** Jobs of a CDI bean. */
+/** Jobs of a CDI bean. One channel is told to use the executor that is defined here. */
 @ApplicationScoped
+@ManagedExecutorDefinition(name = "java:app/concurrent/Apart", maxAsync = 3)
 public class CdiWorker {
   @Inject private Ledger ledger;
   @Inject private EjbWorker other;
@@ -25,6 +27,11 @@ public class CdiWorker {
   /** Has a result. */
   public int add(int a, int b) {
     return a + b;
+  }
+
+  /** Name of the thread that runs it. */
+  public String thread() {
+    return Thread.currentThread().getName();
   }
 
   /** Succeeds at the second attempt. */
