@@ -1,5 +1,14 @@
 package io.queuejob.benchmark;
 
+import io.queuejob.benchmark.outside.CoreBench;
+import io.queuejob.benchmark.outside.EngineOutside;
+import io.queuejob.benchmark.run.BenchDatabase;
+import io.queuejob.benchmark.run.Ledger;
+import io.queuejob.benchmark.run.Results;
+import io.queuejob.benchmark.run.Rounds;
+import io.queuejob.benchmark.server.ServerBench;
+import io.queuejob.benchmark.table.PlainJdbc;
+import io.queuejob.benchmark.table.PlainTable;
 import io.queuejob.devdb.DatabaseLogin;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -44,8 +53,11 @@ public final class Bench {
         PlainJdbc plain = new PlainJdbc(table, engine.node().dataSource(), WORKERS);
         Rounds rounds = new Rounds(ledger, database::checkpoint, out);
         CoreBench core = new CoreBench(engine, plain, rounds, out);
-        core.drain(results, core.jobsFor(ROUND_SECONDS), ROUNDS);
+        int jobs = core.jobsFor(ROUND_SECONDS);
+        core.drain(results, jobs, ROUNDS);
         core.latency(results, 200, 500);
+        new ServerBench(login, table, plain, rounds, out)
+            .drain(results, folder, WORKERS, jobs, ROUNDS);
       }
     }
     out.printf(Locale.ROOT, "took %.0f s%n", (System.nanoTime() - began) / 1e9);

@@ -3,6 +3,13 @@ package io.queuejob.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.queuejob.benchmark.outside.CoreBench;
+import io.queuejob.benchmark.outside.EngineOutside;
+import io.queuejob.benchmark.run.Ledger;
+import io.queuejob.benchmark.run.Results;
+import io.queuejob.benchmark.run.Rounds;
+import io.queuejob.benchmark.table.PlainJdbc;
+import io.queuejob.benchmark.table.PlainTable;
 import io.queuejob.devdb.DatabaseLogin;
 import io.queuejob.devdb.TestDatabase;
 import java.io.ByteArrayOutputStream;

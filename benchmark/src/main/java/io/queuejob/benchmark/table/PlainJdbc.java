@@ -1,6 +1,8 @@
-package io.queuejob.benchmark;
+package io.queuejob.benchmark.table;
 
-import io.queuejob.benchmark.PlainTable.Job;
+import io.queuejob.benchmark.run.Contestant;
+import io.queuejob.benchmark.run.Ledger;
+import io.queuejob.benchmark.table.PlainTable.Job;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -16,14 +18,14 @@ import javax.sql.DataSource;
  * The baseline: each worker claims a batch, then runs each job in one transaction of one business
  * write and one guarded completion, three round trips in all.
  */
-final class PlainJdbc implements Contestant {
+public final class PlainJdbc implements Contestant {
 
   private final PlainTable table;
   private final DataSource pool;
   private final int workers;
   private final AtomicLong tokens = new AtomicLong();
 
-  PlainJdbc(PlainTable table, DataSource pool, int workers) {
+  public PlainJdbc(PlainTable table, DataSource pool, int workers) {
     this.table = table;
     this.pool = pool;
     this.workers = workers;

@@ -1,4 +1,4 @@
-package io.queuejob.benchmark;
+package io.queuejob.benchmark.run;
 
 import io.queuejob.devdb.DatabaseLogin;
 import io.queuejob.devdb.DevDatabase;
@@ -15,7 +15,7 @@ import java.sql.Statement;
  * A fresh durable PostgreSQL for one run. Beyond PostgreSQL's defaults only checkpoints are kept
  * out of the rounds; fsync and synchronous commit are on.
  */
-final class BenchDatabase implements AutoCloseable {
+public final class BenchDatabase implements AutoCloseable {
 
   private static final String NAME = "bench";
   private static final String ROLE = "queue_job";
@@ -29,7 +29,7 @@ final class BenchDatabase implements AutoCloseable {
   }
 
   /** Starts one below a folder; what an earlier run left there is dropped. */
-  static BenchDatabase open(Path folder) throws IOException {
+  public static BenchDatabase open(Path folder) throws IOException {
     Path data = folder.resolve("database");
     var builder = DevDatabase.builder().data(data).messages(message -> {});
     if (Files.exists(data)) {
@@ -50,11 +50,11 @@ final class BenchDatabase implements AutoCloseable {
     }
   }
 
-  DatabaseLogin login() {
+  public DatabaseLogin login() {
     return login;
   }
 
-  void checkpoint() throws SQLException {
+  public void checkpoint() throws SQLException {
     try (Connection connection = server.superuser(NAME).connect();
         Statement statement = connection.createStatement()) {
       statement.execute("CHECKPOINT");

@@ -1,17 +1,20 @@
-package io.queuejob.benchmark;
+package io.queuejob.benchmark.outside;
 
+import io.queuejob.benchmark.run.Results;
+import io.queuejob.benchmark.run.Rounds;
+import io.queuejob.benchmark.table.PlainJdbc;
 import java.io.PrintStream;
 import java.util.List;
 
 /** The engine outside a server against plain JDBC, and its latency at rest. */
-final class CoreBench {
+public final class CoreBench {
 
   private final EngineOutside engine;
   private final PlainJdbc plain;
   private final Rounds rounds;
   private final PrintStream out;
 
-  CoreBench(EngineOutside engine, PlainJdbc plain, Rounds rounds, PrintStream out) {
+  public CoreBench(EngineOutside engine, PlainJdbc plain, Rounds rounds, PrintStream out) {
     this.engine = engine;
     this.plain = plain;
     this.rounds = rounds;
@@ -19,13 +22,13 @@ final class CoreBench {
   }
 
   /** As many jobs as plain JDBC runs in so many seconds, in thousands. */
-  int jobsFor(double seconds) throws Exception {
+  public int jobsFor(double seconds) throws Exception {
     rounds.round(plain, 2_000);
     double rate = rounds.round(plain, 8_000);
     return (int) Math.max(5, Math.min(60, Math.round(rate * seconds / 1_000))) * 1_000;
   }
 
-  void drain(Results results, int jobs, int times) throws Exception {
+  public void drain(Results results, int jobs, int times) throws Exception {
     out.println("drain outside a server, " + jobs + " jobs a round");
     Rounds.Rates rates = rounds.run(List.of(plain, engine), jobs, times);
     results.figure("drain_core", rates.ratio(engine.name(), plain.name()));
@@ -34,7 +37,7 @@ final class CoreBench {
     results.detail("core_engine_per_s", Rounds.list(rates.byName().get(engine.name())));
   }
 
-  void latency(Results results, int warmUp, int calls) throws InterruptedException {
+  public void latency(Results results, int warmUp, int calls) throws InterruptedException {
     out.println("latency at rest outside a server, " + calls + " calls");
     Latency.Measured measured = new Latency(engine).measure(warmUp, calls);
     results.figure("latency_p50_ms", measured.percentile(50));

@@ -1,4 +1,4 @@
-package io.queuejob.benchmark;
+package io.queuejob.benchmark.outside;
 
 import io.queuejob.testkit.Call;
 import java.util.Arrays;
@@ -10,13 +10,13 @@ import java.util.concurrent.TimeUnit;
  * Latency at rest: from the begin of the call that stores a job to the start of its method, one
  * call at a time, each after the end of the job before.
  */
-final class Latency {
+public final class Latency {
 
   private static final long LONGEST_SECONDS = 30;
 
   private final EngineOutside engine;
 
-  Latency(EngineOutside engine) {
+  public Latency(EngineOutside engine) {
     this.engine = engine;
   }
 
@@ -25,7 +25,7 @@ final class Latency {
    *
    * @param sortedMillis all latencies, ascending
    */
-  record Measured(double[] sortedMillis) {
+  public record Measured(double[] sortedMillis) {
 
     double percentile(double percent) {
       int rank = (int) Math.ceil(percent / 100 * sortedMillis.length);
@@ -33,7 +33,7 @@ final class Latency {
     }
   }
 
-  Measured measure(int warmUp, int calls) throws InterruptedException {
+  public Measured measure(int warmUp, int calls) throws InterruptedException {
     BlockingQueue<Long> starts = new LinkedBlockingQueue<>();
     engine
         .bean()

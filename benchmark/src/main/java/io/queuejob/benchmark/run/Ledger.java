@@ -1,4 +1,4 @@
-package io.queuejob.benchmark;
+package io.queuejob.benchmark.run;
 
 import io.queuejob.devdb.DatabaseLogin;
 import java.sql.Connection;
@@ -7,24 +7,24 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** The business table: one row for each effect of a job, without a unique constraint. */
-final class Ledger {
+public final class Ledger {
 
   /** The business write of every job. Parameter: name of the job. */
-  static final String WRITE = "INSERT INTO ledger (name) VALUES (?)";
+  public static final String WRITE = "INSERT INTO ledger (name) VALUES (?)";
 
   private final DatabaseLogin login;
 
-  Ledger(DatabaseLogin login) {
+  public Ledger(DatabaseLogin login) {
     this.login = login;
   }
 
-  void create() throws SQLException {
+  public void create() throws SQLException {
     execute(
         "CREATE TABLE IF NOT EXISTS ledger (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,"
             + " name text NOT NULL, at timestamptz NOT NULL DEFAULT clock_timestamp())");
   }
 
-  void clear() throws SQLException {
+  public void clear() throws SQLException {
     execute("TRUNCATE ledger");
   }
 
@@ -35,7 +35,7 @@ final class Ledger {
    * @param lastCompletion query for the last completion's instant
    * @return seconds from the first effect to the last completion, by the database's clock
    */
-  double seconds(int jobs, String lastCompletion) throws SQLException {
+  public double seconds(int jobs, String lastCompletion) throws SQLException {
     String sql =
         "SELECT count(*), count(DISTINCT name), extract(epoch FROM (%s) - min(at)) FROM ledger"
             .formatted(lastCompletion);

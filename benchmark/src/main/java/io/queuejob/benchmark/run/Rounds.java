@@ -1,4 +1,4 @@
-package io.queuejob.benchmark;
+package io.queuejob.benchmark.run;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Rounds of several contestants in turn, so that what disturbs one disturbs the others, too. */
-final class Rounds {
+public final class Rounds {
 
   /** The compiler needs about twenty thousand calls to be done with the engine's code. */
   private static final int WARM_UPS = 2;
@@ -20,12 +20,12 @@ final class Rounds {
 
   /** Writes out what is dirty, so that no round pays for the one before. */
   @FunctionalInterface
-  interface Checkpoint {
+  public interface Checkpoint {
     /** Returns when all is written. */
     void write() throws Exception;
   }
 
-  Rounds(Ledger ledger, Checkpoint checkpoint, PrintStream out) {
+  public Rounds(Ledger ledger, Checkpoint checkpoint, PrintStream out) {
     this.ledger = ledger;
     this.checkpoint = checkpoint;
     this.out = out;
@@ -36,22 +36,22 @@ final class Rounds {
    *
    * @param byName rates by contestant, in the order of the rounds
    */
-  record Rates(Map<String, double[]> byName) {
+  public record Rates(Map<String, double[]> byName) {
 
-    double median(String name) {
+    public double median(String name) {
       double[] sorted = byName.get(name).clone();
       Arrays.sort(sorted);
       int middle = sorted.length / 2;
       return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
-    double ratio(String name, String baseline) {
+    public double ratio(String name, String baseline) {
       return median(name) / median(baseline);
     }
   }
 
   /** Lets the contestants run in turn, the first times to warm up only. */
-  Rates run(List<? extends Contestant> contestants, int jobs, int rounds) throws Exception {
+  public Rates run(List<? extends Contestant> contestants, int jobs, int rounds) throws Exception {
     for (int i = 0; i < WARM_UPS; i++) {
       for (Contestant contestant : contestants) {
         report("warm-up", contestant, round(contestant, Math.max(1, jobs / 2)));
@@ -70,7 +70,7 @@ final class Rounds {
   }
 
   /** One round; returns jobs per second. */
-  double round(Contestant contestant, int jobs) throws Exception {
+  public double round(Contestant contestant, int jobs) throws Exception {
     ledger.clear();
     checkpoint.write();
     contestant.fill(jobs);
@@ -82,7 +82,7 @@ final class Rounds {
     out.printf(Locale.ROOT, "  %-8s %-22s %8.0f jobs/s%n", what, contestant.name(), rate);
   }
 
-  static List<Double> list(double[] rates) {
+  public static List<Double> list(double[] rates) {
     List<Double> list = new ArrayList<>();
     for (double rate : rates) {
       list.add((double) Math.round(rate));

@@ -1,5 +1,6 @@
-package io.queuejob.benchmark;
+package io.queuejob.benchmark.outside;
 
+import io.queuejob.benchmark.run.Ledger;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -10,16 +11,16 @@ import javax.sql.DataSource;
 public class EffectBean {
 
   /** Registered name of {@link #write}. */
-  static final String WRITE = EffectBean.class.getName() + ".write(String)";
+  public static final String WRITE = EffectBean.class.getName() + ".write(String)";
 
   private volatile DataSource dataSource;
   private volatile LongConsumer started = nanos -> {};
 
-  void openedBy(DataSource joined) {
+  public void openedBy(DataSource joined) {
     dataSource = joined;
   }
 
-  void whenStarted(LongConsumer listener) {
+  public void whenStarted(LongConsumer listener) {
     started = listener;
   }
 

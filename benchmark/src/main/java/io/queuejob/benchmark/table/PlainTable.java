@@ -1,4 +1,4 @@
-package io.queuejob.benchmark;
+package io.queuejob.benchmark.table;
 
 import io.queuejob.devdb.DatabaseLogin;
 import java.sql.Connection;
@@ -19,7 +19,7 @@ public final class PlainTable {
   public static final int BATCH = 50;
 
   /** Takes the first jobs. Parameters: token, number. */
-  static final String CLAIM =
+  public static final String CLAIM =
       """
       UPDATE plain_job SET waits = false, token = ?
       WHERE id = ANY (ARRAY(
@@ -35,7 +35,7 @@ public final class PlainTable {
       WHERE id = ? AND token = ?
       """;
 
-  static final String LAST_COMPLETION = "SELECT max(finished) FROM plain_job WHERE done";
+  public static final String LAST_COMPLETION = "SELECT max(finished) FROM plain_job WHERE done";
 
   private static final String CREATE =
       """
@@ -50,7 +50,7 @@ public final class PlainTable {
 
   private final DatabaseLogin login;
 
-  PlainTable(DatabaseLogin login) {
+  public PlainTable(DatabaseLogin login) {
     this.login = login;
   }
 
@@ -62,14 +62,14 @@ public final class PlainTable {
    */
   public record Job(long id, String name) {}
 
-  void create() throws SQLException {
+  public void create() throws SQLException {
     try (Connection connection = login.connect();
         Statement statement = connection.createStatement()) {
       statement.execute(CREATE);
     }
   }
 
-  void fill(int jobs) throws SQLException {
+  public void fill(int jobs) throws SQLException {
     try (Connection connection = login.connect();
         Statement statement = connection.createStatement()) {
       statement.execute("TRUNCATE plain_job");

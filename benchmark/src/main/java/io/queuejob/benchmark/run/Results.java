@@ -1,4 +1,4 @@
-package io.queuejob.benchmark;
+package io.queuejob.benchmark.run;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,32 +10,32 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The figures of a run, as JSON. */
-final class Results {
+public final class Results {
 
   private final Map<String, Object> figures = new LinkedHashMap<>();
   private final Map<String, Object> details = new LinkedHashMap<>();
 
   /** Sets a figure of the table. */
-  void figure(String name, double value) {
+  public void figure(String name, double value) {
     figures.put(name, value);
   }
 
   /** Adds a number or a list of numbers to the details. */
-  void detail(String name, Object value) {
+  public void detail(String name, Object value) {
     details.put(name, value);
   }
 
-  double figure(String name) {
+  public double figure(String name) {
     return (double) figures.get(name);
   }
 
-  String json() {
+  public String json() {
     Map<String, Object> all = new LinkedHashMap<>(figures);
     all.put("details", details);
     return value(all) + "\n";
   }
 
-  void write(Path file) throws IOException {
+  public void write(Path file) throws IOException {
     Files.createDirectories(file.getParent());
     Files.writeString(file, json());
   }

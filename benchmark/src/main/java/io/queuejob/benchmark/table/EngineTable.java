@@ -1,4 +1,4 @@
-package io.queuejob.benchmark;
+package io.queuejob.benchmark.table;
 
 import io.queuejob.devdb.DatabaseLogin;
 import java.sql.Connection;
@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /** The engine's own tables, filled and watched from outside. */
-final class EngineTable {
+public final class EngineTable {
 
-  static final String LAST_COMPLETION = "SELECT max(finished) FROM queue_job.job";
+  public static final String LAST_COMPLETION = "SELECT max(finished) FROM queue_job.job";
 
   private static final Duration LONGEST = Duration.ofMinutes(3);
   private static final long LOOK_NANOS = 250_000_000L;
@@ -30,7 +30,7 @@ final class EngineTable {
 
   private final DatabaseLogin login;
 
-  EngineTable(DatabaseLogin login) {
+  public EngineTable(DatabaseLogin login) {
     this.login = login;
   }
 
@@ -38,7 +38,7 @@ final class EngineTable {
    * Makes jobs of one function wait, without ringing. They become visible with their statistics, in
    * one transaction, since every pulse of the engine looks for what waits.
    */
-  void fill(int function, int jobs) throws SQLException {
+  public void fill(int function, int jobs) throws SQLException {
     try (Connection connection = login.connect();
         Statement statement = connection.createStatement();
         PreparedStatement fill = connection.prepareStatement(FILL)) {
@@ -53,7 +53,7 @@ final class EngineTable {
   }
 
   /** Number of a function that an engine registered. */
-  int function(String name) throws SQLException {
+  public int function(String name) throws SQLException {
     try (Connection connection = login.connect();
         PreparedStatement find =
             connection.prepareStatement("SELECT max(id) FROM queue_job.function WHERE name = ?")) {
@@ -66,7 +66,7 @@ final class EngineTable {
   }
 
   /** Wakes the engine as another node would. */
-  void ring(int function) throws SQLException {
+  public void ring(int function) throws SQLException {
     try (Connection connection = login.connect();
         Statement statement = connection.createStatement()) {
       statement.execute("NOTIFY queue_job, 'work %d root'".formatted(function));
@@ -74,7 +74,7 @@ final class EngineTable {
   }
 
   /** Waits until every job is done; looks seldom, so as not to take part in the race. */
-  void awaitDone() throws SQLException {
+  public void awaitDone() throws SQLException {
     long deadline = System.nanoTime() + LONGEST.toNanos();
     try (Connection connection = login.connect();
         PreparedStatement waits = connection.prepareStatement(SOME_WAIT);

@@ -1,7 +1,7 @@
-package io.queuejob.benchmark;
+package io.queuejob.benchmark.run;
 
 /** A way to run jobs that each write one row into the ledger. */
-interface Contestant {
+public interface Contestant {
 
   /** Name in the report. */
   String name();

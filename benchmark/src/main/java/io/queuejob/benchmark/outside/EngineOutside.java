@@ -1,5 +1,7 @@
-package io.queuejob.benchmark;
+package io.queuejob.benchmark.outside;
 
+import io.queuejob.benchmark.run.Contestant;
+import io.queuejob.benchmark.table.EngineTable;
 import io.queuejob.devdb.DatabaseLogin;
 import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.testkit.EngineHarness;
@@ -7,14 +9,14 @@ import java.sql.SQLException;
 import java.util.Map;
 
 /** The real engine outside a server, woken in memory. */
-final class EngineOutside implements Contestant, AutoCloseable {
+public final class EngineOutside implements Contestant, AutoCloseable {
 
   private final EngineTable table;
   private final EngineHarness node;
   private final EffectBean bean = new EffectBean();
   private final int function;
 
-  EngineOutside(DatabaseLogin login, int workers) {
+  public EngineOutside(DatabaseLogin login, int workers) {
     this.table = new EngineTable(login);
     this.node =
         EngineHarness.start(
@@ -25,11 +27,11 @@ final class EngineOutside implements Contestant, AutoCloseable {
     this.function = node.engine().functionNumbers().numberOf(EffectBean.WRITE);
   }
 
-  EngineHarness node() {
+  public EngineHarness node() {
     return node;
   }
 
-  EffectBean bean() {
+  public EffectBean bean() {
     return bean;
   }
 

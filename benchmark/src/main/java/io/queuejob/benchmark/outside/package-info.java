@@ -1,0 +1,2 @@
+/** The real engine outside a server: its drain and its latency at rest. */
+package io.queuejob.benchmark.outside;

@@ -1,0 +1,83 @@
+package io.queuejob.benchmark.server;
+
+import io.queuejob.benchmark.run.Results;
+import io.queuejob.benchmark.run.Rounds;
+import io.queuejob.benchmark.table.EngineTable;
+import io.queuejob.benchmark.table.PlainJdbc;
+import io.queuejob.benchmark.table.PlainTable;
+import io.queuejob.demo.Checkout;
+import io.queuejob.demo.server.PayaraMicro;
+import io.queuejob.demo.server.PayaraMicroBuilder.Pool;
+import io.queuejob.devdb.DatabaseLogin;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** The engine inside Payara Micro against plain JDBC outside and a JTA loop beside it. */
+public final class ServerBench {
+  private static final Duration READY = Duration.ofMinutes(3);
+  private static final int POOL = 40;
+
+  private final DatabaseLogin login;
+  private final PlainTable table;
+  private final PlainJdbc plain;
+  private final Rounds rounds;
+  private final PrintStream out;
+
+  /** A bench upon one database, with the baseline that is its measure. */
+  public ServerBench(
+      DatabaseLogin login, PlainTable table, PlainJdbc plain, Rounds rounds, PrintStream out) {
+    this.login = login;
+    this.table = table;
+    this.plain = plain;
+    this.rounds = rounds;
+    this.out = out;
+  }
+
+  /** Starts a server, drains in turn, and stops it. */
+  public void drain(Results results, Path folder, int workers, int jobs, int times)
+      throws Exception {
+    out.println("drain inside Payara Micro, " + jobs + " jobs a round");
+    try (PayaraMicro server = start(folder, workers)) {
+      server.awaitReady(READY, line -> {});
+      EngineInside engine = new EngineInside(new EngineTable(login));
+      JtaInside loop = new JtaInside(table, server.uri("bench"), workers);
+      Rounds.Rates rates = rounds.run(List.of(plain, loop, engine), jobs, times);
+      results.figure("drain_server", rates.ratio(engine.name(), plain.name()));
+      results.figure("drain_server_jta", rates.ratio(engine.name(), loop.name()));
+      results.detail("server_plain_jdbc_per_s", Rounds.list(rates.byName().get(plain.name())));
+      results.detail("server_jta_loop_per_s", Rounds.list(rates.byName().get(loop.name())));
+      results.detail("server_engine_per_s", Rounds.list(rates.byName().get(engine.name())));
+    }
+  }
+
+  private PayaraMicro start(Path folder, int workers) throws IOException {
+    Checkout checkout = Checkout.current();
+    Path work = Files.createDirectories(folder.resolve("server"));
+    return PayaraMicro.builder()
+        .jar(checkout.payaraMicro())
+        .library(checkout.driver())
+        .work(work)
+        .log(folder.resolve("server.log"))
+        .port(freePort())
+        .deploy("bench", checkout.root().resolve("benchmark-war/target/bench.war"))
+        .pool(new Pool("jdbc/queue", login.url(), login.user(), login.password(), POOL))
+        .environment("QUEUE_JOB_DATASOURCE", "jdbc/queue")
+        .environment("QUEUE_JOB_APPLICATION", "bench")
+        .environment("QUEUE_JOB_NODE_NAME", "bench")
+        .environment("QUEUE_JOB_CHANNELS", "root:" + workers)
+        .jvmOptions("-Xmx768m")
+        .readyLine("ready for data source")
+        .start();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}
