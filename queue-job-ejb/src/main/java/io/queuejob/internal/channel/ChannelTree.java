@@ -6,13 +6,20 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The channels in force, immutable. A channel that is not named is without limit of its own below
  * its nearest named ancestor, whose limit holds (S-CH-20); root has capacity 1 unless named.
  */
 public final class ChannelTree {
+  private static final int MOST_KNOWN = 10_000;
+
   private final Map<ChannelPath, ChannelSpec> specs = new TreeMap<>();
+  private final Map<ChannelPath, Branch> known = new ConcurrentHashMap<>();
+
+  /** What holds on one path; worked out once, for it is asked for every job. */
+  private record Branch(List<ChannelSpec> limits, boolean halted, String executor) {}
 
   /** The tree of these channels. */
   public ChannelTree(Collection<ChannelSpec> channels) {
@@ -27,30 +34,44 @@ public final class ChannelTree {
 
   /** The limited channels on a path, root first. */
   public List<ChannelSpec> limits(ChannelPath path) {
-    List<ChannelSpec> limits = new ArrayList<>();
-    for (ChannelPath at : path.fromRoot()) {
-      ChannelSpec spec = specs.get(at);
-      if (spec != null && spec.capacity() != null) {
-        limits.add(spec);
-      }
-    }
-    return limits;
+    return branch(path).limits();
   }
 
   /** Whether a channel on the path is halted, so that nothing may start there. */
   public boolean isHalted(ChannelPath path) {
-    return path.fromRoot().stream().map(specs::get).anyMatch(s -> s != null && s.isHalted());
+    return branch(path).halted();
   }
 
   /** JNDI name of the executor for a path: that of the nearest channel that names one, or null. */
   public String executor(ChannelPath path) {
+    return branch(path).executor();
+  }
+
+  private Branch branch(ChannelPath path) {
+    Branch branch = known.get(path);
+    if (branch == null) {
+      branch = workOut(path);
+      if (known.size() < MOST_KNOWN) {
+        known.put(path, branch);
+      }
+    }
+    return branch;
+  }
+
+  private Branch workOut(ChannelPath path) {
+    List<ChannelSpec> limits = new ArrayList<>();
+    boolean halted = false;
     String executor = null;
     for (ChannelPath at : path.fromRoot()) {
       ChannelSpec spec = specs.get(at);
-      if (spec != null && spec.executor() != null) {
-        executor = spec.executor();
+      if (spec != null) {
+        if (spec.capacity() != null) {
+          limits.add(spec);
+        }
+        halted |= spec.isHalted();
+        executor = spec.executor() == null ? executor : spec.executor();
       }
     }
-    return executor;
+    return new Branch(List.copyOf(limits), halted, executor);
   }
 }

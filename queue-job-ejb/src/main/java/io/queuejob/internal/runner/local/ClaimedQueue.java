@@ -3,14 +3,14 @@ package io.queuejob.internal.runner.local;
 import io.queuejob.internal.channel.ClaimPlan.Kind;
 import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.internal.job.ClaimedJob;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
-import java.util.Queue;
 import java.util.function.Predicate;
 
 /**
@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 public final class ClaimedQueue {
   private static final Comparator<Entry> ORDER = Comparator.comparing(e -> e.job().order());
 
-  private final Map<ChannelPath, Queue<Entry>> byChannel = new HashMap<>();
+  private final Map<ChannelPath, Deque<Entry>> byChannel = new HashMap<>();
   private final Map<Kind, Integer> counts = new HashMap<>();
   private int size;
 
@@ -27,17 +27,31 @@ public final class ClaimedQueue {
   public record Entry(ClaimedJob job, long sinceNanos) {}
 
   void add(ClaimedJob job, long nowNanos) {
-    byChannel
-        .computeIfAbsent(job.channel(), path -> new PriorityQueue<>(ORDER))
-        .add(new Entry(job, nowNanos));
+    insert(
+        byChannel.computeIfAbsent(job.channel(), path -> new ArrayDeque<>()),
+        new Entry(job, nowNanos));
     counts.merge(kind(job), 1, Integer::sum);
     size++;
+  }
+
+  /** Claims come in order, mostly after what is here: looked for from the end, and rarely far. */
+  private static void insert(Deque<Entry> ordered, Entry entry) {
+    if (ordered.isEmpty() || ORDER.compare(entry, ordered.peekLast()) >= 0) {
+      ordered.addLast(entry);
+      return;
+    }
+    Deque<Entry> later = new ArrayDeque<>();
+    while (!ordered.isEmpty() && ORDER.compare(entry, ordered.peekLast()) < 0) {
+      later.push(ordered.pollLast());
+    }
+    ordered.addLast(entry);
+    ordered.addAll(later);
   }
 
   /** Takes the first job, in order, whose channel may start one; null if none may. */
   ClaimedJob poll(Predicate<ChannelPath> mayStart) {
     Entry best = null;
-    for (Map.Entry<ChannelPath, Queue<Entry>> channel : byChannel.entrySet()) {
+    for (Map.Entry<ChannelPath, Deque<Entry>> channel : byChannel.entrySet()) {
       Entry head = channel.getValue().peek();
       if (head != null
           && (best == null || ORDER.compare(head, best) < 0)
@@ -48,7 +62,11 @@ public final class ClaimedQueue {
     if (best == null) {
       return null;
     }
-    byChannel.get(best.job().channel()).poll();
+    Deque<Entry> queue = byChannel.get(best.job().channel());
+    queue.poll();
+    if (queue.isEmpty()) {
+      byChannel.remove(best.job().channel());
+    }
     removed(best.job());
     return best.job();
   }
@@ -65,7 +83,7 @@ public final class ClaimedQueue {
   /** Takes out the jobs that a test picks. */
   List<ClaimedJob> take(Predicate<Entry> which) {
     List<ClaimedJob> taken = new ArrayList<>();
-    for (Queue<Entry> queue : byChannel.values()) {
+    for (Deque<Entry> queue : byChannel.values()) {
       for (Iterator<Entry> at = queue.iterator(); at.hasNext(); ) {
         Entry entry = at.next();
         if (which.test(entry)) {
@@ -75,7 +93,7 @@ public final class ClaimedQueue {
       }
     }
     taken.forEach(this::removed);
-    byChannel.values().removeIf(Queue::isEmpty);
+    byChannel.values().removeIf(Deque::isEmpty);
     return taken;
   }
 
