@@ -4,6 +4,7 @@ import io.queuejob.admin.JobAdmin;
 import io.queuejob.api.JobContext;
 import io.queuejob.api.JobQueue;
 import io.queuejob.internal.bean.BeanCatalog;
+import io.queuejob.internal.boot.persistence.JtaTransactionScope;
 import io.queuejob.internal.capture.Capture;
 import io.queuejob.internal.capture.CapturePorts;
 import io.queuejob.internal.capture.DelayQueue;
@@ -18,8 +19,8 @@ import io.queuejob.internal.operations.ApplicationLookup;
 import io.queuejob.internal.operations.JobCommands;
 import io.queuejob.internal.operations.JobDesk;
 import io.queuejob.internal.storage.entity.JobQueries;
+import io.queuejob.internal.storage.entity.JpaJobStore;
 import io.queuejob.internal.storage.job.CommandStore;
-import io.queuejob.internal.storage.job.JdbcJobStore;
 import io.queuejob.spi.EntityLoader;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
@@ -62,7 +63,8 @@ public class Producers {
     CapturePorts ports =
         new CapturePorts(
             startup.transactions(),
-            new JdbcJobStore(engine.database()),
+            new JpaJobStore(
+                startup.entities()::joined, new JtaTransactionScope(startup.registry())),
             engine.functionNumbers(),
             engine,
             engine.clock(),

@@ -68,6 +68,7 @@ final class EngineUnit implements PersistenceUnitInfo {
   @Override
   public List<String> getManagedClassNames() {
     return List.of(
+        ENTITIES + "JobEntity",
         ENTITIES + "JobStateEntity",
         ENTITIES + "JobParticularsEntity",
         ENTITIES + "JobAttemptEntity");
