@@ -80,6 +80,19 @@ class DirectCallTest {
   }
 
   @Test
+  void a_call_during_the_commit_is_refused_and_rings_nobody() {
+    shop.place.begin(null);
+    shop.place.giveConnectionsOutside();
+
+    assertThatThrownBy(() -> shop.bean(Thumbnails.class).generate(7, "small"))
+        .isInstanceOf(CaptureException.class)
+        .hasMessageStartingWith("QJ1009 ")
+        .hasMessageContaining("found one whose commit is under way");
+    shop.place.commit();
+    assertThat(shop.place.steps).containsExactly("begin", "number", "commit");
+  }
+
+  @Test
   void arguments_above_the_limit_are_refused_by_their_bytes() {
     String largest = "ü".repeat((Shop.MAX_PAYLOAD - "{\"v\":1,\"args\":[7,\"\"]}".length()) / 2);
     shop.bean(Thumbnails.class).generate(7, largest);

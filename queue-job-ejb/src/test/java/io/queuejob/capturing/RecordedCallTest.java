@@ -9,7 +9,6 @@ import io.queuejob.internal.job.JobRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -114,17 +113,5 @@ class RecordedCallTest {
         "Thumbnails.thread, parameter {0} 'thread' of type java.lang.Thread",
         () -> shop.queue().withDelay(Thumbnails.class).call(t -> t.thread(Thread.currentThread())));
     assertThat(shop.place.steps).isEmpty();
-  }
-
-  @Test
-  void looking_up_in_a_transaction_sends_what_is_held_back_first() {
-    JobRef ref = new JobRef(new UUID(1, 2));
-    shop.queue().find(ref);
-    shop.place.begin(null);
-    shop.queue().find(ref);
-    shop.queue().cancel(ref);
-
-    assertThat(shop.place.steps)
-        .containsExactly("find", "begin", "flush", "find", "flush", "cancel");
   }
 }

@@ -20,6 +20,7 @@ final class RecordingPlace implements Transactions, JobStore {
   private final List<Runnable> afterCommit = new ArrayList<>();
   private boolean active;
   private boolean marked;
+  private boolean outside;
 
   CapturePorts ports() {
     return new CapturePorts(this, this, this::numberOf, this::ring, () -> NOW, () -> "ann");
@@ -41,15 +42,18 @@ final class RecordingPlace implements Transactions, JobStore {
     return stored.get(0);
   }
 
-  @Override
-  public void store(JobRequest request, int functionId) {
-    steps.add("store");
-    stored.add(request);
+  /** As a server does that gives a connection outside of the transaction. */
+  void giveConnectionsOutside() {
+    outside = true;
   }
 
   @Override
-  public void flush() {
-    steps.add("flush");
+  public void store(JobRequest request, int functionId) {
+    if (outside) {
+      throw new IllegalStateException("outside");
+    }
+    steps.add("store");
+    stored.add(request);
   }
 
   @Override

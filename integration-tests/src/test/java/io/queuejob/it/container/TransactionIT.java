@@ -7,6 +7,7 @@ import io.queuejob.api.JobQueue;
 import io.queuejob.api.error.CaptureException;
 import io.queuejob.it.container.note.Callbacks;
 import io.queuejob.it.container.note.CdiDesk;
+import io.queuejob.it.container.note.Clerk;
 import io.queuejob.it.container.note.Desk;
 import io.queuejob.it.container.note.Desk.End;
 import io.queuejob.it.container.note.EjbDesk;
@@ -31,6 +32,7 @@ class TransactionIT {
 
   @Inject private EjbDesk ejbDesk;
   @Inject private CdiDesk cdiDesk;
+  @Inject private Clerk clerk;
   @Inject private Mails mails;
   @Inject private Papers papers;
   @Inject private JobQueue jobs;
@@ -118,6 +120,44 @@ class TransactionIT {
     assertThat(found).containsExactly(transactionOfNote("many") + " 300");
   }
 
+  private List<String> transactionsOfJobs(String text) {
+    return database.texts(
+        "SELECT xmin::text FROM queue_job.job WHERE description = ? ORDER BY id", text);
+  }
+
+  @Test
+  void calls_after_a_flush_are_stored_by_the_callers_transaction() {
+    forEach(
+        "flush, then jobs: ",
+        (desk, call, text) -> {
+          desk.writeFlushThen(
+              text,
+              () -> {
+                call.accept(text);
+                call.accept(text);
+              });
+          String own = transactionOfNote(text);
+          assertThat(transactionsOfJobs(text)).containsExactly(own, own);
+        });
+  }
+
+  @Test
+  void calls_by_other_beans_after_a_flush_are_stored_by_the_callers_transaction() {
+    forEach(
+        "flush, then clerks: ",
+        (desk, call, text) -> {
+          desk.writeFlushThen(
+              text,
+              () -> {
+                clerk.pass(() -> call.accept(text));
+                clerk.pass(() -> call.accept(text));
+                call.accept(text);
+              });
+          String own = transactionOfNote(text);
+          assertThat(transactionsOfJobs(text)).containsExactly(own, own, own);
+        });
+  }
+
   @Test
   void a_rollback_leaves_no_job() {
     for (End end : List.of(End.ROLLBACK, End.ROLLBACK_AFTER_FLUSH)) {
@@ -165,7 +205,7 @@ class TransactionIT {
                 assertThat(failure).isNull();
                 assertThat(transactionOfNote(text)).isNotNull();
               } else {
-                assertThat(refusal).hasMessageContaining("QJ3103");
+                assertThat(refusal).hasMessageContaining("QJ1009");
                 assertThat(failure).isNotNull();
                 assertThat(transactionOfNote(text)).isNull();
               }

@@ -126,11 +126,6 @@ public class EngineStartup {
     return entities;
   }
 
-  /** The server's registry of what belongs to a transaction. */
-  public TransactionSynchronizationRegistry registry() {
-    return registry;
-  }
-
   /** The server's transactions. */
   public Transactions transactions() {
     return transactions;

@@ -4,7 +4,6 @@ import io.queuejob.admin.JobAdmin;
 import io.queuejob.api.JobContext;
 import io.queuejob.api.JobQueue;
 import io.queuejob.internal.bean.BeanCatalog;
-import io.queuejob.internal.boot.persistence.JtaTransactionScope;
 import io.queuejob.internal.capture.Capture;
 import io.queuejob.internal.capture.CapturePorts;
 import io.queuejob.internal.capture.DelayQueue;
@@ -19,8 +18,8 @@ import io.queuejob.internal.operations.ApplicationLookup;
 import io.queuejob.internal.operations.JobCommands;
 import io.queuejob.internal.operations.JobDesk;
 import io.queuejob.internal.storage.entity.JobQueries;
-import io.queuejob.internal.storage.entity.JpaJobStore;
 import io.queuejob.internal.storage.job.CommandStore;
+import io.queuejob.internal.storage.job.JdbcJobStore;
 import io.queuejob.spi.EntityLoader;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
@@ -63,8 +62,7 @@ public class Producers {
     CapturePorts ports =
         new CapturePorts(
             startup.transactions(),
-            new JpaJobStore(
-                startup.entities()::joined, new JtaTransactionScope(startup.registry())),
+            new JdbcJobStore(engine.database()),
             engine.functionNumbers(),
             engine,
             engine.clock(),

@@ -59,13 +59,6 @@ public final class Capture {
     return new JobRef(request.uuid());
   }
 
-  /** Sends what is held back, for statements of the same transaction that look for it. */
-  void flush() {
-    if (ports.transactions().isActive()) {
-      ports.store().flush();
-    }
-  }
-
   /** The instant of a call, by the database's clock as this node estimates it. */
   Instant now() {
     return ports.clock().now();
@@ -118,7 +111,11 @@ public final class Capture {
 
   private void write(JobRequest request) {
     int number = ports.functions().numberOf(request.function());
-    ports.store().store(request, number);
+    try {
+      ports.store().store(request, number);
+    } catch (IllegalStateException e) {
+      throw Messages.transactionIsCompleting(request.function(), e);
+    }
     ports.transactions().afterCommit(() -> ports.doorbell().ring(number, request.channel()));
   }
 

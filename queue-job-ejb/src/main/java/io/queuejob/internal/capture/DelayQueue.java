@@ -40,14 +40,12 @@ public final class DelayQueue implements JobQueue {
   @Override
   public Optional<JobInfo> find(JobRef ref) {
     Objects.requireNonNull(ref, "ref");
-    capture.flush();
     return lookup.find().apply(ref);
   }
 
   @Override
   public CancelResult cancel(JobRef ref) {
     Objects.requireNonNull(ref, "ref");
-    capture.flush();
     return lookup.cancel().apply(ref);
   }
 }

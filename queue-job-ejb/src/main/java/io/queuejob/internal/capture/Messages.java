@@ -86,6 +86,16 @@ final class Messages {
             + " beans and session beans can be delayed");
   }
 
+  static CaptureException transactionIsCompleting(String function, Exception cause) {
+    return new CaptureException(
+        "QJ1009",
+        function
+            + ": expected a transaction that can still take the job's row, found one whose commit"
+            + " is under way; make the call before the method ends, not in a callback of the flush"
+            + " at the commit",
+        cause);
+  }
+
   static CaptureException badOption(String option, String expected, Object found, String cure) {
     return new CaptureException(
         "QJ1008", option + ": expected " + expected + ", found " + found + "; " + cure);

@@ -22,7 +22,8 @@ import java.util.TreeMap;
  * under a lock, a table of checksums. Migrations are only ever added.
  */
 public final class Migrations {
-  private static final List<String> FILES = List.of("0001_base.sql", "0002_one_check.sql");
+  private static final List<String> FILES =
+      List.of("0001_base.sql", "0002_one_check.sql", "0003_ids_one_by_one.sql");
   private static final long LOCK = 0x5145_4A4F_424DL;
 
   private final DedicatedConnections connections;

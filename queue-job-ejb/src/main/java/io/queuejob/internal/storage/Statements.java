@@ -16,6 +16,14 @@ public final class Statements {
     this.connection = connection;
   }
 
+  /**
+   * Whether the connection takes no part in a transaction, so that each statement commits by
+   * itself.
+   */
+  public boolean standAlone() throws SQLException {
+    return connection.getAutoCommit();
+  }
+
   /** Runs a write and returns how many rows moved. */
   public int update(String sql, Object... parameters) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {

@@ -18,4 +18,7 @@ public interface Desk {
 
   /** Sends the note at once, while the transaction goes on. */
   void writeAndFlush(String text);
+
+  /** The note, sent at once, then the steps. */
+  void writeFlushThen(String text, Runnable steps);
 }

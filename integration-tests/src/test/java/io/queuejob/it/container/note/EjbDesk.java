@@ -37,4 +37,10 @@ public class EjbDesk implements Desk {
     manager.persist(new Note(text));
     manager.flush();
   }
+
+  @Override
+  public void writeFlushThen(String text, Runnable steps) {
+    writeAndFlush(text);
+    steps.run();
+  }
 }

@@ -1,7 +1,6 @@
 package io.queuejob.internal.boot.persistence;
 
 import io.queuejob.api.error.ConfigurationException;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.spi.PersistenceProvider;
 import jakarta.persistence.spi.PersistenceProviderResolverHolder;
@@ -11,16 +10,13 @@ import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
 
-/** The engine's entity managers; open as long as the engine runs. */
+/** The engine's entity managers, which only read; open as long as the engine runs. */
 public final class EngineEntities implements AutoCloseable {
 
   /** Providers ignore what is not theirs. */
   private static final Map<String, Object> PROPERTIES =
       Map.of(
           "eclipselink.weaving", "false",
-          "eclipselink.jdbc.batch-writing", "JDBC",
-          "eclipselink.jdbc.batch-writing.size", "200",
-          "hibernate.jdbc.batch_size", "200",
           "hibernate.hbm2ddl.auto", "none");
 
   private final EntityManagerFactory factory;
@@ -65,13 +61,6 @@ public final class EngineEntities implements AutoCloseable {
   /** Makes entity managers for reading. */
   public EntityManagerFactory factory() {
     return factory;
-  }
-
-  /** A new entity manager that has joined this thread's transaction. */
-  public EntityManager joined() {
-    EntityManager manager = factory.createEntityManager();
-    manager.joinTransaction();
-    return manager;
   }
 
   @Override

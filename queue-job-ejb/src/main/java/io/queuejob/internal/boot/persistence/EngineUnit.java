@@ -68,7 +68,6 @@ final class EngineUnit implements PersistenceUnitInfo {
   @Override
   public List<String> getManagedClassNames() {
     return List.of(
-        ENTITIES + "JobEntity",
         ENTITIES + "JobStateEntity",
         ENTITIES + "JobParticularsEntity",
         ENTITIES + "JobAttemptEntity");

@@ -3,8 +3,17 @@ package io.queuejob.internal.storage.job;
 import io.queuejob.internal.job.JobRequest;
 import io.queuejob.internal.port.JobStore;
 import io.queuejob.internal.storage.JoinedDatabase;
+import io.queuejob.internal.storage.Statements;
+import java.sql.SQLException;
 
-/** Writes captured calls by plain JDBC, in the transaction of the thread. */
+/**
+ * Writes captured calls by plain JDBC, in the transaction of the thread, each on a connection that
+ * is asked for and given back within the call.
+ *
+ * <p>JPA was tried first. A provider keeps a connection over calls and holds rows back, and on
+ * Payara Micro that connection leaves the transaction as soon as the component that asked for it
+ * returns.
+ */
 public final class JdbcJobStore implements JobStore {
   /** Parameters in the order of the columns; due is the ETA. */
   static final String INSERT =
@@ -23,25 +32,31 @@ public final class JdbcJobStore implements JobStore {
 
   @Override
   public void store(JobRequest request, int functionId) {
+    database.run("store job " + request.uuid(), s -> insert(s, request, functionId));
+  }
+
+  private static int insert(Statements statements, JobRequest request, int functionId)
+      throws SQLException {
+    if (statements.standAlone()) {
+      throw new IllegalStateException(
+          "expected a connection that takes part in the transaction, found one that does not");
+    }
     JobRequest.Schedule schedule = request.schedule();
-    database.run(
-        "store job " + request.uuid(),
-        s ->
-            s.update(
-                INSERT,
-                request.uuid(),
-                functionId,
-                request.channel().text(),
-                schedule.priority(),
-                schedule.created(),
-                schedule.eta() == null,
-                schedule.eta(),
-                schedule.eta(),
-                schedule.maxRetries(),
-                schedule.timeoutSeconds(),
-                request.caller(),
-                request.description(),
-                request.payload().arguments(),
-                request.payload().context()));
+    return statements.update(
+        INSERT,
+        request.uuid(),
+        functionId,
+        request.channel().text(),
+        schedule.priority(),
+        schedule.created(),
+        schedule.eta() == null,
+        schedule.eta(),
+        schedule.eta(),
+        schedule.maxRetries(),
+        schedule.timeoutSeconds(),
+        request.caller(),
+        request.description(),
+        request.payload().arguments(),
+        request.payload().context());
   }
 }
