@@ -30,8 +30,10 @@ public final class ArgumentCodec {
 
   private static final int VERSION = 1;
   private static final String START = "{\"v\":" + VERSION + ",\"args\":[";
+  private static final String END = "]}";
 
   private final JsonText json = new JsonText();
+  private final FlatValues flat = new FlatValues();
   private final EntityLoader entities;
   private final ValueCodecs codecs;
   private final Map<Method, MethodCodec> methods = new ConcurrentHashMap<>();
@@ -78,7 +80,7 @@ public final class ArgumentCodec {
   public String encode(Method method, Object[] arguments) {
     StringBuilder out = new StringBuilder(64).append(START);
     codecOf(method).write(arguments, out);
-    return out.append("]}").toString();
+    return out.append(END).toString();
   }
 
   /** A short name of an entity, such as {@code Order 7}; of any other object its simple class. */
@@ -93,6 +95,14 @@ public final class ArgumentCodec {
    * @throws PayloadException QJ1220 to QJ1225 if the text does not fit the method
    */
   public Object[] decode(Method method, String payload) {
+    List<JsonValue> arguments = null;
+    if (payload.startsWith(START) && payload.endsWith(END)) {
+      arguments = flat.read(payload, START.length(), payload.length() - END.length());
+    }
+    return codecOf(method).read(arguments == null ? parsed(payload) : arguments);
+  }
+
+  private List<JsonValue> parsed(String payload) {
     JsonObject envelope = envelope(payload);
     JsonValue version = envelope.get("v");
     if (!(version instanceof JsonNumber number) || !number.toString().equals("" + VERSION)) {
@@ -101,7 +111,7 @@ public final class ArgumentCodec {
     if (!(envelope.get("args") instanceof JsonArray arguments)) {
       throw Messages.notAnEnvelope(JsonText.shown(envelope), null);
     }
-    return codecOf(method).read(arguments);
+    return arguments;
   }
 
   /**

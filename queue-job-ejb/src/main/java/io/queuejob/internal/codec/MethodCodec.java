@@ -3,9 +3,10 @@ package io.queuejob.internal.codec;
 import io.queuejob.internal.codec.value.Refusal;
 import io.queuejob.internal.codec.value.ValueCodec;
 import io.queuejob.internal.codec.value.ValueCodecs;
-import jakarta.json.JsonArray;
+import jakarta.json.JsonValue;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
+import java.util.List;
 
 /** Writes and reads the arguments of one method. */
 final class MethodCodec {
@@ -60,7 +61,7 @@ final class MethodCodec {
     }
   }
 
-  Object[] read(JsonArray json) {
+  Object[] read(List<JsonValue> json) {
     if (json.size() != parameters.length) {
       throw Messages.wrongCount(method, json.size());
     }
