@@ -1,20 +1,26 @@
 package io.queuejob.internal.storage.node;
 
 import io.queuejob.internal.storage.Session;
+import java.util.List;
 
 /** Joining and leaving, on the pulse's session. */
 public final class NodeStore {
-  /** Makes the node's row. Parameters: name, application, version, lock key. */
+  /**
+   * Makes the node's row, or finds that of a lost reply. Parameters: name, application, version,
+   * lock key.
+   */
   static final String JOIN =
       """
       INSERT INTO queue_job.node (name, application, version, lock_key, pulse_pid)
-      VALUES (?, ?, ?, ?, pg_backend_pid()) RETURNING id
+      VALUES (?, ?, ?, ?, pg_backend_pid())
+      ON CONFLICT (lock_key) DO UPDATE SET pulse_pid = EXCLUDED.pulse_pid RETURNING id
       """;
 
-  /** Publishes the sessions of the node. Parameters: listener's pid, node. */
+  /** Shows the node's sessions. Parameters: pids of listener, runner, workers; node. */
   static final String SESSIONS =
       """
-      UPDATE queue_job.node SET listener_pid = ?, pulse_pid = pg_backend_pid()
+      UPDATE queue_job.node SET listener_pid = ?, pulse_pid = pg_backend_pid(), runner_pid = ?,
+        worker_pids = ?::int[]
       WHERE id = ? AND state = 'alive'
       """;
 
@@ -31,8 +37,19 @@ public final class NodeStore {
         .orElseThrow();
   }
 
-  /** Publishes the pids of the node's sessions. */
-  public void publishSessions(int node, int listenerPid) {
-    session.run("publish sessions", s -> s.update(SESSIONS, listenerPid, node));
+  /**
+   * The sessions of a node, by the pids of their backends; 0 for one that is not known.
+   *
+   * @param listener of the session that holds the node's lock
+   * @param runner of the session that claims
+   * @param workers of those in which jobs ended
+   */
+  public record Sessions(int listener, int runner, List<Integer> workers) {}
+
+  /** Shows the node's sessions, so that others can end them if the node is frozen. */
+  public void publishSessions(int node, Sessions sessions) {
+    session.run(
+        "publish sessions",
+        s -> s.update(SESSIONS, sessions.listener(), sessions.runner(), sessions.workers(), node));
   }
 }
