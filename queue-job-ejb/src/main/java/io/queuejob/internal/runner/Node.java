@@ -7,16 +7,16 @@ import io.queuejob.internal.job.ClaimedJob;
 import io.queuejob.internal.port.Doorbell;
 import io.queuejob.internal.port.JobExecution;
 import io.queuejob.internal.port.Threads;
+import io.queuejob.internal.port.protocol.Borrowing;
+import io.queuejob.internal.port.protocol.Claims;
+import io.queuejob.internal.port.protocol.Pulse;
+import io.queuejob.internal.port.protocol.Runs;
 import io.queuejob.internal.runner.local.Dispatcher;
 import io.queuejob.internal.runner.local.RunningJob;
 import io.queuejob.internal.runner.local.Surroundings;
 import io.queuejob.internal.runner.pulse.ObservedClock;
 import io.queuejob.internal.runner.pulse.PulseLoop;
 import io.queuejob.internal.runner.pulse.PulseParts;
-import io.queuejob.internal.storage.claim.ClaimStore;
-import io.queuejob.internal.storage.claim.SlotStore;
-import io.queuejob.internal.storage.job.RunStore;
-import io.queuejob.internal.storage.node.Pulse;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,9 +34,9 @@ public final class Node implements PulseParts.Node, Surroundings.Events, Doorbel
   private final Dispatcher dispatcher;
   private final Backlog backlog = new Backlog();
   private final ClaimBook book = new ClaimBook();
-  private final PulseLoop pulse;
+  final PulseLoop pulse;
   private final SlotRound slots;
-  private final Runner runner;
+  final Runner runner;
   private final CountDownLatch ended = new CountDownLatch(2);
   private volatile boolean stopping;
 
@@ -54,8 +54,8 @@ public final class Node implements PulseParts.Node, Surroundings.Events, Doorbel
    */
   public record Parts(
       PulseParts pulse,
-      ClaimStore claims,
-      SlotStore slots,
+      Claims claims,
+      Borrowing slots,
       NodeConfiguration configuration,
       JobExecution execution,
       Threads threads,
@@ -202,11 +202,11 @@ public final class Node implements PulseParts.Node, Surroundings.Events, Doorbel
     if (tokens.isEmpty()) {
       return;
     }
-    List<RunStore.Run> answered = new ArrayList<>();
+    List<Runs.Run> answered = new ArrayList<>();
     tokens.forEach(
         (job, token) -> {
           if (!book.isOpen(token)) {
-            answered.add(new RunStore.Run(job, token, 0));
+            answered.add(new Runs.Run(job, token, 0));
           }
         });
     if (!answered.isEmpty()) {

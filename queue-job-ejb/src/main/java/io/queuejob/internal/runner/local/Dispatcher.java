@@ -98,7 +98,7 @@ public final class Dispatcher {
       RunningJob first = next;
       String executor = executorOf(first);
       try {
-        around.threads().execute(executor, () -> work(first, executor));
+        around.threads().execute(executor, new Worker(first, executor));
       } catch (RejectedExecutionException e) {
         LOG.log(
             Level.WARNING,
@@ -116,16 +116,41 @@ public final class Dispatcher {
     return tree.executor(run.job().channel());
   }
 
-  private void work(RunningJob first, String executor) {
-    for (RunningJob run = first; run != null; run = endedAndNext(run, executor)) {
-      run.begin();
-      try {
-        around.execution().run(run.job(), run);
-      } finally {
-        run.end();
+  /** Runs one job after another; not thread-safe. */
+  public final class Worker implements Runnable {
+    private final String executor;
+    private RunningJob current;
+
+    private Worker(RunningJob first, String executor) {
+      this.current = first;
+      this.executor = executor;
+    }
+
+    /** The job that it runs; null at its end. */
+    public RunningJob current() {
+      return current;
+    }
+
+    @Override
+    public void run() {
+      while (current != null) {
+        current.begin();
+        try {
+          around.execution().run(current.job(), current);
+        } finally {
+          current.end();
+        }
+        ended();
       }
     }
-    startWorkers();
+
+    /** Its job has ended: takes up the next one; if there is none, looks whether others may. */
+    public void ended() {
+      current = endedAndNext(current, executor);
+      if (current == null) {
+        startWorkers();
+      }
+    }
   }
 
   private RunningJob endedAndNext(RunningJob run, String executor) {

@@ -4,8 +4,8 @@ import io.queuejob.internal.config.Settings;
 import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.internal.port.Ears;
 import io.queuejob.internal.port.Notifications;
-import io.queuejob.internal.storage.node.Pulse;
-import io.queuejob.internal.storage.node.Pulse.Kind;
+import io.queuejob.internal.port.protocol.Pulse;
+import io.queuejob.internal.port.protocol.Pulse.Kind;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.util.function.LongSupplier;
@@ -69,15 +69,25 @@ public final class PulseLoop implements Runnable, Notifications {
   public void run() {
     open();
     while (rhythm.await(recovery, publisher)) {
-      try {
-        step();
-        failing = false;
-      } catch (RuntimeException e) {
-        note(e);
-        rhythm.retryLater();
-      }
+      turn();
     }
     ear.close();
+  }
+
+  /** What the loop does whenever something is due. */
+  void turn() {
+    try {
+      step();
+      failing = false;
+    } catch (RuntimeException e) {
+      note(e);
+      rhythm.retryLater();
+    }
+  }
+
+  /** How long nothing is due if nobody wakes the loop, in nanoseconds; 0 or less: it is. */
+  long left() {
+    return rhythm.left(recovery, publisher);
   }
 
   /** Ends the loop and frees the node's lock. */
@@ -85,7 +95,7 @@ public final class PulseLoop implements Runnable, Notifications {
     rhythm.stop();
   }
 
-  private void open() {
+  void open() {
     lockKey = RANDOM.nextLong();
     joined = false;
     leaving = false;

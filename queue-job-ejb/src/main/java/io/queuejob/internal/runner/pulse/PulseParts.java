@@ -1,13 +1,13 @@
 package io.queuejob.internal.runner.pulse;
 
 import io.queuejob.internal.port.Ears;
+import io.queuejob.internal.port.protocol.Beats;
+import io.queuejob.internal.port.protocol.Members;
+import io.queuejob.internal.port.protocol.Pulse;
+import io.queuejob.internal.port.protocol.Recoveries;
+import io.queuejob.internal.port.protocol.Rings;
+import io.queuejob.internal.port.protocol.Runs;
 import io.queuejob.internal.runner.local.RunningJob;
-import io.queuejob.internal.storage.claim.RecoveryStore;
-import io.queuejob.internal.storage.job.RunStore;
-import io.queuejob.internal.storage.node.NodeStore;
-import io.queuejob.internal.storage.node.NotifyStore;
-import io.queuejob.internal.storage.node.Pulse;
-import io.queuejob.internal.storage.node.PulseStore;
 import java.util.List;
 
 /**
@@ -21,12 +21,7 @@ import java.util.List;
  * @param ears makes the listener
  */
 public record PulseParts(
-    NodeStore nodes,
-    PulseStore pulses,
-    NotifyStore bells,
-    RunStore runs,
-    RecoveryStore recovery,
-    Ears ears) {
+    Members nodes, Beats pulses, Rings bells, Runs runs, Recoveries recovery, Ears ears) {
 
   /** What the pulse asks of, and tells, the rest of the node. */
   public interface Node {

@@ -1,11 +1,12 @@
 package io.queuejob.internal.runner.pulse;
 
-import io.queuejob.internal.storage.claim.RecoveryStore;
-import io.queuejob.internal.storage.node.Pulse;
+import io.queuejob.internal.port.protocol.Pulse;
+import io.queuejob.internal.port.protocol.Recoveries;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,13 +18,13 @@ final class Recovery {
   private static final System.Logger LOG = System.getLogger("io.queuejob.recovery");
   private static final Duration UNBROKEN = Duration.ofMillis(2_500);
 
-  private final RecoveryStore store;
+  private final Recoveries store;
   private final long graceNanos;
   private final Map<Integer, Long> freeSince = new HashMap<>();
   private final Set<Integer> unfinished = new HashSet<>();
   private long lastNanos;
 
-  Recovery(RecoveryStore store, Duration grace) {
+  Recovery(Recoveries store, Duration grace) {
     this.store = store;
     this.graceNanos = grace.toNanos();
   }
@@ -63,7 +64,7 @@ final class Recovery {
 
   private boolean recover() {
     boolean any = !unfinished.isEmpty();
-    for (int node : Set.copyOf(unfinished)) {
+    for (int node : List.copyOf(unfinished)) {
       int jobs = 0;
       for (int batch = store.recoverBatch(node); batch > 0; batch = store.recoverBatch(node)) {
         jobs += batch;

@@ -1,7 +1,7 @@
 package io.queuejob.internal.runner.pulse;
 
+import io.queuejob.internal.port.protocol.Runs;
 import io.queuejob.internal.runner.local.RunningJob;
-import io.queuejob.internal.storage.job.RunStore;
 import java.util.List;
 
 /** Shows runs that outlive a moment to others, and takes them back when they ended. */
@@ -9,11 +9,11 @@ final class RunPublisher {
   private static final long EVERY_NANOS = 400_000_000L;
   private static final long LEAST_AGE_NANOS = 350_000_000L;
 
-  private final RunStore store;
+  private final Runs store;
   private final PulseParts.Node node;
   private long lastNanos;
 
-  RunPublisher(RunStore store, PulseParts.Node node) {
+  RunPublisher(Runs store, PulseParts.Node node) {
     this.store = store;
     this.node = node;
   }
@@ -42,8 +42,7 @@ final class RunPublisher {
     }
   }
 
-  private static RunStore.Run run(RunningJob run, long nowNanos) {
-    return new RunStore.Run(
-        run.job().id(), run.job().token(), (nowNanos - run.startedNanos()) / 1000);
+  private static Runs.Run run(RunningJob run, long nowNanos) {
+    return new Runs.Run(run.job().id(), run.job().token(), (nowNanos - run.startedNanos()) / 1000);
   }
 }

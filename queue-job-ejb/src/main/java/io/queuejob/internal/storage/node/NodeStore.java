@@ -1,9 +1,10 @@
 package io.queuejob.internal.storage.node;
 
+import io.queuejob.internal.port.protocol.Members;
 import io.queuejob.internal.storage.Session;
 
 /** Joining and leaving, on the pulse's session. */
-public final class NodeStore {
+public final class NodeStore implements Members {
   /** Makes the node's row. Parameters: name, application, version, lock key. */
   static final String JOIN =
       """
@@ -24,14 +25,14 @@ public final class NodeStore {
     this.session = session;
   }
 
-  /** Makes the row of a new member and returns its identity. */
+  @Override
   public int join(String name, String application, String version, long lockKey) {
     return session
         .run("join", s -> s.first(JOIN, row -> row.getInt(1), name, application, version, lockKey))
         .orElseThrow();
   }
 
-  /** Publishes the pids of the node's sessions. */
+  @Override
   public void publishSessions(int node, int listenerPid) {
     session.run("publish sessions", s -> s.update(SESSIONS, listenerPid, node));
   }

@@ -1,6 +1,8 @@
 package io.queuejob.internal.storage.node;
 
 import io.queuejob.internal.job.ChannelPath;
+import io.queuejob.internal.port.protocol.Beats;
+import io.queuejob.internal.port.protocol.Pulse;
 import io.queuejob.internal.storage.Rows;
 import io.queuejob.internal.storage.Session;
 import java.sql.ResultSet;
@@ -12,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The pulse: an idle node's only statement, once a second. */
-public final class PulseStore {
+public final class PulseStore implements Beats {
   /**
    * Heartbeat, promotion of due jobs, and all that a node wants to know. Parameters: functions,
    * configuration seen, node, node (nine times).
@@ -78,13 +80,7 @@ public final class PulseStore {
     this.session = session;
   }
 
-  /**
-   * One pulse.
-   *
-   * @param node identity of this node
-   * @param functions numbers of the functions that it can run
-   * @param configurationSeen version of channels and functions that it works by
-   */
+  @Override
   public Pulse beat(int node, List<Integer> functions, long configurationSeen) {
     return session
         .run(
