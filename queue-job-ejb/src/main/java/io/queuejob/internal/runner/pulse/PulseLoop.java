@@ -68,10 +68,15 @@ public final class PulseLoop implements Runnable, Notifications {
   @Override
   public void run() {
     open();
-    while (rhythm.await(recovery, publisher)) {
+    while (await()) {
       turn();
     }
     ear.close();
+  }
+
+  /** Waits until something is due; false if the loop is to end. */
+  boolean await() {
+    return rhythm.await(recovery, publisher);
   }
 
   /** What the loop does whenever something is due. */
