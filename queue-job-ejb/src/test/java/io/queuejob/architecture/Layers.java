@@ -35,7 +35,7 @@ final class Layers {
       2 | bean            | api               | java.lang.reflect jakarta.enterprise.inject
       2 | codec           | api.error spi job codec.value | java.lang.reflect jakarta.json
       2 | codec.value     | spi               | java.lang.reflect jakarta.json
-      2 | storage         | api.error         | java.sql javax.sql
+      2 | storage         | api.error         | java.sql javax.sql org.postgresql
       2 | storage.claim   | job port.protocol storage | java.sql
       2 | storage.config  | job port.protocol storage | java.sql
       2 | storage.job     | job port port.protocol storage | java.sql

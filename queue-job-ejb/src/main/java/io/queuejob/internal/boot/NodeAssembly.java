@@ -82,6 +82,7 @@ final class NodeAssembly implements AutoCloseable {
             configuration,
             execution,
             threads,
+            claimSession::backend,
             time.database(),
             label -> announce(settings, label));
     return new Node(settings, parts, time.nanos());

@@ -22,6 +22,11 @@ public enum Setting {
   MIGRATE("migrate", "auto", "auto, check or off: what to do about the schema at start"),
   PULSE("pulse", "1050ms", "time between two pulses of a node, 200ms to 2s"),
   GRACE("grace", "3s", "how long a node's lock must be seen free before others recover its jobs"),
+  EVICTION(
+      "eviction",
+      "60s",
+      "how long a node's heartbeat must stand still while its session lives before others end its"
+          + " sessions and recover its jobs"),
   TRANSACTION_TIMEOUT(
       "transaction-timeout", "1h", "timeout of a job's transaction where its function names none"),
   SHUTDOWN_TIMEOUT(

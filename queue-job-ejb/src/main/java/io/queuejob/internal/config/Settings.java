@@ -61,6 +61,7 @@ public record Settings(
    * @param maxRunning most jobs that run at once on this node, whatever the channels allow
    * @param pulse time between two pulses of an idle node
    * @param grace how long a node's lock must be seen free before it is recovered
+   * @param eviction how long a node's heartbeat must stand still before its sessions are ended
    * @param transactionTimeout of jobs whose function names none
    * @param shutdownTimeout how long a stop waits for running jobs
    */
@@ -69,6 +70,7 @@ public record Settings(
       int maxRunning,
       Duration pulse,
       Duration grace,
+      Duration eviction,
       Duration transactionTimeout,
       Duration shutdownTimeout) {}
 }

@@ -54,6 +54,7 @@ public final class SettingsReader {
         whole(Setting.MAX_RUNNING, 1, MOST_RUNNING),
         duration(Setting.PULSE, Duration.ofMillis(200), Duration.ofSeconds(2)),
         duration(Setting.GRACE, Duration.ofSeconds(1), Duration.ofMinutes(5)),
+        duration(Setting.EVICTION, Duration.ofSeconds(3), Duration.ofHours(1)),
         duration(Setting.TRANSACTION_TIMEOUT, Duration.ofSeconds(1), Duration.ofDays(7)),
         duration(Setting.SHUTDOWN_TIMEOUT, Duration.ZERO, Duration.ofHours(1)));
   }

@@ -25,15 +25,44 @@ final class Failures {
     this.random = random;
   }
 
+  /** Whatever an application's exception does when it is asked, there is an outcome. */
   Outcome outcome(ClaimedJob job, RunControl control, Throwable raised) {
+    try {
+      return judged(job, control, raised);
+    } catch (RuntimeException | Error broken) {
+      String message =
+          "an exception that cannot be read: asked for its message, it raised "
+              + broken.getClass().getName();
+      return new Outcome.Failed(new JobError(raised.getClass().getName(), message, null));
+    }
+  }
+
+  /**
+   * What a commit raised. Some servers tell no more than that the connection failed; the completion
+   * being guarded, such a job can safely run again.
+   */
+  Outcome outcomeOfCommit(ClaimedJob job, RunControl control, Throwable raised) {
+    for (Throwable at = raised; at != null; at = at.getCause()) {
+      String name = at.getClass().getName();
+      if (!name.startsWith("jakarta.transaction.") && !name.startsWith("javax.transaction.")) {
+        return outcome(job, control, raised);
+      }
+    }
+    return passing(job, raised);
+  }
+
+  private Outcome judged(ClaimedJob job, RunControl control, Throwable raised) {
     Throwable error = unwrap(raised);
     if (error instanceof NothingToDoException nothing) {
-      return new Outcome.NothingToDo(nothing.getMessage());
+      String message = nothing.getMessage();
+      return new Outcome.NothingToDo(message == null ? null : cut(message, LONGEST_MESSAGE));
     }
     if (error instanceof RetryableJobException retryable) {
       return retry(job, retryable);
     }
-    if (control.cancelRequested() && error instanceof InterruptedException) {
+    if (control.cancelRequested()
+        && !control.isAbandoned()
+        && error instanceof InterruptedException) {
       return new Outcome.Cancelled("cancelled while it ran");
     }
     if (!(error instanceof JobFailedException) && SqlStates.isTransient(raised)) {

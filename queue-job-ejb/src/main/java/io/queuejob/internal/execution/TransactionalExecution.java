@@ -6,9 +6,12 @@ import io.queuejob.internal.job.Outcome;
 import io.queuejob.internal.port.JobExecution;
 import io.queuejob.internal.port.RunControl;
 import io.queuejob.internal.port.Transactions;
+import io.queuejob.internal.storage.SqlStates;
 import io.queuejob.internal.storage.job.OutcomeStore;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
@@ -24,6 +27,7 @@ public final class TransactionalExecution implements JobExecution {
   private final Transactions transactions;
   private final Duration defaultTimeout;
   private final LongSupplier nanos;
+  private final LongAdder refused = new LongAdder();
   private final Failures failures = new Failures(RandomGenerator.getDefault());
 
   /**
@@ -49,33 +53,69 @@ public final class TransactionalExecution implements JobExecution {
   }
 
   @Override
-  public void run(ClaimedJob job, RunControl control) {
+  public boolean run(ClaimedJob job, RunControl control) {
     long started = nanos.getAsLong();
     Outcome outcome = attempt(job, control, started);
-    if (outcome != null) {
-      settle(job, control, outcome, started);
-    }
+    return outcome == null || settle(job, control, outcome, started);
   }
 
   /** Runs the job; null if it is done or its claim was lost, else what is to be written. */
   private Outcome attempt(ClaimedJob job, RunControl control, long started) {
+    boolean committing = false;
     try {
+      showStartOfSuspect(job, control);
       transactions.begin(timeout(job));
       String result = invoker.invoke(job, control);
-      if (transactions.isMarkedForRollback()) {
+      Outcome refusal = refusal(job);
+      if (refusal != null) {
         transactions.rollback();
-        return markedForRollback(job);
+        return refusal;
       }
       if (control.isAbandoned() || !outcomes.complete(job, since(started), result)) {
         transactions.rollback();
         claimLost(job);
         return null;
       }
+      committing = true;
       transactions.commit();
       return null;
     } catch (Throwable raised) {
       transactions.rollback();
-      return failures.outcome(job, control, raised);
+      if (control.isAbandoned()) {
+        claimLost(job);
+        return null;
+      }
+      return committing
+          ? failures.outcomeOfCommit(job, control, raised)
+          : failures.outcome(job, control, raised);
+    }
+  }
+
+  /** Why a job that returned must not be completed; null if nothing speaks against it. */
+  private Outcome refusal(ClaimedJob job) {
+    if (!transactions.isActive()) {
+      return new Outcome.Failed(
+          new JobError(
+              "jakarta.transaction.RollbackException",
+              "QJ4009 job "
+                  + job.id()
+                  + " ended the transaction that it runs in; leave begin, commit and rollback to"
+                  + " the engine, or do them in a bean of its own with REQUIRES_NEW",
+              null));
+    }
+    return transactions.isMarkedForRollback() ? markedForRollback(job) : null;
+  }
+
+  /** A node died with it before: should it happen again, it must be known that it had started. */
+  private void showStartOfSuspect(ClaimedJob job, RunControl control) throws Exception {
+    if (job.isSuspect()) {
+      transactions.inNew(
+          OUTCOME_TIMEOUT,
+          () -> {
+            outcomes.start(job);
+            return null;
+          });
+      control.shown();
     }
   }
 
@@ -89,29 +129,45 @@ public final class TransactionalExecution implements JobExecution {
   }
 
   /** Writes an outcome until it is written or the claim is lost; false if neither came about. */
-  private boolean settle(ClaimedJob job, RunControl control, Outcome outcome, long started) {
+  private boolean settle(ClaimedJob job, RunControl control, Outcome wanted, long started) {
     Duration run = since(started);
-    log(job, outcome);
-    boolean first = true;
-    do {
+    log(job, wanted);
+    Outcome outcome = wanted;
+    boolean told = false;
+    while (!control.isAbandoned()) {
       try {
-        boolean held = transactions.inNew(OUTCOME_TIMEOUT, () -> write(job, run, outcome));
-        if (!held) {
+        Outcome now = outcome;
+        if (!transactions.inNew(OUTCOME_TIMEOUT, () -> write(job, run, now))) {
           claimLost(job);
         }
         return true;
       } catch (Exception e) {
-        if (first) {
+        if (!told) {
           LOG.log(
               Level.WARNING,
               "QJ4007 outcome of job {0} could not be written, trying again: {1}",
               String.valueOf(job.id()),
               e.getMessage());
         }
-        first = false;
+        told = true;
+        outcome = SqlStates.isTransient(e) ? outcome : unwritable(wanted, e);
       }
-    } while (!control.awaitAbandoned(OUTCOME_RETRY));
+      if (control.awaitAbandoned(OUTCOME_RETRY)) {
+        return false;
+      }
+    }
     return false;
+  }
+
+  /** In place of an outcome that the database will never take. */
+  private static Outcome unwritable(Outcome wanted, Exception why) {
+    String message =
+        "QJ4010 the outcome of the run could not be written: expected "
+            + wanted.getClass().getSimpleName()
+            + ", found "
+            + why.getClass().getName()
+            + "; see the server's log of this time";
+    return new Outcome.Failed(new JobError(why.getClass().getName(), message, null));
   }
 
   private boolean write(ClaimedJob job, Duration run, Outcome outcome) {
@@ -142,7 +198,18 @@ public final class TransactionalExecution implements JobExecution {
     return Duration.ofNanos(nanos.getAsLong() - started);
   }
 
-  private static void claimLost(ClaimedJob job) {
+  @Override
+  public long refused() {
+    return refused.sum();
+  }
+
+  @Override
+  public Set<Integer> sessions() {
+    return outcomes.sessions();
+  }
+
+  private void claimLost(ClaimedJob job) {
+    refused.increment();
     LOG.log(
         Level.WARNING,
         "QJ4005 job {0}: its claim was lost while it ran, nothing of this run is kept; who holds it"
@@ -182,6 +249,9 @@ public final class TransactionalExecution implements JobExecution {
     public boolean isAbandoned() {
       return false;
     }
+
+    @Override
+    public void shown() {}
 
     @Override
     public boolean awaitAbandoned(Duration most) {

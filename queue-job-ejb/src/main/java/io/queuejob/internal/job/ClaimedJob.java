@@ -57,6 +57,16 @@ public record ClaimedJob(
    */
   public record Counters(int retry, int maxRetries, int transientRetries, int deaths) {}
 
+  /** Whether a node died while it held the job. */
+  public boolean isSuspect() {
+    return counters.deaths() > 0;
+  }
+
+  /** Whether a node died after the job was seen to start: no other suspect may run beside it. */
+  public boolean isIsolated() {
+    return counters.deaths() > 1;
+  }
+
   /** Number of the attempt that a run of this claim is, counted from 1. */
   public int attempt() {
     return counters.retry() + 1;

@@ -1,15 +1,19 @@
 package io.queuejob.internal.port;
 
 import io.queuejob.internal.job.ClaimedJob;
+import java.util.Set;
 
 /** Runs claimed jobs; knows nothing of channels. */
 public interface JobExecution {
 
   /**
    * Runs a job to its outcome on this thread: in a transaction of its own, which carries the
-   * completion. Never throws; when it returns the claim is settled or lost.
+   * completion. Never throws.
+   *
+   * @return whether the claim is settled or lost; if not, the job is still held, and must wait
+   *     again
    */
-  void run(ClaimedJob job, RunControl control);
+  boolean run(ClaimedJob job, RunControl control);
 
   /**
    * Settles a job that was claimed, did not start, and is to be cancelled.
@@ -17,4 +21,10 @@ public interface JobExecution {
    * @return false if the database could not be reached, so that the job is still held
    */
   boolean cancel(ClaimedJob job);
+
+  /** How many outcomes were refused because the claim was lost. */
+  long refused();
+
+  /** Backends of the sessions in which jobs ended here. */
+  Set<Integer> sessions();
 }

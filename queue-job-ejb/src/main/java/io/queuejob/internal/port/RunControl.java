@@ -11,6 +11,9 @@ public interface RunControl {
   /** Whether this node lost the job, so that nothing of the run can be committed any more. */
   boolean isAbandoned();
 
+  /** The start of the run was shown to others. */
+  void shown();
+
   /** Waits for the job to be lost, at most so long; true if it is, or if the thread is to end. */
   boolean awaitAbandoned(Duration most);
 }

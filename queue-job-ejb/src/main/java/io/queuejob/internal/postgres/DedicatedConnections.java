@@ -44,7 +44,7 @@ public final class DedicatedConnections {
       prepare(connection, purpose, statementTimeoutMillis);
       return connection;
     } catch (SQLException | RuntimeException e) {
-      connection.close();
+      giveBack(connection, true); // a pool must not lend it again
       throw e;
     }
   }

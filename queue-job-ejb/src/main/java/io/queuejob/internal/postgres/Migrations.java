@@ -23,7 +23,11 @@ import java.util.TreeMap;
  */
 public final class Migrations {
   private static final List<String> FILES =
-      List.of("0001_base.sql", "0002_one_check.sql", "0003_ids_one_by_one.sql");
+      List.of(
+          "0001_base.sql",
+          "0002_one_check.sql",
+          "0003_ids_one_by_one.sql",
+          "0004_members_and_orders.sql");
   private static final long LOCK = 0x5145_4A4F_424DL;
 
   private final DedicatedConnections connections;

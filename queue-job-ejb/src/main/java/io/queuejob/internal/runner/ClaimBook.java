@@ -14,6 +14,7 @@ final class ClaimBook {
   private final List<Long> over = new ArrayList<>();
   private final List<Long> doubtful = new ArrayList<>();
   private final Set<Long> asked = new HashSet<>();
+  private final Set<Long> unknownBefore = new HashSet<>();
   private long next;
 
   /** A token never used before: the node's identity, which never comes again, and a count. */
@@ -32,9 +33,15 @@ final class ClaimBook {
   }
 
   synchronized void settled(ClaimedJob job) {
-    Integer left = open.computeIfPresent(job.token(), (token, n) -> n == 1 ? null : n - 1);
-    if (left == null) {
+    Integer held = open.get(job.token());
+    if (held == null) {
+      return; // of an identity that was lost: its claims are for those who recover it
+    }
+    if (held == 1) {
+      open.remove(job.token());
       over.add(job.token());
+    } else {
+      open.put(job.token(), held - 1);
     }
   }
 
@@ -57,6 +64,29 @@ final class ClaimBook {
     over.addAll(notRemoved);
   }
 
+  /** They could not be removed: to be handed out again. */
+  synchronized void stillOver(List<Long> tokens) {
+    over.addAll(tokens);
+  }
+
+  /**
+   * Compares with what the database says that this node holds. A claim that is not known here over
+   * two pulses came about after all, late: doubtful.
+   *
+   * @param inDatabase tokens of this node's claims
+   */
+  synchronized void reconcile(Set<Long> inDatabase) {
+    Set<Long> unknown = new HashSet<>(inDatabase);
+    unknown.removeIf(token -> isOpen(token) || over.contains(token));
+    for (long token : unknown) {
+      if (unknownBefore.contains(token)) {
+        doubtful.add(token);
+      }
+    }
+    unknownBefore.clear();
+    unknownBefore.addAll(unknown);
+  }
+
   /** Tokens of claims whose replies were lost. */
   synchronized List<Long> doubtful() {
     return List.copyOf(doubtful);
@@ -64,7 +94,7 @@ final class ClaimBook {
 
   /** The doubtful claim was put back as a whole. */
   synchronized void returned(long token) {
-    doubtful.remove(token);
+    doubtful.remove((Long) token);
   }
 
   synchronized void clear() {
@@ -72,5 +102,6 @@ final class ClaimBook {
     asked.clear();
     open.clear();
     over.clear();
+    unknownBefore.clear();
   }
 }

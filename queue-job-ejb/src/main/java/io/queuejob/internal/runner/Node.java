@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
 /** One node: its pulse, its runner and its dispatcher, started and stopped together. */
@@ -49,6 +50,7 @@ public final class Node implements PulseParts.Node, Surroundings.Events, Doorbel
    * @param configuration channels and functions
    * @param execution runs jobs
    * @param threads where all runs
+   * @param runnerSession backend of the runner's session
    * @param clock told of the database's clock
    * @param onJoined told the node's name whenever it became a member
    */
@@ -59,6 +61,7 @@ public final class Node implements PulseParts.Node, Surroundings.Events, Doorbel
       NodeConfiguration configuration,
       JobExecution execution,
       Threads threads,
+      IntSupplier runnerSession,
       ObservedClock clock,
       Consumer<String> onJoined) {}
 
@@ -109,10 +112,8 @@ public final class Node implements PulseParts.Node, Surroundings.Events, Doorbel
     stopping = true;
     runner.stop();
     try {
-      List<ClaimedJob> queued = dispatcher.takeQueued(path -> true);
-      if (!queued.isEmpty()) {
-        runner.putBack(queued);
-      }
+      runner.putBack(dispatcher.takeQueued(path -> true));
+      runner.returnAll();
       List<RunningJob> left = dispatcher.awaitIdle(settings.runner().shutdownTimeout());
       left.forEach(RunningJob::abandon);
       if (!left.isEmpty()) {
@@ -148,10 +149,7 @@ public final class Node implements PulseParts.Node, Surroundings.Events, Doorbel
           return null;
         });
     dispatcher.reconfigure(view.tree());
-    List<ClaimedJob> halted = dispatcher.takeQueued(view.tree()::isHalted);
-    if (!halted.isEmpty()) {
-      runner.putBack(halted);
-    }
+    runner.putBack(dispatcher.takeQueued(view.tree()::isHalted));
   }
 
   @Override
@@ -170,6 +168,14 @@ public final class Node implements PulseParts.Node, Surroundings.Events, Doorbel
   }
 
   @Override
+  public PulseParts.Account account() {
+    return new PulseParts.Account(
+        parts.execution().refused(),
+        parts.runnerSession().getAsInt(),
+        parts.execution().sessions());
+  }
+
+  @Override
   public void joined(String label) {
     parts.onJoined().accept(label);
   }
@@ -184,17 +190,23 @@ public final class Node implements PulseParts.Node, Surroundings.Events, Doorbel
         inside -> {
           inside.slots().contended(seen.contended());
           if (slotsVersion % 2 == 0 && slots.version() == slotsVersion) {
-            inside.slots().correct(seen.slots());
+            inside.slots().correct(seen.holdings().slots());
           }
           return null;
         });
     cancel(seen.cancels());
+    book.reconcile(seen.holdings().claims());
     if (!backlog.isEmpty() || !seen.contended().isEmpty()) {
       runner.slotsChanged();
     }
     List<Long> over = book.drainOver();
-    if (!over.isEmpty()) {
-      parts.pulse().runs().forgetClaims(over);
+    try {
+      if (!over.isEmpty()) {
+        parts.pulse().runs().forgetClaims(over);
+      }
+    } catch (RuntimeException e) {
+      book.stillOver(over);
+      throw e;
     }
   }
 
@@ -212,24 +224,34 @@ public final class Node implements PulseParts.Node, Surroundings.Events, Doorbel
     if (!answered.isEmpty()) {
       parts.pulse().runs().forget(answered);
     }
-    for (ClaimedJob job : dispatcher.cancel(tokens)) {
-      parts
-          .threads()
-          .execute(
-              null,
-              () -> {
-                if (parts.execution().cancel(job)) {
-                  settled(job);
-                } else {
-                  dispatcher.offer(List.of(job), 0);
-                }
-              });
+    dispatcher.cancel(tokens).forEach(this::cancelQueued);
+  }
+
+  private void cancelQueued(ClaimedJob job) {
+    try {
+      parts.threads().execute(null, () -> cancelNow(job));
+    } catch (RuntimeException e) {
+      unsettled(job);
+    }
+  }
+
+  private void cancelNow(ClaimedJob job) {
+    boolean done = false;
+    try {
+      done = parts.execution().cancel(job);
+    } finally {
+      if (done) {
+        settled(job);
+      } else {
+        unsettled(job);
+      }
     }
   }
 
   @Override
   public void lost() {
     dispatcher.abandon();
+    runner.forgetReturning();
     book.clear();
     backlog.clear();
   }
@@ -272,6 +294,11 @@ public final class Node implements PulseParts.Node, Surroundings.Events, Doorbel
   @Override
   public void settled(ClaimedJob job) {
     book.settled(job);
+  }
+
+  @Override
+  public void unsettled(ClaimedJob job) {
+    runner.putBack(List.of(job));
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.queuejob.internal.runner.local.Dispatcher;
 import io.queuejob.internal.runner.pulse.Membership;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,7 @@ final class Runner implements Runnable {
   private final Membership membership;
   private final LongSupplier nanos;
   private final Mail mail;
+  private final List<ClaimedJob> returning = new ArrayList<>();
   private boolean failing;
 
   /**
@@ -90,7 +92,7 @@ final class Runner implements Runnable {
     try {
       step();
       failing = false;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       if (!failing) {
         Log.LOG.log(
             Level.WARNING,
@@ -105,7 +107,7 @@ final class Runner implements Runnable {
 
   /** How long the loop waits if nobody wakes it. */
   Duration nextWait() {
-    if (failing) {
+    if (failing || hasReturning()) {
       return STALE_CHECK;
     }
     boolean busy = parts.dispatcher().inspect(inside -> !inside.queued().isEmpty());
@@ -127,7 +129,8 @@ final class Runner implements Runnable {
       parts.slots().forgetFailures();
     }
     returnDoubtful();
-    returnStale();
+    putBack(parts.dispatcher().takeOlder(LOOK_AHEAD));
+    returnAll();
     List<Kind> kinds = parts.backlog().kinds();
     int node = membership.node();
     boolean tell = false;
@@ -162,16 +165,46 @@ final class Runner implements Runnable {
     }
   }
 
-  private void returnStale() {
-    List<ClaimedJob> stale = parts.dispatcher().takeOlder(LOOK_AHEAD);
-    if (!stale.isEmpty()) {
-      putBack(stale);
+  /**
+   * Jobs that this node holds and does not run are to wait again: kept here until the database has
+   * answered, for they are in no queue meanwhile. Any thread.
+   */
+  void putBack(List<ClaimedJob> jobs) {
+    if (jobs.isEmpty()) {
+      return;
+    }
+    synchronized (returning) {
+      returning.addAll(jobs);
+    }
+    wake();
+  }
+
+  private boolean hasReturning() {
+    synchronized (returning) {
+      return !returning.isEmpty();
     }
   }
 
-  /** Puts jobs back that were taken out of the queue. */
-  void putBack(List<ClaimedJob> jobs) {
+  /** The node lost all that it held. */
+  void forgetReturning() {
+    synchronized (returning) {
+      returning.clear();
+    }
+  }
+
+  /** Puts back what is kept for it; after an error it is all kept. */
+  void returnAll() {
+    List<ClaimedJob> jobs;
+    synchronized (returning) {
+      jobs = List.copyOf(returning);
+    }
+    if (jobs.isEmpty()) {
+      return;
+    }
     parts.claims().putBack(jobs);
+    synchronized (returning) {
+      returning.removeAll(jobs);
+    }
     Set<Kind> kinds = new HashSet<>();
     for (ClaimedJob job : jobs) {
       parts.book().settled(job);

@@ -11,6 +11,7 @@ import java.util.Objects;
 public final class Session implements AutoCloseable {
   private final Source source;
   private Connection connection;
+  private volatile int backend;
 
   /** Lends prepared dedicated connections. */
   public interface Source {
@@ -66,9 +67,15 @@ public final class Session implements AutoCloseable {
     }
   }
 
+  /** Number of the session's backend; 0 if there is none at the moment. Never waits. */
+  public int backend() {
+    return backend;
+  }
+
   private Connection current() throws SQLException {
     if (connection == null || connection.isClosed()) {
       connection = source.open();
+      backend = Statements.backend(connection);
     }
     return connection;
   }
@@ -90,6 +97,7 @@ public final class Session implements AutoCloseable {
   private void giveBack(boolean broken) {
     Connection old = connection;
     connection = null;
+    backend = 0;
     if (old != null) {
       source.giveBack(old, broken);
     }

@@ -1,28 +1,35 @@
 package io.queuejob.internal.storage;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 
 /** What SQLSTATEs mean to the engine. */
 public final class SqlStates {
+  /** Errors of pools name no state. */
   private static final Set<String> TRANSIENT_NAMES =
       Set.of(
+          "com.sun.appserv.connectors.internal.api.PoolingException",
+          "jakarta.resource.spi.ResourceAllocationException",
           "jakarta.persistence.OptimisticLockException",
           "jakarta.persistence.PessimisticLockException",
           "jakarta.persistence.LockTimeoutException");
+
   private static final int DEEPEST_CAUSE = 20;
 
   private SqlStates() {}
 
   /**
    * Whether an error is a passing one of the database: serialization failure, deadlock, lock not
-   * available, a session ended by an administrator or a restart, a lost connection, an optimistic
-   * lock (S-RE-08).
+   * available, a session ended by an administrator or a restart, a lost connection, a pool or
+   * server that is out of connections, a server that is read-only for a while, an optimistic lock
+   * (S-RE-08).
    */
   public static boolean isTransient(Throwable error) {
     Throwable at = error;
     for (int depth = 0; at != null && depth < DEEPEST_CAUSE; depth++, at = at.getCause()) {
-      if (at instanceof SQLException sql && isTransientState(sql.getSQLState())) {
+      if (at instanceof SQLTransientConnectionException
+          || (at instanceof SQLException sql && isTransientState(sql.getSQLState()))) {
         return true;
       }
       if (TRANSIENT_NAMES.contains(at.getClass().getName())) {
@@ -36,7 +43,9 @@ public final class SqlStates {
     return state != null
         && (state.startsWith("40")
             || state.startsWith("08")
+            || state.startsWith("53")
             || state.startsWith("57P")
+            || state.equals("25006")
             || state.equals("55P03"));
   }
 

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.postgresql.PGConnection;
 
 /** Runs named statements on one connection. Null parameters need a cast in the text. */
 public final class Statements {
@@ -22,6 +23,19 @@ public final class Statements {
    */
   public boolean standAlone() throws SQLException {
     return connection.getAutoCommit();
+  }
+
+  /** Number of the connection's backend; 0 if the driver or a pool hides it. */
+  public int backend() {
+    return backend(connection);
+  }
+
+  static int backend(Connection connection) {
+    try {
+      return connection.unwrap(PGConnection.class).getBackendPID();
+    } catch (SQLException hidden) {
+      return 0;
+    }
   }
 
   /** Runs a write and returns how many rows moved. */

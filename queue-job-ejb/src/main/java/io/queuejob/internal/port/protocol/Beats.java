@@ -11,6 +11,7 @@ public interface Beats {
    * @param node identity of this node
    * @param functions numbers of the functions that it can run
    * @param configurationSeen version of channels and functions that it works by
+   * @param refused outcomes refused since the last pulse, because the claim was lost
    */
-  Pulse beat(int node, List<Integer> functions, long configurationSeen);
+  Pulse beat(int node, List<Integer> functions, long configurationSeen, long refused);
 }

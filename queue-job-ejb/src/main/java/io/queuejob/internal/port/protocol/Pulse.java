@@ -14,7 +14,7 @@ import java.util.Set;
  * @param configuration version of channels and functions
  * @param work kinds of work that wait
  * @param nodes what it says of other nodes
- * @param slots what the database says this node holds, by channel's number
+ * @param holdings what the database says this node holds
  * @param contended channels in which another node lacks its share, with the number of contenders
  * @param cancels jobs of this node that somebody wants cancelled, with their claims' tokens
  */
@@ -24,9 +24,17 @@ public record Pulse(
     long configuration,
     Set<Kind> work,
     Others nodes,
-    Map<Integer, Integer> slots,
+    Holdings holdings,
     Map<Integer, Integer> contended,
     Map<Long, Long> cancels) {
+
+  /**
+   * What the database says that a node holds.
+   *
+   * @param slots by channel's number
+   * @param claims tokens of its claims
+   */
+  public record Holdings(Map<Integer, Integer> slots, Set<Long> claims) {}
 
   /** Whether the node is still a member. */
   public enum Member {
@@ -52,6 +60,8 @@ public record Pulse(
    * @param alive how many others are alive
    * @param unlocked identities of those that are alive by their row, but whose lock is free
    * @param leftBehind identities of those gone that still hold jobs or slots
+   * @param heartbeats of those that are alive by their row: microseconds by the database's clock
    */
-  public record Others(int alive, List<Integer> unlocked, List<Integer> leftBehind) {}
+  public record Others(
+      int alive, List<Integer> unlocked, List<Integer> leftBehind, Map<Long, Long> heartbeats) {}
 }

@@ -7,6 +7,14 @@ public interface Recoveries {
   boolean fence(int node, String reason);
 
   /**
+   * Ends the sessions of a node that is frozen.
+   *
+   * @return how many were ended
+   * @throws RuntimeException if the role may not end them
+   */
+  int endSessions(int node);
+
+  /**
    * Puts one batch of the jobs of a node that is gone back, and frees its idle slots.
    *
    * @return how many jobs went back; 0 if none is left or all that are left are locked

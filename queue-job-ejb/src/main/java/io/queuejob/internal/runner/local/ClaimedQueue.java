@@ -48,14 +48,14 @@ public final class ClaimedQueue {
     ordered.addAll(later);
   }
 
-  /** Takes the first job, in order, whose channel may start one; null if none may. */
-  ClaimedJob poll(Predicate<ChannelPath> mayStart) {
+  /** Takes the first job, in order, of those first in their channels that may start, or null. */
+  ClaimedJob poll(Predicate<ClaimedJob> mayStart) {
     Entry best = null;
     for (Map.Entry<ChannelPath, Deque<Entry>> channel : byChannel.entrySet()) {
       Entry head = channel.getValue().peek();
       if (head != null
           && (best == null || ORDER.compare(head, best) < 0)
-          && mayStart.test(channel.getKey())) {
+          && mayStart.test(head.job())) {
         best = head;
       }
     }

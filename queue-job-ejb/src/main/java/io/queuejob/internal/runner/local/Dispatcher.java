@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
@@ -75,6 +74,11 @@ public final class Dispatcher {
   /** Takes new channels into force. */
   public synchronized void reconfigure(ChannelTree channels) {
     tree = channels;
+    for (RunningJob run : running.values()) {
+      Slots.free(run.slots());
+      run.use(slots.along(tree.limits(run.job().channel())));
+      Slots.use(run.slots());
+    }
   }
 
   /** Adds claimed jobs and starts workers for those that may start. */
@@ -99,7 +103,7 @@ public final class Dispatcher {
       String executor = executorOf(first);
       try {
         around.threads().execute(executor, new Worker(first, executor));
-      } catch (RejectedExecutionException e) {
+      } catch (RuntimeException e) {
         LOG.log(
             Level.WARNING,
             "QJ5001 executor {0} takes no more work, job {1} waits: {2}",
@@ -136,7 +140,9 @@ public final class Dispatcher {
       while (current != null) {
         current.begin();
         try {
-          around.execution().run(current.job(), current);
+          current.settled(around.execution().run(current.job(), current));
+        } catch (RuntimeException | Error e) {
+          LOG.log(Level.ERROR, "QJ5008 job " + current.job().id() + " could not be run", e);
         } finally {
           current.end();
         }
@@ -167,7 +173,11 @@ public final class Dispatcher {
         wakeBelow = -1;
       }
     }
-    around.events().settled(job);
+    if (run.isSettled()) {
+      around.events().settled(job);
+    } else {
+      around.events().unsettled(job);
+    }
     if (room) {
       around.events().room();
     }
@@ -176,7 +186,7 @@ public final class Dispatcher {
 
   private void leave(RunningJob run) {
     running.remove(run.job().id());
-    Slots.free(slots.along(tree.limits(run.job().channel())));
+    Slots.free(run.slots());
     if (run.isPublished()) {
       ended.add(run);
     }
@@ -192,17 +202,29 @@ public final class Dispatcher {
     }
     ClaimedJob job =
         queue.poll(
-            path ->
-                (!sameExecutor || Objects.equals(executor, tree.executor(path)))
-                    && !tree.isHalted(path)
-                    && Slots.canStart(slots.along(tree.limits(path)), now));
+            head -> {
+              ChannelPath path = head.channel();
+              return (!sameExecutor || Objects.equals(executor, tree.executor(path)))
+                  && !tree.isHalted(path)
+                  && Slots.canStart(slots.along(tree.limits(path)), now)
+                  && maySuspectStart(head);
+            });
     if (job == null) {
       return null;
     }
-    Slots.use(slots.along(tree.limits(job.channel())));
-    RunningJob run = new RunningJob(job, now);
+    List<Slots.Slot> path = slots.along(tree.limits(job.channel()));
+    Slots.use(path);
+    RunningJob run = new RunningJob(job, now, path);
     running.put(job.id(), run);
     return run;
+  }
+
+  /** Of two suspects, one of which a node died with for sure, only one runs at a time. */
+  private boolean maySuspectStart(ClaimedJob job) {
+    return !job.isSuspect()
+        || running.values().stream()
+            .map(RunningJob::job)
+            .noneMatch(r -> r.isSuspect() && (r.isIsolated() || job.isIsolated()));
   }
 
   private synchronized void unstart(RunningJob run) {

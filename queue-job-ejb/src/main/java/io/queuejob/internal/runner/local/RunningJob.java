@@ -3,6 +3,7 @@ package io.queuejob.internal.runner.local;
 import io.queuejob.internal.job.ClaimedJob;
 import io.queuejob.internal.port.RunControl;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -13,11 +14,24 @@ public final class RunningJob implements RunControl {
   private volatile boolean cancelRequested;
   private final CountDownLatch abandoned = new CountDownLatch(1);
   private Thread thread;
-  private boolean published;
+  private boolean settled;
+  private volatile boolean published;
 
-  RunningJob(ClaimedJob job, long startedNanos) {
+  private List<Slots.Slot> slots;
+
+  RunningJob(ClaimedJob job, long startedNanos, List<Slots.Slot> slots) {
     this.job = job;
     this.startedNanos = startedNanos;
+    this.slots = slots;
+  }
+
+  /** The slots that it uses, along its path; changed under the dispatcher's lock alone. */
+  List<Slots.Slot> slots() {
+    return slots;
+  }
+
+  void use(List<Slots.Slot> others) {
+    slots = others;
   }
 
   /** The claimed job. */
@@ -35,22 +49,35 @@ public final class RunningJob implements RunControl {
     return published;
   }
 
-  /** Its run is shown to others. */
-  public void published() {
+  @Override
+  public void shown() {
     published = true;
   }
 
   /** The worker's thread takes the run up. */
   synchronized void begin() {
+    Thread.interrupted(); // what an earlier run left behind is not meant for this one
     thread = Thread.currentThread();
   }
 
   /** The worker's thread is done with the run; a late interrupt must not hit what follows. */
   synchronized void end() {
     thread = null;
-    if (isAbandoned()) {
-      Thread.interrupted();
-    }
+    Thread.interrupted();
+  }
+
+  /** It could not be shown after all. */
+  public void notShown() {
+    published = false;
+  }
+
+  /** Whether the run's outcome was written, or its claim found lost. */
+  void settled(boolean isSettled) {
+    settled = isSettled;
+  }
+
+  boolean isSettled() {
+    return settled;
   }
 
   void requestCancel() {

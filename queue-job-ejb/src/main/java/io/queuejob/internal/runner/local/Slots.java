@@ -141,6 +141,10 @@ public final class Slots {
 
   /** Forgets all that is held: the rows of this node are gone. */
   public void clear() {
-    byPath.values().forEach(slot -> slot.held = 0);
+    for (Slot slot : byPath.values()) {
+      slot.held = 0;
+      slot.wants = false;
+      slot.share = Integer.MAX_VALUE;
+    }
   }
 }

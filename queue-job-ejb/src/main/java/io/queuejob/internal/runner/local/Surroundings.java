@@ -21,6 +21,9 @@ public record Surroundings(
     /** A job has its outcome, or was lost. */
     void settled(ClaimedJob job);
 
+    /** A job is still held but does not run: it must wait again. */
+    void unsettled(ClaimedJob job);
+
     /** There is room for more jobs. */
     void room();
   }

@@ -4,6 +4,7 @@ import io.queuejob.internal.config.Settings;
 import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.internal.port.Ears;
 import io.queuejob.internal.port.Notifications;
+import io.queuejob.internal.port.protocol.Members;
 import io.queuejob.internal.port.protocol.Pulse;
 import io.queuejob.internal.port.protocol.Pulse.Kind;
 import java.lang.System.Logger.Level;
@@ -32,6 +33,10 @@ public final class PulseLoop implements Runnable, Notifications {
   private boolean announced;
   private boolean leaving;
   private boolean failing;
+  private long refusedShown;
+  private int unlockedBeats;
+  private int unlockedPid;
+  private Members.Sessions shown;
   private volatile int listenerPid;
   private volatile boolean publishSessions;
 
@@ -56,7 +61,8 @@ public final class PulseLoop implements Runnable, Notifications {
     this.clock = clock;
     this.membership = new Membership(settings.runner().grace());
     this.rhythm = new Rhythm(settings.runner().pulse(), nanos);
-    this.recovery = new Recovery(parts.recovery(), settings.runner().grace());
+    this.recovery =
+        new Recovery(parts.recovery(), settings.runner().grace(), settings.runner().eviction());
     this.publisher = new RunPublisher(parts.runs(), node);
   }
 
@@ -71,6 +77,7 @@ public final class PulseLoop implements Runnable, Notifications {
     while (await()) {
       turn();
     }
+    leave();
     ear.close();
   }
 
@@ -84,7 +91,7 @@ public final class PulseLoop implements Runnable, Notifications {
     try {
       step();
       failing = false;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       note(e);
       rhythm.retryLater();
     }
@@ -93,6 +100,24 @@ public final class PulseLoop implements Runnable, Notifications {
   /** How long nothing is due if nobody wakes the loop, in nanoseconds; 0 or less: it is. */
   long left() {
     return rhythm.left(recovery, publisher);
+  }
+
+  /** The others need not wait for the grace: what this node holds waits again at once. */
+  private void leave() {
+    if (!joined || leaving) {
+      return;
+    }
+    try {
+      recovery.leave(membership.node());
+      bells.changed();
+      bells.send(parts.bells());
+    } catch (RuntimeException e) {
+      LOG.log(
+          Level.WARNING,
+          "QJ5107 node {0} could not give back what it holds, others do after the grace: {1}",
+          membership.label(),
+          e.getMessage());
+    }
   }
 
   /** Ends the loop and frees the node's lock. */
@@ -133,10 +158,7 @@ public final class PulseLoop implements Runnable, Notifications {
   }
 
   private void work() {
-    if (publishSessions) {
-      publishSessions = false;
-      parts.nodes().publishSessions(membership.node(), listenerPid);
-    }
+    showSessions();
     if (rhythm.isBeatDue(recovery)) {
       beat();
     }
@@ -144,31 +166,71 @@ public final class PulseLoop implements Runnable, Notifications {
     publisher.publishDue(membership.node(), rhythm.now());
   }
 
+  private void showSessions() {
+    PulseParts.Account account = node.account();
+    Members.Sessions sessions =
+        new Members.Sessions(
+            listenerPid,
+            account.runnerSession(),
+            account.workerSessions().stream().sorted().toList());
+    if (publishSessions || !sessions.equals(shown)) {
+      publishSessions = false;
+      parts.nodes().publishSessions(membership.node(), sessions);
+      shown = sessions;
+    }
+  }
+
   private void beat() {
     long sent = rhythm.beating();
     long slotsVersion = node.slotsVersion();
+    long refused = node.account().refused();
     Pulse pulse =
-        parts.pulses().beat(membership.node(), node.functions(), node.configurationSeen());
+        parts
+            .pulses()
+            .beat(
+                membership.node(),
+                node.functions(),
+                node.configurationSeen(),
+                refused - refusedShown);
+    refusedShown = refused;
     clock.observed(pulse.now(), rhythm.now() - sent);
     switch (pulse.member()) {
       case GONE -> lost();
-      case UNLOCKED -> LOG.log(Level.DEBUG, "the node''s lock is free; the listener reconnects");
+      case UNLOCKED -> unlocked();
       case CONFIRMED -> confirmed(pulse, sent, slotsVersion);
+    }
+  }
+
+  /** A listener that does not notice that its session is lost is replaced, under the same lock. */
+  private void unlocked() {
+    unlockedBeats++;
+    if (unlockedBeats >= 3 && listenerPid == unlockedPid) {
+      LOG.log(
+          Level.WARNING,
+          "QJ5108 node {0}: its lock is free while its listener waits for messages: the connection"
+              + " is cut without a word; listening anew",
+          membership.label());
+      ear.close();
+      ear = parts.ears().open(lockKey, this);
+      unlockedBeats = 0;
+    } else if (unlockedBeats == 1) {
+      unlockedPid = listenerPid;
     }
   }
 
   private void confirmed(Pulse pulse, long sent, long slotsVersion) {
     membership.confirmed(sent);
+    unlockedBeats = 0;
     bells.alone(pulse.nodes().alive() == 0);
     if (!announced) {
       announced = true;
       node.joined(membership.label());
     }
+    node.pulsed(pulse, slotsVersion);
     if (recovery.observe(pulse.nodes(), sent)) {
       bells.changed();
       rhythm.beatNow();
     }
-    node.pulsed(pulse, slotsVersion);
   }
 
   private void lost() {
@@ -191,7 +253,7 @@ public final class PulseLoop implements Runnable, Notifications {
     rhythm.retryLater();
   }
 
-  private void note(RuntimeException e) {
+  private void note(Throwable e) {
     if (!failing) {
       LOG.log(
           Level.WARNING,

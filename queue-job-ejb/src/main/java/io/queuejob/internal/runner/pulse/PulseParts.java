@@ -9,6 +9,7 @@ import io.queuejob.internal.port.protocol.Rings;
 import io.queuejob.internal.port.protocol.Runs;
 import io.queuejob.internal.runner.local.RunningJob;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the pulse works with, all on the pulse's session.
@@ -23,6 +24,15 @@ import java.util.List;
 public record PulseParts(
     Members nodes, Beats pulses, Rings bells, Runs runs, Recoveries recovery, Ears ears) {
 
+  /**
+   * What a node did and by which sessions.
+   *
+   * @param refused outcomes refused since the engine started, because the claim was lost
+   * @param runnerSession backend of the session that claims; 0 if there is none
+   * @param workerSessions backends of the sessions in which jobs ended
+   */
+  public record Account(long refused, int runnerSession, Set<Integer> workerSessions) {}
+
   /** What the pulse asks of, and tells, the rest of the node. */
   public interface Node {
     /** Numbers of the functions that this node can run. */
@@ -33,6 +43,9 @@ public record PulseParts(
 
     /** Counts the node's borrowings and givings back. */
     long slotsVersion();
+
+    /** What the node did and by which sessions. */
+    Account account();
 
     /** A new member was confirmed for the first time, under this name. */
     void joined(String label);

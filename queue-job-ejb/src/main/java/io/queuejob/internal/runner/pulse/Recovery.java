@@ -12,7 +12,9 @@ import java.util.Set;
 
 /**
  * Puts the jobs of dead nodes back. A node is dead when this node has itself seen its lock free for
- * the whole grace, over its own unbroken pulses; never by age. Used by the pulse's thread alone.
+ * the whole grace, over its own unbroken pulses. A node whose session lives while its heartbeat
+ * stands still for the eviction time, counted likewise, is frozen: its sessions are ended first.
+ * The age of a job is never the test. Used by the pulse's thread alone.
  */
 final class Recovery {
   private static final System.Logger LOG = System.getLogger("io.queuejob.recovery");
@@ -20,13 +22,19 @@ final class Recovery {
 
   private final Recoveries store;
   private final long graceNanos;
+  private final long evictionNanos;
   private final Map<Integer, Long> freeSince = new HashMap<>();
+  private final Map<Integer, Beat> beats = new HashMap<>();
   private final Set<Integer> unfinished = new HashSet<>();
   private long lastNanos;
 
-  Recovery(Recoveries store, Duration grace) {
+  /** A heartbeat as it was shown, and when it was first seen, by the monotonic clock. */
+  private record Beat(long shown, long sinceNanos) {}
+
+  Recovery(Recoveries store, Duration grace, Duration eviction) {
     this.store = store;
     this.graceNanos = grace.toNanos();
+    this.evictionNanos = eviction.toNanos();
   }
 
   /**
@@ -37,6 +45,7 @@ final class Recovery {
   boolean observe(Pulse.Others others, long nowNanos) {
     if (nowNanos - lastNanos > UNBROKEN.toNanos()) {
       freeSince.clear();
+      beats.clear();
     }
     lastNanos = nowNanos;
     freeSince.keySet().retainAll(others.unlocked());
@@ -47,11 +56,42 @@ final class Recovery {
         fence(node);
       }
     }
+    evictFrozen(others.heartbeats(), nowNanos);
     return recover();
   }
 
+  private void evictFrozen(Map<Long, Long> heartbeats, long nowNanos) {
+    beats.keySet().removeIf(node -> !heartbeats.containsKey((long) node));
+    heartbeats.forEach(
+        (node, shown) ->
+            beats.merge(
+                node.intValue(),
+                new Beat(shown, nowNanos),
+                (old, seen) -> old.shown() == seen.shown() ? old : seen));
+    for (Map.Entry<Integer, Beat> beat : Map.copyOf(beats).entrySet()) {
+      if (nowNanos - beat.getValue().sinceNanos() >= evictionNanos) {
+        evict(beat.getKey());
+      }
+    }
+  }
+
+  private void evict(int node) {
+    int ended = store.endSessions(node);
+    if (store.fence(node, "frozen")) {
+      LOG.log(
+          Level.WARNING,
+          "QJ5105 node {0} is evicted: its heartbeat stood still for {1} while its session lived;"
+              + " {2} of its sessions were ended, its jobs run elsewhere",
+          String.valueOf(node),
+          Duration.ofNanos(evictionNanos),
+          String.valueOf(ended));
+    }
+    beats.remove(node);
+    unfinished.add(node);
+  }
+
   private void fence(int node) {
-    if (store.fence(node, "its session ended")) {
+    if (store.fence(node, "session ended")) {
       LOG.log(
           Level.WARNING,
           "QJ5101 node {0} is gone: its session ended more than {1} ago; its jobs run elsewhere",
@@ -62,23 +102,43 @@ final class Recovery {
     unfinished.add(node);
   }
 
+  /** This node leaves in order: what it still holds waits again at once. */
+  void leave(int self) {
+    if (store.fence(self, "stopped")) {
+      unfinished.add(self);
+      recover();
+    }
+  }
+
   private boolean recover() {
     boolean any = !unfinished.isEmpty();
     for (int node : List.copyOf(unfinished)) {
-      int jobs = 0;
-      for (int batch = store.recoverBatch(node); batch > 0; batch = store.recoverBatch(node)) {
-        jobs += batch;
-      }
-      if (jobs > 0) {
+      try {
+        recover(node);
+        unfinished.remove(node);
+      } catch (RuntimeException e) {
         LOG.log(
-            Level.INFO,
-            "QJ5102 put {0} jobs of node {1} back to wait",
-            String.valueOf(jobs),
-            String.valueOf(node));
+            Level.WARNING,
+            "QJ5109 what node {0} held could not be put back, trying again: {1}",
+            String.valueOf(node),
+            e.getMessage());
       }
-      unfinished.remove(node);
     }
     return any;
+  }
+
+  private void recover(int node) {
+    int jobs = 0;
+    for (int batch = store.recoverBatch(node); batch > 0; batch = store.recoverBatch(node)) {
+      jobs += batch;
+    }
+    if (jobs > 0) {
+      LOG.log(
+          Level.INFO,
+          "QJ5102 put {0} jobs of node {1} back to wait",
+          String.valueOf(jobs),
+          String.valueOf(node));
+    }
   }
 
   /**

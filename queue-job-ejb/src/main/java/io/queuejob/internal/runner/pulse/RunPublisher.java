@@ -2,6 +2,7 @@ package io.queuejob.internal.runner.pulse;
 
 import io.queuejob.internal.port.protocol.Runs;
 import io.queuejob.internal.runner.local.RunningJob;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Shows runs that outlive a moment to others, and takes them back when they ended. */
@@ -11,6 +12,7 @@ final class RunPublisher {
 
   private final Runs store;
   private final PulseParts.Node node;
+  private final List<RunningJob> ended = new ArrayList<>();
   private long lastNanos;
 
   RunPublisher(Runs store, PulseParts.Node node) {
@@ -33,12 +35,18 @@ final class RunPublisher {
             .filter(run -> !run.isPublished() && nowNanos - run.startedNanos() >= LEAST_AGE_NANOS)
             .toList();
     if (!toShow.isEmpty()) {
-      toShow.forEach(RunningJob::published);
-      store.publish(identity, toShow.stream().map(run -> run(run, nowNanos)).toList());
+      toShow.forEach(RunningJob::shown); // first, so that one that ends meanwhile is removed
+      try {
+        store.publish(identity, toShow.stream().map(run -> run(run, nowNanos)).toList());
+      } catch (RuntimeException e) {
+        toShow.forEach(RunningJob::notShown);
+        throw e;
+      }
     }
-    List<RunningJob> ended = node.drainEnded();
+    ended.addAll(node.drainEnded());
     if (!ended.isEmpty()) {
       store.forget(ended.stream().map(run -> run(run, nowNanos)).toList());
+      ended.clear();
     }
   }
 

@@ -20,6 +20,21 @@ public final class RecoveryStore implements Recoveries {
       WHERE id = (SELECT id FROM queue_job.node WHERE id = ? AND state = 'alive' FOR UPDATE)
       """;
 
+  /**
+   * Ends the sessions that a node showed, unless a backend's number has been given to somebody else
+   * since its last heartbeat. Parameter: node.
+   */
+  static final String END_SESSIONS =
+      """
+      SELECT pg_terminate_backend(a.pid)
+      FROM queue_job.node n JOIN pg_stat_activity a
+        ON a.pid = ANY (ARRAY[n.listener_pid, n.pulse_pid, n.runner_pid] || n.worker_pids)
+      WHERE n.id = ? AND n.state = 'alive' AND a.usename = n.role
+        AND a.datname = current_database() AND a.backend_start < n.heartbeat
+        AND NOT EXISTS (SELECT FROM queue_job.node o WHERE o.state = 'alive' AND o.id <> n.id
+          AND a.pid = ANY (ARRAY[o.listener_pid, o.pulse_pid, o.runner_pid] || o.worker_pids))
+      """;
+
   /** Lets one observer work at a time. Parameter: node. */
   static final String LOCK_GONE =
       "SELECT id FROM queue_job.node WHERE id = ? AND state = 'gone' FOR UPDATE SKIP LOCKED";
@@ -47,13 +62,48 @@ public final class RecoveryStore implements Recoveries {
       WHERE j.id = ANY (?::bigint[])
       """;
 
-  /** Puts the locked jobs back. Parameter: job ids. Transition PUT_BACK. */
+  /**
+   * Whether the node took its jobs down with it: not if it was stopped in order, nor if the
+   * database was started after its last heartbeat. Parameter: node.
+   */
+  static final String DIED =
+      """
+      SELECT gone_reason <> 'stopped' AND heartbeat > pg_postmaster_start_time()
+      FROM queue_job.node WHERE id = ?
+      """;
+
+  /**
+   * Fails those of the locked jobs that were seen to start, as suspects, when their node died, for
+   * the third time. Parameters: message, job ids. Transition FAIL.
+   */
+  static final String FAIL =
+      """
+      UPDATE queue_job.job AS j SET state = 'failed', failed = true, token = NULL,
+        retry = retry + 1, deaths = deaths + 1, blocking_key = NULL, changed = clock_timestamp(),
+        error_class = NULL, error_message = ?
+      WHERE id = ANY (?::bigint[]) AND state = 'enqueued' AND deaths >= 2
+        AND EXISTS (SELECT FROM queue_job.job_run r
+          WHERE r.job_id = j.id AND r.token = j.token AND r.started IS NOT NULL)
+      """;
+
+  /**
+   * Puts the locked jobs back; suspect from their node's first death on, and once more for each
+   * start that was seen to end in another. Parameters: whether the node died, job ids. PUT_BACK.
+   */
   static final String PUT_BACK =
       """
-      UPDATE queue_job.job SET state = 'pending', waits = true, token = NULL,
-        changed = clock_timestamp()
+      UPDATE queue_job.job AS j SET state = 'pending', waits = true, token = NULL,
+        changed = clock_timestamp(),
+        deaths = deaths + CASE WHEN ?::boolean AND (deaths = 0 OR EXISTS (
+          SELECT FROM queue_job.job_run r
+          WHERE r.job_id = j.id AND r.token = j.token AND r.started IS NOT NULL))
+          THEN 1 ELSE 0 END
       WHERE id = ANY (?::bigint[]) AND state = 'enqueued'
       """;
+
+  private static final String POISON =
+      "QJ3003 its node died three times while it ran; find out why before it is requeued: memory,"
+          + " native code, System.exit";
 
   /** What the node still holds beyond what its remaining jobs can be using. Parameters: node. */
   static final String EXCESS =
@@ -97,6 +147,13 @@ public final class RecoveryStore implements Recoveries {
   }
 
   @Override
+  public int endSessions(int node) {
+    return session
+        .run("end the sessions of node " + node, s -> s.rows(END_SESSIONS, r -> 1, node))
+        .size();
+  }
+
+  @Override
   public int recoverBatch(int node) {
     return session.transact("recover node " + node, s -> recoverBatch(s, node));
   }
@@ -107,8 +164,12 @@ public final class RecoveryStore implements Recoveries {
     }
     List<Long> jobs = s.rows(PICK, row -> row.getLong(1), node, BATCH);
     if (!jobs.isEmpty()) {
+      boolean died = s.first(DIED, row -> row.getBoolean(1), node).orElse(false);
       s.update(NOTE, jobs);
-      s.update(PUT_BACK, jobs);
+      if (died) {
+        s.update(FAIL, POISON, jobs);
+      }
+      s.update(PUT_BACK, died, jobs);
     }
     List<int[]> excess = s.rows(EXCESS, row -> new int[] {row.getInt(1), row.getInt(2)}, node);
     for (int[] one : excess) {

@@ -5,6 +5,8 @@ import io.queuejob.internal.job.JobError;
 import io.queuejob.internal.job.Outcome;
 import io.queuejob.internal.storage.JoinedDatabase;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -64,8 +66,23 @@ public final class OutcomeStore {
         ?::text)
       """;
 
+  /**
+   * Shows the start of a run, before it begins. Parameters: job, token, token. The claim's node is
+   * the one that runs it.
+   */
+  static final String START =
+      """
+      INSERT INTO queue_job.job_run (job_id, token, node_id, started)
+      SELECT ?, ?, c.node_id, clock_timestamp() FROM queue_job.claim c WHERE c.token = ?
+      ON CONFLICT (job_id, token) DO UPDATE SET started = EXCLUDED.started
+      """;
+
+  private static final Duration LONGEST = Duration.ofDays(36_500);
+  private static final int MOST_SESSIONS = 500;
+
   private final JoinedDatabase database;
   private final Supplier<String> node;
+  private final Set<Integer> sessions = ConcurrentHashMap.newKeySet();
 
   /**
    * Store for the outcomes of one node.
@@ -81,7 +98,35 @@ public final class OutcomeStore {
   public boolean complete(ClaimedJob job, Duration run, String result) {
     return database.run(
         "complete job " + job.id(),
-        s -> one(s.update(COMPLETE, micros(run), result, job.id(), job.token()), job));
+        s -> {
+          if (s.standAlone()) {
+            throw new IllegalStateException(
+                "QJ3004 expected a connection that takes part in the job's transaction, found one"
+                    + " that commits by itself; make the data source a JTA data source");
+          }
+          note(s.backend());
+          return one(s.update(COMPLETE, micros(run), result, job.id(), job.token()), job);
+        });
+  }
+
+  /** Pools open new sessions now and then; what is long gone need not be kept. */
+  private void note(int backend) {
+    if (backend != 0 && sessions.add(backend) && sessions.size() > MOST_SESSIONS) {
+      sessions.clear();
+      sessions.add(backend);
+    }
+  }
+
+  /** Backends of the sessions in which jobs were completed here. */
+  public Set<Integer> sessions() {
+    return sessions;
+  }
+
+  /** Shows that a job starts, so that it is known if its node dies. */
+  public void start(ClaimedJob job) {
+    database.run(
+        "show the start of job " + job.id(),
+        s -> s.update(START, job.id(), job.token(), job.token()));
   }
 
   /** Found nothing to do: done, with a text as result and a line in its history. */
@@ -158,7 +203,7 @@ public final class OutcomeStore {
   }
 
   private static long micros(Duration duration) {
-    return duration.toNanos() / 1000;
+    return (duration.compareTo(LONGEST) > 0 ? LONGEST : duration).toNanos() / 1000;
   }
 
   private static boolean one(int rows, ClaimedJob job) {

@@ -5,17 +5,22 @@ import io.queuejob.internal.storage.Session;
 
 /** Joining and leaving, on the pulse's session. */
 public final class NodeStore implements Members {
-  /** Makes the node's row. Parameters: name, application, version, lock key. */
+  /**
+   * Makes the node's row, or finds that of a lost reply. Parameters: name, application, version,
+   * lock key.
+   */
   static final String JOIN =
       """
       INSERT INTO queue_job.node (name, application, version, lock_key, pulse_pid)
-      VALUES (?, ?, ?, ?, pg_backend_pid()) RETURNING id
+      VALUES (?, ?, ?, ?, pg_backend_pid())
+      ON CONFLICT (lock_key) DO UPDATE SET pulse_pid = EXCLUDED.pulse_pid RETURNING id
       """;
 
-  /** Publishes the sessions of the node. Parameters: listener's pid, node. */
+  /** Shows the node's sessions. Parameters: pids of listener, runner, workers; node. */
   static final String SESSIONS =
       """
-      UPDATE queue_job.node SET listener_pid = ?, pulse_pid = pg_backend_pid()
+      UPDATE queue_job.node SET listener_pid = ?, pulse_pid = pg_backend_pid(), runner_pid = ?,
+        worker_pids = ?::int[]
       WHERE id = ? AND state = 'alive'
       """;
 
@@ -33,7 +38,9 @@ public final class NodeStore implements Members {
   }
 
   @Override
-  public void publishSessions(int node, int listenerPid) {
-    session.run("publish sessions", s -> s.update(SESSIONS, listenerPid, node));
+  public void publishSessions(int node, Sessions sessions) {
+    session.run(
+        "publish sessions",
+        s -> s.update(SESSIONS, sessions.listener(), sessions.runner(), sessions.workers(), node));
   }
 }

@@ -12,12 +12,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The pulse: an idle node's only statement, once a second. */
 public final class PulseStore implements Beats {
   /**
    * Heartbeat, promotion of due jobs, and all that a node wants to know. Parameters: functions,
-   * configuration seen, node, node (nine times).
+   * configuration seen, refused since the last pulse, node (eleven times).
    */
   static final String BEAT =
       """
@@ -31,7 +32,8 @@ public final class PulseStore implements Beats {
           ORDER BY j.channel LIMIT 1)
         FROM kind k WHERE k.channel IS NOT NULL),
       beat AS (
-        UPDATE queue_job.node SET heartbeat = clock_timestamp(), configuration_seen = ?
+        UPDATE queue_job.node SET heartbeat = clock_timestamp(), configuration_seen = ?,
+          refused = refused + ?
         WHERE id = ? AND state = 'alive' RETURNING id),
       promoted AS (
         UPDATE queue_job.job SET waits = true, due = NULL
@@ -60,11 +62,14 @@ public final class PulseStore implements Beats {
         (SELECT count(*) FROM queue_job.node WHERE state = 'alive' AND id <> ?) AS others,
         ARRAY(SELECT n.id::text FROM queue_job.node n WHERE n.state = 'alive' AND n.id <> ?
           AND NOT EXISTS (SELECT FROM locked l WHERE l.key = n.lock_key)) AS unlocked,
+        ARRAY(SELECT n.id || ' ' || (extract(epoch FROM n.heartbeat) * 1000000)::bigint
+          FROM queue_job.node n WHERE n.state = 'alive' AND n.id <> ?) AS heartbeats,
         ARRAY(SELECT n.id::text FROM queue_job.node n WHERE n.state = 'gone' AND n.id <> ?
           AND n.gone > clock_timestamp() - interval '1 day'
           AND (EXISTS (SELECT FROM queue_job.claim c WHERE c.node_id = n.id)
             OR EXISTS (SELECT FROM queue_job.slot s WHERE s.node_id = n.id))) AS left_behind,
         ARRAY(SELECT channel_id || ' ' || held FROM queue_job.slot WHERE node_id = ?) AS slots,
+        ARRAY(SELECT token::text FROM queue_job.claim WHERE node_id = ?) AS claims,
         ARRAY(SELECT t.channel_id || ' ' || t.contenders FROM contest t WHERE EXISTS (
           SELECT FROM queue_job.slot s
           JOIN queue_job.node n ON n.id = s.node_id AND n.state = 'alive'
@@ -81,7 +86,7 @@ public final class PulseStore implements Beats {
   }
 
   @Override
-  public Pulse beat(int node, List<Integer> functions, long configurationSeen) {
+  public Pulse beat(int node, List<Integer> functions, long configurationSeen, long refused) {
     return session
         .run(
             "pulse",
@@ -91,6 +96,9 @@ public final class PulseStore implements Beats {
                     PulseStore::pulse,
                     functions,
                     configurationSeen,
+                    refused,
+                    node,
+                    node,
                     node,
                     node,
                     node,
@@ -115,8 +123,11 @@ public final class PulseStore implements Beats {
         new Pulse.Others(
             row.getInt("others"),
             numbers(Rows.texts(row, "unlocked")),
-            numbers(Rows.texts(row, "left_behind"))),
-        pairs(Rows.texts(row, "slots")),
+            numbers(Rows.texts(row, "left_behind")),
+            longPairs(Rows.texts(row, "heartbeats"))),
+        new Pulse.Holdings(
+            pairs(Rows.texts(row, "slots")),
+            Rows.texts(row, "claims").stream().map(Long::valueOf).collect(Collectors.toSet())),
         pairs(Rows.texts(row, "contended")),
         longPairs(Rows.texts(row, "cancels")));
   }

@@ -55,8 +55,8 @@ class ClaimedQueueTest {
   void the_first_over_all_channels_comes_first_unless_its_channel_is_full() {
     queue.add(job(1, 10, MAIL), 0);
     queue.add(job(2, 10, ChannelPath.ROOT), 0);
-    assertThat(queue.poll(path -> !path.equals(MAIL)).id()).isEqualTo(2);
-    assertThat(queue.poll(path -> !path.equals(MAIL))).isNull();
+    assertThat(queue.poll(job -> !job.channel().equals(MAIL)).id()).isEqualTo(2);
+    assertThat(queue.poll(job -> !job.channel().equals(MAIL))).isNull();
     assertThat(pollAll()).containsExactly(1L);
   }
 
