@@ -22,9 +22,9 @@ public final class PulseLoop implements Runnable, Notifications {
   private final Settings settings;
   private final PulseParts.Node node;
   private final Membership membership;
-  private final Rhythm rhythm;
-  private final Recovery recovery;
-  private final RunPublisher publisher;
+  final Rhythm rhythm;
+  final Recovery recovery;
+  final RunPublisher publisher;
   private final Bells bells = new Bells();
   private final ObservedClock clock;
   private Ears.Ear ear;
@@ -74,16 +74,11 @@ public final class PulseLoop implements Runnable, Notifications {
   @Override
   public void run() {
     open();
-    while (await()) {
+    while (rhythm.await(recovery, publisher)) {
       turn();
     }
     leave();
     ear.close();
-  }
-
-  /** Waits until something is due; false if the loop is to end. */
-  boolean await() {
-    return rhythm.await(recovery, publisher);
   }
 
   /** What the loop does whenever something is due. */
@@ -95,11 +90,6 @@ public final class PulseLoop implements Runnable, Notifications {
       note(e);
       rhythm.retryLater();
     }
-  }
-
-  /** How long nothing is due if nobody wakes the loop, in nanoseconds; 0 or less: it is. */
-  long left() {
-    return rhythm.left(recovery, publisher);
   }
 
   /** The others need not wait for the grace: what this node holds waits again at once. */
