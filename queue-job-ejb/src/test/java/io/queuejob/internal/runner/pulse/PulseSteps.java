@@ -15,12 +15,12 @@ public final class PulseSteps {
 
   /** Nanoseconds until the loop would act; 0 or less: now. */
   public long left() {
-    return loop.left();
+    return loop.rhythm.left(loop.recovery, loop.publisher);
   }
 
   /** One turn; call it only when nothing is left to wait for. */
   public void turn() {
-    if (loop.left() <= 0 && loop.await()) {
+    if (left() <= 0 && loop.rhythm.await(loop.recovery, loop.publisher)) {
       loop.turn();
     }
   }
