@@ -7,8 +7,10 @@ import io.queuejob.simulation.node.Scene;
 import io.queuejob.simulation.node.VirtualNode;
 import io.queuejob.simulation.rows.ChannelLine;
 import io.queuejob.simulation.rows.JobRow;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /** One history: a scenario, played to its end. */
@@ -17,6 +19,7 @@ final class History {
   private static final long LOOK = SECOND / 4;
   private static final long GRACE_AND_TWO = 5 * SECOND;
   private static final long DEADLINE = 40 * SECOND;
+  private static final long LAST_FAULT = 5_200_000_000L;
   private static final String[] CHANNELS = {"root", "root.a", "root.b", "root.a.x"};
 
   private final Scenario scenario;
@@ -25,6 +28,7 @@ final class History {
   private final SplittableRandom random;
   private final int[] capacities;
   private final long calm;
+  private final Set<Integer> starting = new HashSet<>();
   private int created;
 
   /** How it ended. */
@@ -74,12 +78,14 @@ final class History {
   }
 
   private void start(int place, long at, long calls) {
+    starting.add(place);
     scene.clock.at(
         at,
         () -> {
           VirtualNode node = new VirtualNode(scene, place, calls);
           scene.nodes.removeIf(old -> old.place == place);
           scene.nodes.add(node);
+          starting.remove(place);
           invariants.note(node, "starts up");
           node.start();
         });
@@ -171,9 +177,10 @@ final class History {
   }
 
   private void restartDead(boolean isCalm) {
-    boolean anyAlive = scene.nodes.stream().anyMatch(n -> !n.isDead());
+    boolean anyAlive = !starting.isEmpty() || scene.nodes.stream().anyMatch(n -> !n.isDead());
     for (VirtualNode node : List.copyOf(scene.nodes)) {
-      if (node.isDead() && (!anyAlive || (!isCalm && random.nextInt(8) == 0))) {
+      boolean isGone = node.isDead() && !starting.contains(node.place);
+      if (isGone && (!anyAlive || (!isCalm && random.nextInt(8) == 0))) {
         anyAlive = true;
         start(node.place, scene.clock.now() + random.nextLong(SECOND / 2), node.calls());
       }
@@ -183,12 +190,9 @@ final class History {
   private boolean isOver() {
     return created == scenario.jobs()
         && scene.rows.jobs.values().stream().allMatch(JobRow::isOver)
-        && scene.clock.now() > lastMoment();
-  }
-
-  /** Faults at moments all happened; what lasts may last on. */
-  private long lastMoment() {
-    return 4 * SECOND;
+        && starting.isEmpty()
+        && scene.nodes.stream().anyMatch(n -> !n.isDead())
+        && scene.clock.now() > LAST_FAULT;
   }
 
   private void nothingIsHeldByTheDead() {

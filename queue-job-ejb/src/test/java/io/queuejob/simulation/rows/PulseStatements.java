@@ -124,7 +124,7 @@ public final class PulseStatements {
                           && n.slot(channel.id).wants
                           && n.held(channel.id)
                               < Math.max(1, channel.capacity / contenders.size()));
-      if (lacks) {
+      if (lacks || (channel.held > channel.capacity && !contenders.isEmpty())) {
         contended.put(channel.id, contenders.size());
       }
     }
