@@ -30,7 +30,7 @@ public final class Node implements PulseParts.Node, Surroundings.Events, Doorbel
   private final Settings settings;
   private final Parts parts;
   private final LongSupplier nanos;
-  private final Dispatcher dispatcher;
+  final Dispatcher dispatcher;
   private final Backlog backlog = new Backlog();
   private final ClaimBook book = new ClaimBook();
   final PulseLoop pulse;

@@ -15,7 +15,8 @@ import java.util.Set;
  * @param work kinds of work that wait
  * @param nodes what it says of other nodes
  * @param holdings what the database says this node holds
- * @param contended channels in which another node lacks its share, with the number of contenders
+ * @param contended channels in which another node lacks its share, or of which more is held than
+ *     their capacity, with the number of contenders
  * @param cancels jobs of this node that somebody wants cancelled, with their claims' tokens
  */
 public record Pulse(

@@ -138,20 +138,26 @@ public final class Dispatcher {
     @Override
     public void run() {
       while (current != null) {
+        boolean settled = false;
         current.begin();
         try {
-          current.settled(around.execution().run(current.job(), current));
+          settled = around.execution().run(current.job(), current);
         } catch (RuntimeException | Error e) {
           LOG.log(Level.ERROR, "QJ5008 job " + current.job().id() + " could not be run", e);
         } finally {
           current.end();
         }
-        ended();
+        ended(settled);
       }
     }
 
-    /** Its job has ended: takes up the next one; if there is none, looks whether others may. */
-    public void ended() {
+    /**
+     * Its job has ended: takes up the next one; if there is none, looks whether others may start.
+     *
+     * @param settled whether the outcome was written, or the claim found lost
+     */
+    public void ended(boolean settled) {
+      current.settled(settled);
       current = endedAndNext(current, executor);
       if (current == null) {
         startWorkers();

@@ -22,9 +22,9 @@ public final class PulseLoop implements Runnable, Notifications {
   private final Settings settings;
   private final PulseParts.Node node;
   private final Membership membership;
-  private final Rhythm rhythm;
-  private final Recovery recovery;
-  private final RunPublisher publisher;
+  final Rhythm rhythm;
+  final Recovery recovery;
+  final RunPublisher publisher;
   private final Bells bells = new Bells();
   private final ObservedClock clock;
   private Ears.Ear ear;
@@ -81,6 +81,17 @@ public final class PulseLoop implements Runnable, Notifications {
     ear.close();
   }
 
+  /** What the loop does whenever something is due. */
+  void turn() {
+    try {
+      step();
+      failing = false;
+    } catch (RuntimeException | Error e) {
+      note(e);
+      rhythm.retryLater();
+    }
+  }
+
   /** The others need not wait for the grace: what this node holds waits again at once. */
   private void leave() {
     if (!joined || leaving) {
@@ -97,22 +108,6 @@ public final class PulseLoop implements Runnable, Notifications {
           membership.label(),
           e.getMessage());
     }
-  }
-
-  /** What the loop does whenever something is due. */
-  void turn() {
-    try {
-      step();
-      failing = false;
-    } catch (RuntimeException | Error e) {
-      note(e);
-      rhythm.retryLater();
-    }
-  }
-
-  /** How long nothing is due if nobody wakes the loop, in nanoseconds; 0 or less: it is. */
-  long left() {
-    return rhythm.left(recovery, publisher);
   }
 
   /** Ends the loop and frees the node's lock. */

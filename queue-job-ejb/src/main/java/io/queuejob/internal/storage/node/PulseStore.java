@@ -47,7 +47,8 @@ public final class PulseStore implements Beats {
         WHERE locktype = 'advisory' AND granted AND objsubid = 1
           AND database = (SELECT oid FROM pg_database WHERE datname = current_database())),
       contest AS (
-        SELECT s.channel_id, count(*)::int AS contenders, max(c.capacity) AS capacity
+        SELECT s.channel_id, count(*)::int AS contenders, max(c.capacity) AS capacity,
+          max(c.held) AS held
         FROM queue_job.slot s
         JOIN queue_job.node n ON n.id = s.node_id AND n.state = 'alive'
         JOIN queue_job.channel c ON c.id = s.channel_id
@@ -70,7 +71,8 @@ public final class PulseStore implements Beats {
             OR EXISTS (SELECT FROM queue_job.slot s WHERE s.node_id = n.id))) AS left_behind,
         ARRAY(SELECT channel_id || ' ' || held FROM queue_job.slot WHERE node_id = ?) AS slots,
         ARRAY(SELECT token::text FROM queue_job.claim WHERE node_id = ?) AS claims,
-        ARRAY(SELECT t.channel_id || ' ' || t.contenders FROM contest t WHERE EXISTS (
+        ARRAY(SELECT t.channel_id || ' ' || t.contenders FROM contest t
+          WHERE t.held > t.capacity OR EXISTS (
           SELECT FROM queue_job.slot s
           JOIN queue_job.node n ON n.id = s.node_id AND n.state = 'alive'
           WHERE s.channel_id = t.channel_id AND s.node_id <> ? AND s.wants

@@ -1,0 +1,2 @@
+/** Virtual time, what goes wrong in it, and which rare paths were reached. */
+package io.queuejob.simulation.chance;
