@@ -182,7 +182,9 @@ public final class PulseLoop implements Runnable, Notifications {
                 node.functions(),
                 node.configurationSeen(),
                 refused - refusedShown);
-    refusedShown = refused;
+    if (pulse.member() != Pulse.Member.GONE) {
+      refusedShown = refused;
+    }
     clock.observed(pulse.now(), rhythm.now() - sent);
     switch (pulse.member()) {
       case GONE -> lost();
