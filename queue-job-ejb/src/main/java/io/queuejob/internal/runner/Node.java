@@ -173,7 +173,7 @@ public final class Node implements PulseParts.Node, Surroundings.Events, Doorbel
 
   @Override
   public long slotsVersion() {
-    return slots.version();
+    return slots.version(nanos.getAsLong());
   }
 
   @Override
@@ -198,7 +198,7 @@ public final class Node implements PulseParts.Node, Surroundings.Events, Doorbel
     dispatcher.inspect(
         inside -> {
           inside.slots().contended(seen.contended());
-          if (slotsVersion % 2 == 0 && slots.version() == slotsVersion) {
+          if (slotsVersion % 2 == 0 && slots.version(nanos.getAsLong()) == slotsVersion) {
             inside.slots().correct(seen.holdings().slots());
           }
           return null;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -24,6 +25,12 @@ final class SlotRound {
   /** How long work must have waited before this node asks others for slots. */
   static final Duration PATIENCE = Duration.ofMillis(50);
 
+  /** How long a node leaves to others what it handed over after its quantum. */
+  private static final long REST_NANOS = 100_000_000L;
+
+  /** How long the database may still carry out what was given up here; its timeout and slack. */
+  private static final long DOUBT_NANOS = 1_500_000_000L;
+
   private static final long RETRY_NANOS = 1_000_000_000L;
 
   private final Dispatcher dispatcher;
@@ -31,6 +38,8 @@ final class SlotRound {
   private final Borrowing slots;
   private final Claims claims;
   private final Map<ChannelPath, Long> notBefore = new HashMap<>();
+  private final Map<Integer, Long> resting = new HashMap<>();
+  private volatile long doubtfulUntil = Long.MIN_VALUE / 2;
   private final AtomicLong version = new AtomicLong();
 
   SlotRound(Dispatcher dispatcher, Backlog backlog, Borrowing slots, Claims claims) {
@@ -40,9 +49,12 @@ final class SlotRound {
     this.claims = claims;
   }
 
-  /** Counts begins and ends of borrowings and givings back: odd while one is under way. */
-  long version() {
-    return version.get();
+  /**
+   * Counts begins and ends of borrowings and givings back: odd while one is under way, and while
+   * one whose reply was lost may still come about.
+   */
+  long version(long nowNanos) {
+    return nowNanos - doubtfulUntil < 0 ? -1 : version.get();
   }
 
   /** Slots changed somewhere: a borrowing that failed may succeed now. */
@@ -63,7 +75,7 @@ final class SlotRound {
 
   private boolean borrowAlong(int node, ChannelPath channel, List<Kind> kinds, long nowNanos) {
     Need need = dispatcher.inspect(inside -> need(inside, channel));
-    if (need.lacking().isEmpty()) {
+    if (need.lacking().isEmpty() || need.lacking().keySet().stream().anyMatch(rests(nowNanos))) {
       return false;
     }
     Map<Integer, Integer> got = borrow(node, need, nowNanos);
@@ -83,12 +95,19 @@ final class SlotRound {
     return stillWaits(channel, kinds) && want(node, need.path(), true);
   }
 
+  private Predicate<Integer> rests(long nowNanos) {
+    return slot -> nowNanos - resting.getOrDefault(slot, nowNanos) < 0;
+  }
+
   private Map<Integer, Integer> borrow(int node, Need need, long nowNanos) {
     version.incrementAndGet();
     try {
       Map<Integer, Integer> got = slots.borrow(node, need.lacking(), need.jobs());
       dispatcher.inspect(inside -> book(inside, got, nowNanos));
       return got;
+    } catch (RuntimeException e) {
+      doubtfulUntil = nowNanos + DOUBT_NANOS;
+      throw e;
     } finally {
       version.incrementAndGet();
     }
@@ -181,16 +200,26 @@ final class SlotRound {
           dispatcher.inspect(inside -> takeExcess(inside.slots(), hungry, nowNanos));
       slots.giveBack(node, excess);
       return !excess.isEmpty();
+    } catch (RuntimeException e) {
+      doubtfulUntil = nowNanos + DOUBT_NANOS;
+      throw e;
     } finally {
       version.incrementAndGet();
     }
   }
 
-  private static Map<Integer, Integer> takeExcess(
+  private Map<Integer, Integer> takeExcess(
       Slots slots, Collection<ChannelPath> hungry, long nowNanos) {
     Map<Integer, Integer> back = slots.excess(hungry, nowNanos);
     Map<Integer, Slots.Slot> byId = slots.byId();
-    back.forEach((id, n) -> byId.get(id).held -= n);
+    back.forEach(
+        (id, n) -> {
+          Slots.Slot slot = byId.get(id);
+          slot.held -= n;
+          if (slot.share == 0) {
+            resting.put(id, nowNanos + REST_NANOS);
+          }
+        });
     return back;
   }
 
