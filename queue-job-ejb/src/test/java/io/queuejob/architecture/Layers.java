@@ -31,14 +31,15 @@ final class Layers {
       1 | channel         | api.error job     |
       1 | config          | api.error channel |
       1 | port            | job               |
+      1 | port.protocol   | job               |
       2 | bean            | api               | java.lang.reflect jakarta.enterprise.inject
       2 | codec           | api.error spi job codec.value | java.lang.reflect jakarta.json
       2 | codec.value     | spi               | java.lang.reflect jakarta.json
       2 | storage         | api.error         | java.sql javax.sql org.postgresql
-      2 | storage.claim   | job storage       | java.sql
-      2 | storage.config  | job storage       | java.sql
-      2 | storage.job     | job port storage  | java.sql
-      2 | storage.node    | job storage       | java.sql
+      2 | storage.claim   | job port.protocol storage | java.sql
+      2 | storage.config  | job port.protocol storage | java.sql
+      2 | storage.job     | job port port.protocol storage | java.sql
+      2 | storage.node    | job port.protocol storage | java.sql
       2 | storage.entity  | api.error job port \
                           | jakarta.persistence java.sql.Connection java.sql.SQLException
       2 | postgres        | api.error job config port | java.sql javax.sql org.postgresql
@@ -57,10 +58,10 @@ final class Layers {
                             jakarta.enterprise.context
       3 | execution.entity | api.error spi \
                           | jakarta.persistence jakarta.enterprise
-      4 | runner          | job channel config port runner.local runner.pulse storage \
-                            storage.claim storage.config storage.job storage.node |
+      4 | runner          | job channel config port port.protocol runner.local runner.pulse \
+                            storage.config |
       4 | runner.local    | job channel port storage.config |
-      4 | runner.pulse    | job config port runner.local storage.claim storage.job storage.node |
+      4 | runner.pulse    | job config port port.protocol runner.local |
       4 | operations      | api api.error admin job port storage.job storage.entity |
       5 | boot.persistence | api.error port \
                           | javax.sql jakarta.persistence jakarta.transaction

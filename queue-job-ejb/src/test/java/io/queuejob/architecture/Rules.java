@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 /** The rules of the layers. Each holds for every shipped class, and each has a fixture. */
 final class Rules {
   private static final Set<String> PURE =
-      Set.of("job", "graph", "channel", "schedule", "config", "port");
+      Set.of("job", "graph", "channel", "schedule", "config", "port", "port.protocol");
 
   private static final DescribedPredicate<JavaClass> OUTSIDE_BOOT =
       describe("are not at the edge", type -> !Layers.nameOf(type).equals("boot"));

@@ -5,12 +5,14 @@ import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.internal.job.JobError;
 import io.queuejob.internal.job.Outcome;
 import io.queuejob.internal.job.Transition;
+import io.queuejob.internal.port.protocol.Want;
+import io.queuejob.internal.storage.JoinedDatabase;
 import io.queuejob.internal.storage.Session;
 import io.queuejob.internal.storage.claim.ClaimStore;
 import io.queuejob.internal.storage.claim.RecoveryStore;
-import io.queuejob.internal.storage.claim.Want;
 import io.queuejob.internal.storage.job.CommandStore;
 import io.queuejob.internal.storage.job.OutcomeStore;
+import io.queuejob.testkit.LocalTransactions;
 import io.queuejob.testkit.Rows;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -29,6 +31,7 @@ final class Moves implements AutoCloseable {
           Map.entry("ClaimStore.PUT_BACK", Transition.PUT_BACK),
           Map.entry("ClaimStore.RETURN_CLAIM", Transition.PUT_BACK),
           Map.entry("RecoveryStore.PUT_BACK", Transition.PUT_BACK),
+          Map.entry("RecoveryStore.FAIL", Transition.FAIL),
           Map.entry("OutcomeStore.COMPLETE", Transition.COMPLETE),
           Map.entry("OutcomeStore.RETRY", Transition.RETRY),
           Map.entry("OutcomeStore.FAIL", Transition.FAIL),
@@ -42,6 +45,7 @@ final class Moves implements AutoCloseable {
   private final ClaimStore claims;
   private final RecoveryStore recovery;
   private final OutcomeStore outcomes;
+  private final LocalTransactions transactions;
   private final CommandStore commands;
   private final Rows rows;
   private int count;
@@ -50,7 +54,8 @@ final class Moves implements AutoCloseable {
     this.session = database.session();
     this.claims = new ClaimStore(session);
     this.recovery = new RecoveryStore(session);
-    this.outcomes = new OutcomeStore(database.joined(), () -> "node#1");
+    this.transactions = new LocalTransactions(database.login().dataSource());
+    this.outcomes = new OutcomeStore(new JoinedDatabase(transactions.dataSource()), () -> "node#1");
     this.commands = new CommandStore(database.joined());
     this.rows = new Rows(database.login());
   }
@@ -68,10 +73,10 @@ final class Moves implements AutoCloseable {
         rows.number(
             """
             INSERT INTO queue_job.job
-              (function_id, channel, state, waits, failed, token, finished, origin)
+              (function_id, channel, state, waits, failed, token, finished, origin, deaths)
             SELECT 1, ?, s.state, s.state = 'pending', s.state = 'failed',
               CASE WHEN s.state = 'enqueued' THEN ?::bigint END,
-              CASE WHEN s.state IN ('done', 'cancelled') THEN now() END, 'engine'
+              CASE WHEN s.state IN ('done', 'cancelled') THEN now() END, 'engine', 2
             FROM (VALUES (?)) AS s(state) RETURNING id
             """,
             "root.c" + count,
@@ -116,6 +121,11 @@ final class Moves implements AutoCloseable {
         recovery.fence(job.node(), "tested");
         recovery.recoverBatch(job.node());
       }
+      case "RecoveryStore.FAIL" -> {
+        showRun(job);
+        recovery.fence(job.node(), "tested");
+        recovery.recoverBatch(job.node());
+      }
       case "CommandStore.CANCEL" -> commands.cancel(job.id(), "tested");
       case "CommandStore.SET_DONE" -> commands.setDone(job.id(), "tested");
       case "CommandStore.REQUEUE", "CommandStore.REQUEUE_WAITING" -> commands.requeue(job.id());
@@ -123,7 +133,30 @@ final class Moves implements AutoCloseable {
     }
   }
 
+  private void showRun(StoredJob job) {
+    session.run(
+        "show a run",
+        s ->
+            s.update(
+                "INSERT INTO queue_job.job_run (job_id, token, node_id, started)"
+                    + " VALUES (?, ?, ?, now())",
+                job.id(),
+                job.token(),
+                job.node()));
+  }
+
   private void end(String way, StoredJob job) {
+    transactions.begin(Duration.ofSeconds(10));
+    try {
+      write(way, job);
+      transactions.commit();
+    } catch (Exception e) {
+      transactions.rollback();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void write(String way, StoredJob job) {
     switch (way) {
       case "OutcomeStore.COMPLETE" -> outcomes.complete(job.claimed(), RUN, null);
       case "OutcomeStore.RETRY" ->

@@ -53,7 +53,7 @@ public final class Engine implements AutoCloseable, Doorbell {
     this.configuration =
         new NodeConfiguration(
             new FunctionStore(database, settings.identity().application()),
-            channels,
+            channels::all,
             place.transactions(),
             name -> place.functions().find(name).isPresent());
     this.assembly = new NodeAssembly(connections, place.threads());

@@ -6,11 +6,11 @@ import io.queuejob.internal.channel.ClaimPlan.Kind;
 import io.queuejob.internal.channel.ClaimPlan.Room;
 import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.internal.job.ClaimedJob;
+import io.queuejob.internal.port.protocol.Claims;
+import io.queuejob.internal.port.protocol.Want;
 import io.queuejob.internal.runner.local.Dispatcher;
 import io.queuejob.internal.runner.local.RunningJob;
 import io.queuejob.internal.runner.local.Slots;
-import io.queuejob.internal.storage.claim.ClaimStore;
-import io.queuejob.internal.storage.claim.Want;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,9 +29,9 @@ final class ClaimRound {
   private final Dispatcher dispatcher;
   private final Backlog backlog;
   private final ClaimBook book;
-  private final ClaimStore store;
+  private final Claims store;
 
-  ClaimRound(Dispatcher dispatcher, Backlog backlog, ClaimBook book, ClaimStore store) {
+  ClaimRound(Dispatcher dispatcher, Backlog backlog, ClaimBook book, Claims store) {
     this.dispatcher = dispatcher;
     this.backlog = backlog;
     this.book = book;

@@ -36,6 +36,11 @@ final class Mail {
     return taken;
   }
 
+  /** Whether somebody woke it and no wait has ended since. */
+  synchronized boolean isWoken() {
+    return woken;
+  }
+
   /** Waits to be woken, at most so long; false if the loop is to end. */
   synchronized boolean await(Duration most) {
     long deadline = nanos.getAsLong() + most.toNanos();

@@ -7,20 +7,17 @@ import io.queuejob.internal.job.ClaimedJob;
 import io.queuejob.internal.port.Doorbell;
 import io.queuejob.internal.port.JobExecution;
 import io.queuejob.internal.port.Threads;
+import io.queuejob.internal.port.protocol.Borrowing;
+import io.queuejob.internal.port.protocol.Claims;
+import io.queuejob.internal.port.protocol.Pulse;
 import io.queuejob.internal.runner.local.Dispatcher;
 import io.queuejob.internal.runner.local.RunningJob;
 import io.queuejob.internal.runner.local.Surroundings;
 import io.queuejob.internal.runner.pulse.ObservedClock;
 import io.queuejob.internal.runner.pulse.PulseLoop;
 import io.queuejob.internal.runner.pulse.PulseParts;
-import io.queuejob.internal.storage.claim.ClaimStore;
-import io.queuejob.internal.storage.claim.SlotStore;
-import io.queuejob.internal.storage.job.RunStore;
-import io.queuejob.internal.storage.node.Pulse;
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -35,9 +32,10 @@ public final class Node implements PulseParts.Node, Surroundings.Events, Doorbel
   private final Dispatcher dispatcher;
   private final Backlog backlog = new Backlog();
   private final ClaimBook book = new ClaimBook();
-  private final PulseLoop pulse;
+  final PulseLoop pulse;
   private final SlotRound slots;
-  private final Runner runner;
+  private final Cancels cancels;
+  final Runner runner;
   private final CountDownLatch ended = new CountDownLatch(2);
   private volatile boolean stopping;
 
@@ -56,8 +54,8 @@ public final class Node implements PulseParts.Node, Surroundings.Events, Doorbel
    */
   public record Parts(
       PulseParts pulse,
-      ClaimStore claims,
-      SlotStore slots,
+      Claims claims,
+      Borrowing slots,
       NodeConfiguration configuration,
       JobExecution execution,
       Threads threads,
@@ -76,6 +74,7 @@ public final class Node implements PulseParts.Node, Surroundings.Events, Doorbel
             new Surroundings(parts.execution(), parts.threads(), nanos, this),
             now -> !stopping && pulse.membership().isConfirmed(now),
             settings.runner().maxRunning());
+    this.cancels = new Cancels(dispatcher, book, parts, this);
     this.slots = new SlotRound(dispatcher, backlog, parts.slots(), parts.claims());
     this.runner =
         new Runner(
@@ -194,7 +193,7 @@ public final class Node implements PulseParts.Node, Surroundings.Events, Doorbel
           }
           return null;
         });
-    cancel(seen.cancels());
+    cancels.answer(seen.cancels());
     book.reconcile(seen.holdings().claims());
     if (!backlog.isEmpty() || !seen.contended().isEmpty()) {
       runner.slotsChanged();
@@ -207,44 +206,6 @@ public final class Node implements PulseParts.Node, Surroundings.Events, Doorbel
     } catch (RuntimeException e) {
       book.stillOver(over);
       throw e;
-    }
-  }
-
-  private void cancel(Map<Long, Long> tokens) {
-    if (tokens.isEmpty()) {
-      return;
-    }
-    List<RunStore.Run> answered = new ArrayList<>();
-    tokens.forEach(
-        (job, token) -> {
-          if (!book.isOpen(token)) {
-            answered.add(new RunStore.Run(job, token, 0));
-          }
-        });
-    if (!answered.isEmpty()) {
-      parts.pulse().runs().forget(answered);
-    }
-    dispatcher.cancel(tokens).forEach(this::cancelQueued);
-  }
-
-  private void cancelQueued(ClaimedJob job) {
-    try {
-      parts.threads().execute(null, () -> cancelNow(job));
-    } catch (RuntimeException e) {
-      unsettled(job);
-    }
-  }
-
-  private void cancelNow(ClaimedJob job) {
-    boolean done = false;
-    try {
-      done = parts.execution().cancel(job);
-    } finally {
-      if (done) {
-        settled(job);
-      } else {
-        unsettled(job);
-      }
     }
   }
 

@@ -4,13 +4,14 @@ import io.queuejob.internal.channel.ChannelSpec;
 import io.queuejob.internal.channel.ChannelTree;
 import io.queuejob.internal.port.FunctionNumbers;
 import io.queuejob.internal.port.Transactions;
+import io.queuejob.internal.port.protocol.Functions;
 import io.queuejob.internal.storage.config.ChannelStore;
-import io.queuejob.internal.storage.config.FunctionStore;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Channels and functions as this node works by them, read again when the pulse shows another
@@ -19,8 +20,8 @@ import java.util.function.Predicate;
 public final class NodeConfiguration implements FunctionNumbers {
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-  private final FunctionStore functions;
-  private final ChannelStore channels;
+  private final Functions functions;
+  private final Supplier<List<ChannelStore.ChannelRow>> channels;
   private final Transactions transactions;
   private final Predicate<String> canRun;
   private volatile View view =
@@ -43,8 +44,8 @@ public final class NodeConfiguration implements FunctionNumbers {
       ChannelTree tree) {}
 
   public NodeConfiguration(
-      FunctionStore functions,
-      ChannelStore channels,
+      Functions functions,
+      Supplier<List<ChannelStore.ChannelRow>> channels,
       Transactions transactions,
       Predicate<String> canRun) {
     this.functions = functions;
@@ -68,7 +69,7 @@ public final class NodeConfiguration implements FunctionNumbers {
             runnable.put(number, name);
           }
         });
-    List<ChannelStore.ChannelRow> rows = channels.all();
+    List<ChannelStore.ChannelRow> rows = channels.get();
     view = new View(version, numbers, runnable, rows, tree(rows));
     return view;
   }

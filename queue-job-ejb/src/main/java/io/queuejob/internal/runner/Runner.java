@@ -2,9 +2,9 @@ package io.queuejob.internal.runner;
 
 import io.queuejob.internal.channel.ClaimPlan.Kind;
 import io.queuejob.internal.job.ClaimedJob;
+import io.queuejob.internal.port.protocol.Claims;
 import io.queuejob.internal.runner.local.Dispatcher;
 import io.queuejob.internal.runner.pulse.Membership;
-import io.queuejob.internal.storage.claim.ClaimStore;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ final class Runner implements Runnable {
       Dispatcher dispatcher,
       Backlog backlog,
       ClaimBook book,
-      ClaimStore claims,
+      Claims claims,
       SlotRound slots,
       Effects node) {}
 
@@ -79,24 +79,34 @@ final class Runner implements Runnable {
   @Override
   public void run() {
     while (mail.await(nextWait())) {
-      try {
-        step();
-        failing = false;
-      } catch (RuntimeException | Error e) {
-        if (!failing) {
-          Log.LOG.log(
-              Level.WARNING,
-              "QJ5003 claiming at node {0} failed, trying again: {1}",
-              membership.label(),
-              e.getMessage());
-          Log.LOG.log(Level.DEBUG, "claiming", e);
-        }
-        failing = true;
-      }
+      turn();
     }
   }
 
-  private Duration nextWait() {
+  Mail mail() {
+    return mail;
+  }
+
+  /** What the loop does whenever it was woken or its wait is over. */
+  void turn() {
+    try {
+      step();
+      failing = false;
+    } catch (RuntimeException | Error e) {
+      if (!failing) {
+        Log.LOG.log(
+            Level.WARNING,
+            "QJ5003 claiming at node {0} failed, trying again: {1}",
+            membership.label(),
+            e.getMessage());
+        Log.LOG.log(Level.DEBUG, "claiming", e);
+      }
+      failing = true;
+    }
+  }
+
+  /** How long the loop waits if nobody wakes it. */
+  Duration nextWait() {
     if (failing || hasReturning()) {
       return STALE_CHECK;
     }

@@ -2,11 +2,11 @@ package io.queuejob.internal.runner;
 
 import io.queuejob.internal.channel.ClaimPlan.Kind;
 import io.queuejob.internal.job.ChannelPath;
+import io.queuejob.internal.port.protocol.Borrowing;
+import io.queuejob.internal.port.protocol.Claims;
+import io.queuejob.internal.port.protocol.Want;
 import io.queuejob.internal.runner.local.Dispatcher;
 import io.queuejob.internal.runner.local.Slots;
-import io.queuejob.internal.storage.claim.ClaimStore;
-import io.queuejob.internal.storage.claim.SlotStore;
-import io.queuejob.internal.storage.claim.Want;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,12 +28,12 @@ final class SlotRound {
 
   private final Dispatcher dispatcher;
   private final Backlog backlog;
-  private final SlotStore slots;
-  private final ClaimStore claims;
+  private final Borrowing slots;
+  private final Claims claims;
   private final Map<ChannelPath, Long> notBefore = new HashMap<>();
   private final AtomicLong version = new AtomicLong();
 
-  SlotRound(Dispatcher dispatcher, Backlog backlog, SlotStore slots, ClaimStore claims) {
+  SlotRound(Dispatcher dispatcher, Backlog backlog, Borrowing slots, Claims claims) {
     this.dispatcher = dispatcher;
     this.backlog = backlog;
     this.slots = slots;

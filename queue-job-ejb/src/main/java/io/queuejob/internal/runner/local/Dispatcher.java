@@ -102,7 +102,7 @@ public final class Dispatcher {
       RunningJob first = next;
       String executor = executorOf(first);
       try {
-        around.threads().execute(executor, () -> work(first, executor));
+        around.threads().execute(executor, new Worker(first, executor));
       } catch (RuntimeException e) {
         LOG.log(
             Level.WARNING,
@@ -120,18 +120,43 @@ public final class Dispatcher {
     return tree.executor(run.job().channel());
   }
 
-  private void work(RunningJob first, String executor) {
-    for (RunningJob run = first; run != null; run = endedAndNext(run, executor)) {
-      run.begin();
-      try {
-        run.settled(around.execution().run(run.job(), run));
-      } catch (RuntimeException | Error e) {
-        LOG.log(Level.ERROR, "QJ5008 job " + run.job().id() + " could not be run", e);
-      } finally {
-        run.end();
+  /** Runs one job after another; not thread-safe. */
+  public final class Worker implements Runnable {
+    private final String executor;
+    private RunningJob current;
+
+    private Worker(RunningJob first, String executor) {
+      this.current = first;
+      this.executor = executor;
+    }
+
+    /** The job that it runs; null at its end. */
+    public RunningJob current() {
+      return current;
+    }
+
+    @Override
+    public void run() {
+      while (current != null) {
+        current.begin();
+        try {
+          current.settled(around.execution().run(current.job(), current));
+        } catch (RuntimeException | Error e) {
+          LOG.log(Level.ERROR, "QJ5008 job " + current.job().id() + " could not be run", e);
+        } finally {
+          current.end();
+        }
+        ended();
       }
     }
-    startWorkers();
+
+    /** Its job has ended: takes up the next one; if there is none, looks whether others may. */
+    public void ended() {
+      current = endedAndNext(current, executor);
+      if (current == null) {
+        startWorkers();
+      }
+    }
   }
 
   private RunningJob endedAndNext(RunningJob run, String executor) {

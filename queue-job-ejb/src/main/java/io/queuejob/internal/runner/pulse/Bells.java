@@ -1,8 +1,8 @@
 package io.queuejob.internal.runner.pulse;
 
-import io.queuejob.internal.storage.node.NotifyStore;
-import io.queuejob.internal.storage.node.Pulse.Kind;
-import java.util.HashSet;
+import io.queuejob.internal.port.protocol.Pulse.Kind;
+import io.queuejob.internal.port.protocol.Rings;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
@@ -10,7 +10,7 @@ import java.util.Set;
  * newcomer looks for itself.
  */
 public final class Bells {
-  private final Set<Kind> kinds = new HashSet<>();
+  private final Set<Kind> kinds = new LinkedHashSet<>();
   private boolean changed;
   private volatile boolean alone;
 
@@ -40,11 +40,11 @@ public final class Bells {
     alone = isAlone;
   }
 
-  void send(NotifyStore store) {
+  void send(Rings store) {
     Set<Kind> toRing;
     boolean toTell;
     synchronized (this) {
-      toRing = Set.copyOf(kinds);
+      toRing = new LinkedHashSet<>(kinds);
       toTell = changed;
       kinds.clear();
       changed = false;

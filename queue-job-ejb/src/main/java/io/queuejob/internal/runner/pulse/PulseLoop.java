@@ -4,9 +4,9 @@ import io.queuejob.internal.config.Settings;
 import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.internal.port.Ears;
 import io.queuejob.internal.port.Notifications;
-import io.queuejob.internal.storage.node.NodeStore;
-import io.queuejob.internal.storage.node.Pulse;
-import io.queuejob.internal.storage.node.Pulse.Kind;
+import io.queuejob.internal.port.protocol.Members;
+import io.queuejob.internal.port.protocol.Pulse;
+import io.queuejob.internal.port.protocol.Pulse.Kind;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.util.function.LongSupplier;
@@ -36,7 +36,7 @@ public final class PulseLoop implements Runnable, Notifications {
   private long refusedShown;
   private int unlockedBeats;
   private int unlockedPid;
-  private NodeStore.Sessions shown;
+  private Members.Sessions shown;
   private volatile int listenerPid;
   private volatile boolean publishSessions;
 
@@ -75,13 +75,7 @@ public final class PulseLoop implements Runnable, Notifications {
   public void run() {
     open();
     while (rhythm.await(recovery, publisher)) {
-      try {
-        step();
-        failing = false;
-      } catch (RuntimeException | Error e) {
-        note(e);
-        rhythm.retryLater();
-      }
+      turn();
     }
     leave();
     ear.close();
@@ -105,12 +99,28 @@ public final class PulseLoop implements Runnable, Notifications {
     }
   }
 
+  /** What the loop does whenever something is due. */
+  void turn() {
+    try {
+      step();
+      failing = false;
+    } catch (RuntimeException | Error e) {
+      note(e);
+      rhythm.retryLater();
+    }
+  }
+
+  /** How long nothing is due if nobody wakes the loop, in nanoseconds; 0 or less: it is. */
+  long left() {
+    return rhythm.left(recovery, publisher);
+  }
+
   /** Ends the loop and frees the node's lock. */
   public void stop() {
     rhythm.stop();
   }
 
-  private void open() {
+  void open() {
     lockKey = RANDOM.nextLong();
     joined = false;
     leaving = false;
@@ -153,8 +163,8 @@ public final class PulseLoop implements Runnable, Notifications {
 
   private void showSessions() {
     PulseParts.Account account = node.account();
-    NodeStore.Sessions sessions =
-        new NodeStore.Sessions(
+    Members.Sessions sessions =
+        new Members.Sessions(
             listenerPid,
             account.runnerSession(),
             account.workerSessions().stream().sorted().toList());

@@ -1,13 +1,13 @@
 package io.queuejob.internal.runner.pulse;
 
 import io.queuejob.internal.port.Ears;
+import io.queuejob.internal.port.protocol.Beats;
+import io.queuejob.internal.port.protocol.Members;
+import io.queuejob.internal.port.protocol.Pulse;
+import io.queuejob.internal.port.protocol.Recoveries;
+import io.queuejob.internal.port.protocol.Rings;
+import io.queuejob.internal.port.protocol.Runs;
 import io.queuejob.internal.runner.local.RunningJob;
-import io.queuejob.internal.storage.claim.RecoveryStore;
-import io.queuejob.internal.storage.job.RunStore;
-import io.queuejob.internal.storage.node.NodeStore;
-import io.queuejob.internal.storage.node.NotifyStore;
-import io.queuejob.internal.storage.node.Pulse;
-import io.queuejob.internal.storage.node.PulseStore;
 import java.util.List;
 import java.util.Set;
 
@@ -22,12 +22,7 @@ import java.util.Set;
  * @param ears makes the listener
  */
 public record PulseParts(
-    NodeStore nodes,
-    PulseStore pulses,
-    NotifyStore bells,
-    RunStore runs,
-    RecoveryStore recovery,
-    Ears ears) {
+    Members nodes, Beats pulses, Rings bells, Runs runs, Recoveries recovery, Ears ears) {
 
   /**
    * What a node did and by which sessions.

@@ -1,11 +1,12 @@
 package io.queuejob.internal.runner.pulse;
 
-import io.queuejob.internal.storage.claim.RecoveryStore;
-import io.queuejob.internal.storage.node.Pulse;
+import io.queuejob.internal.port.protocol.Pulse;
+import io.queuejob.internal.port.protocol.Recoveries;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,7 +20,7 @@ final class Recovery {
   private static final System.Logger LOG = System.getLogger("io.queuejob.recovery");
   private static final Duration UNBROKEN = Duration.ofMillis(2_500);
 
-  private final RecoveryStore store;
+  private final Recoveries store;
   private final long graceNanos;
   private final long evictionNanos;
   private final Map<Integer, Long> freeSince = new HashMap<>();
@@ -30,7 +31,7 @@ final class Recovery {
   /** A heartbeat as it was shown, and when it was first seen, by the monotonic clock. */
   private record Beat(long shown, long sinceNanos) {}
 
-  Recovery(RecoveryStore store, Duration grace, Duration eviction) {
+  Recovery(Recoveries store, Duration grace, Duration eviction) {
     this.store = store;
     this.graceNanos = grace.toNanos();
     this.evictionNanos = eviction.toNanos();
@@ -111,7 +112,7 @@ final class Recovery {
 
   private boolean recover() {
     boolean any = !unfinished.isEmpty();
-    for (int node : Set.copyOf(unfinished)) {
+    for (int node : List.copyOf(unfinished)) {
       try {
         recover(node);
         unfinished.remove(node);

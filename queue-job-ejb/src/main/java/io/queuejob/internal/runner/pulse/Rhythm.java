@@ -28,9 +28,8 @@ final class Rhythm {
 
   /** Waits for the next thing to do; false if the loop is to end. */
   synchronized boolean await(Recovery recovery, RunPublisher publisher) {
-    while (!stopped && !poked) {
-      long next = Math.min(recovery.nextLook(nextBeat), publisher.nextDue(now(), nextBeat));
-      long left = next - now();
+    while (!stopped) {
+      long left = left(recovery, publisher);
       if (left <= 0) {
         break;
       }
@@ -43,6 +42,14 @@ final class Rhythm {
     }
     poked = false;
     return !stopped;
+  }
+
+  /** Nanoseconds until something is to be done; 0 or less if something is. */
+  synchronized long left(Recovery recovery, RunPublisher publisher) {
+    if (poked) {
+      return 0;
+    }
+    return Math.min(recovery.nextLook(nextBeat), publisher.nextDue(now(), nextBeat)) - now();
   }
 
   synchronized boolean isBeatDue(Recovery recovery) {

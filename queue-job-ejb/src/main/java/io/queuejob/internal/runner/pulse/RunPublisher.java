@@ -1,7 +1,7 @@
 package io.queuejob.internal.runner.pulse;
 
+import io.queuejob.internal.port.protocol.Runs;
 import io.queuejob.internal.runner.local.RunningJob;
-import io.queuejob.internal.storage.job.RunStore;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,12 +10,12 @@ final class RunPublisher {
   private static final long EVERY_NANOS = 400_000_000L;
   private static final long LEAST_AGE_NANOS = 350_000_000L;
 
-  private final RunStore store;
+  private final Runs store;
   private final PulseParts.Node node;
   private final List<RunningJob> ended = new ArrayList<>();
   private long lastNanos;
 
-  RunPublisher(RunStore store, PulseParts.Node node) {
+  RunPublisher(Runs store, PulseParts.Node node) {
     this.store = store;
     this.node = node;
   }
@@ -50,8 +50,7 @@ final class RunPublisher {
     }
   }
 
-  private static RunStore.Run run(RunningJob run, long nowNanos) {
-    return new RunStore.Run(
-        run.job().id(), run.job().token(), (nowNanos - run.startedNanos()) / 1000);
+  private static Runs.Run run(RunningJob run, long nowNanos) {
+    return new Runs.Run(run.job().id(), run.job().token(), (nowNanos - run.startedNanos()) / 1000);
   }
 }

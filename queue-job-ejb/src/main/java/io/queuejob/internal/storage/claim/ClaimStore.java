@@ -3,6 +3,8 @@ package io.queuejob.internal.storage.claim;
 import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.internal.job.ClaimedJob;
 import io.queuejob.internal.job.JobRequest;
+import io.queuejob.internal.port.protocol.Claims;
+import io.queuejob.internal.port.protocol.Want;
 import io.queuejob.internal.storage.Rows;
 import io.queuejob.internal.storage.Session;
 import java.sql.ResultSet;
@@ -11,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Taking jobs and putting them back, on the runner's own session. */
-public final class ClaimStore {
+public final class ClaimStore implements Claims {
   /**
    * Takes the first jobs of each want under one token. Parameters: node, functions, channels,
    * numbers, token, token, node, finished tokens. Transition CLAIM.
@@ -81,15 +83,7 @@ public final class ClaimStore {
     this.session = session;
   }
 
-  /**
-   * Takes jobs.
-   *
-   * @param node identity of this node
-   * @param token new token of the claim, never used before
-   * @param wants what to take
-   * @param over tokens of claims that have nothing left, removed on the way
-   * @return the jobs taken, in order; empty too if this node is no longer alive
-   */
+  @Override
   public List<ClaimedJob> claim(int node, long token, List<Want> wants, List<Long> over) {
     return session.run(
         "claim jobs",
@@ -107,34 +101,25 @@ public final class ClaimStore {
                 over));
   }
 
-  /** The places of the first jobs of each want, in order. */
+  @Override
   public List<Head> peek(List<Want> wants) {
     return session.run(
         "look at waiting jobs",
         s -> s.rows(PEEK, ClaimStore::head, functions(wants), channels(wants), numbers(wants)));
   }
 
-  /** Puts back jobs of this node that did not start; returns how many were still held. */
+  @Override
   public int putBack(List<ClaimedJob> jobs) {
     List<Long> tokens = jobs.stream().map(ClaimedJob::token).toList();
     List<Long> ids = jobs.stream().map(ClaimedJob::id).toList();
     return session.run("put jobs back", s -> s.update(PUT_BACK, tokens, ids));
   }
 
-  /** Puts back all that a claim holds whose reply was lost, and removes it. */
+  @Override
   public void returnClaim(long token) {
     session.transact(
         "return a claim", s -> s.update(RETURN_CLAIM, token) + s.update(FORGET, List.of(token)));
   }
-
-  /**
-   * The place of a waiting job.
-   *
-   * @param functionId number of its function
-   * @param channel its channel
-   * @param order its place among others
-   */
-  public record Head(int functionId, ChannelPath channel, ClaimedJob.Order order) {}
 
   private static List<Integer> functions(List<Want> wants) {
     return wants.stream().map(Want::functionId).toList();

@@ -1,5 +1,6 @@
 package io.queuejob.internal.storage.claim;
 
+import io.queuejob.internal.port.protocol.Recoveries;
 import io.queuejob.internal.storage.Session;
 import io.queuejob.internal.storage.Statements;
 import java.sql.SQLException;
@@ -9,7 +10,7 @@ import java.util.List;
  * Recovery of a node that is gone, on the pulse's session: first the fence, then its jobs in
  * batches, each together with the slots that it held.
  */
-public final class RecoveryStore {
+public final class RecoveryStore implements Recoveries {
   private static final int BATCH = 200;
 
   /** The fence: waits for claims and borrowings in flight. Parameters: reason, node. */
@@ -140,28 +141,19 @@ public final class RecoveryStore {
     this.session = session;
   }
 
-  /** Marks a node gone; false if another did already. */
+  @Override
   public boolean fence(int node, String reason) {
     return session.run("fence node " + node, s -> s.update(FENCE, reason, node)) == 1;
   }
 
-  /**
-   * Ends the sessions of a node that is frozen.
-   *
-   * @return how many were ended
-   * @throws io.queuejob.internal.storage.SqlFailure if the role may not end them
-   */
+  @Override
   public int endSessions(int node) {
     return session
         .run("end the sessions of node " + node, s -> s.rows(END_SESSIONS, r -> 1, node))
         .size();
   }
 
-  /**
-   * Puts one batch of the jobs of a node that is gone back, and frees its idle slots.
-   *
-   * @return how many jobs went back; 0 if none is left or all that are left are locked
-   */
+  @Override
   public int recoverBatch(int node) {
     return session.transact("recover node " + node, s -> recoverBatch(s, node));
   }

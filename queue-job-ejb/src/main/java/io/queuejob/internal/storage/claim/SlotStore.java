@@ -1,5 +1,6 @@
 package io.queuejob.internal.storage.claim;
 
+import io.queuejob.internal.port.protocol.Borrowing;
 import io.queuejob.internal.storage.Session;
 import io.queuejob.internal.storage.Statements;
 import java.sql.SQLException;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Borrowing slots of channels and giving them back, on the runner's own session. */
-public final class SlotStore {
+public final class SlotStore implements Borrowing {
   /** Locks the node's row against recovery. Parameter: node. */
   static final String LOCK_NODE =
       "SELECT id FROM queue_job.node WHERE id = ? AND state = 'alive' FOR KEY SHARE";
@@ -58,15 +59,7 @@ public final class SlotStore {
     this.session = session;
   }
 
-  /**
-   * Borrows along a whole path, all or nothing, as much as every channel has free.
-   *
-   * @param node identity of this node
-   * @param wishes for each channel's number how many slots are lacking there if {@code most} jobs
-   *     are to run; ascending by path
-   * @param most jobs for which the slots are wanted, at least 1
-   * @return what was borrowed, by channel's number; empty if nothing
-   */
+  @Override
   public Map<Integer, Integer> borrow(int node, Map<Integer, Integer> wishes, int most) {
     return session.transact("borrow slots", s -> borrow(s, node, wishes, most));
   }
@@ -108,13 +101,7 @@ public final class SlotStore {
     return taken;
   }
 
-  /**
-   * Gives slots back.
-   *
-   * @param node identity of this node
-   * @param slots number of slots by channel's number, ascending by path
-   * @return the channels whose slots were given back; one is missing if the database knew fewer
-   */
+  @Override
   public List<Integer> giveBack(int node, Map<Integer, Integer> slots) {
     return session.transact(
         "give slots back",
@@ -134,7 +121,7 @@ public final class SlotStore {
         });
   }
 
-  /** Says, or no longer says, that this node wants more of a channel. */
+  @Override
   public void want(int node, int channel, boolean wants) {
     session.run("want slots", s -> s.update(WANT, node, channel, wants));
   }

@@ -1,12 +1,13 @@
 package io.queuejob.internal.storage.config;
 
+import io.queuejob.internal.port.protocol.Functions;
 import io.queuejob.internal.storage.JoinedDatabase;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Functions of one application. */
-public final class FunctionStore {
+public final class FunctionStore implements Functions {
   /** Parameters: application, names. */
   static final String REGISTER =
       """
@@ -28,12 +29,12 @@ public final class FunctionStore {
     this.application = application;
   }
 
-  /** Makes rows for names that have none; what exists is left alone. */
+  @Override
   public void register(List<String> names) {
     database.run("register functions", s -> s.update(REGISTER, application, names, application));
   }
 
-  /** Numbers of all functions of the application, by name. */
+  @Override
   public Map<String, Integer> all() {
     Map<String, Integer> numbers = new HashMap<>();
     database

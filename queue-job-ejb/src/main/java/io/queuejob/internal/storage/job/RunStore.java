@@ -1,11 +1,12 @@
 package io.queuejob.internal.storage.job;
 
+import io.queuejob.internal.port.protocol.Runs;
 import io.queuejob.internal.storage.Session;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Runs that outlive a moment, published by the pulse in batches. */
-public final class RunStore {
+public final class RunStore implements Runs {
   /** Parameters: job, token, node, microseconds since its start. */
   static final String PUBLISH =
       """
@@ -31,16 +32,7 @@ public final class RunStore {
     this.session = session;
   }
 
-  /**
-   * A run.
-   *
-   * @param jobId the job
-   * @param token the claim's token
-   * @param micros microseconds since its start
-   */
-  public record Run(long jobId, long token, long micros) {}
-
-  /** Shows that jobs run on this node. */
+  @Override
   public void publish(int node, List<Run> runs) {
     List<Object[]> rows = new ArrayList<>();
     for (Run run : runs) {
@@ -49,14 +41,14 @@ public final class RunStore {
     session.run("publish runs", s -> s.updateEach(PUBLISH, rows));
   }
 
-  /** Removes runs that ended. */
+  @Override
   public void forget(List<Run> runs) {
     List<Long> jobs = runs.stream().map(Run::jobId).toList();
     List<Long> tokens = runs.stream().map(Run::token).toList();
     session.run("remove runs", s -> s.update(FORGET, jobs, tokens));
   }
 
-  /** Removes claims that have nothing left. */
+  @Override
   public void forgetClaims(List<Long> tokens) {
     session.run("remove claims", s -> s.update(FORGET_CLAIMS, tokens));
   }

@@ -1,10 +1,10 @@
 package io.queuejob.internal.storage.node;
 
+import io.queuejob.internal.port.protocol.Members;
 import io.queuejob.internal.storage.Session;
-import java.util.List;
 
 /** Joining and leaving, on the pulse's session. */
-public final class NodeStore {
+public final class NodeStore implements Members {
   /**
    * Makes the node's row, or finds that of a lost reply. Parameters: name, application, version,
    * lock key.
@@ -30,23 +30,14 @@ public final class NodeStore {
     this.session = session;
   }
 
-  /** Makes the row of a new member and returns its identity. */
+  @Override
   public int join(String name, String application, String version, long lockKey) {
     return session
         .run("join", s -> s.first(JOIN, row -> row.getInt(1), name, application, version, lockKey))
         .orElseThrow();
   }
 
-  /**
-   * The sessions of a node, by the pids of their backends; 0 for one that is not known.
-   *
-   * @param listener of the session that holds the node's lock
-   * @param runner of the session that claims
-   * @param workers of those in which jobs ended
-   */
-  public record Sessions(int listener, int runner, List<Integer> workers) {}
-
-  /** Shows the node's sessions, so that others can end them if the node is frozen. */
+  @Override
   public void publishSessions(int node, Sessions sessions) {
     session.run(
         "publish sessions",

@@ -1,10 +1,12 @@
 package io.queuejob.internal.storage.node;
 
+import io.queuejob.internal.port.protocol.Pulse;
+import io.queuejob.internal.port.protocol.Rings;
 import io.queuejob.internal.storage.Session;
 import java.util.Collection;
 
 /** Rings at other nodes, on the pulse's session, outside any business transaction. */
-public final class NotifyStore {
+public final class NotifyStore implements Rings {
   /** Parameter: text. */
   static final String NOTIFY = "SELECT pg_notify('queue_job', ?)";
 
@@ -16,7 +18,7 @@ public final class NotifyStore {
     this.session = session;
   }
 
-  /** Rings for kinds of work; several go into one notification. */
+  @Override
   public void work(Collection<Pulse.Kind> kinds) {
     StringBuilder lines = new StringBuilder();
     for (Pulse.Kind kind : kinds) {
@@ -30,7 +32,7 @@ public final class NotifyStore {
     notify(lines.toString());
   }
 
-  /** Tells that slots, wishes or requests changed. */
+  @Override
   public void changed() {
     notify("changed");
   }

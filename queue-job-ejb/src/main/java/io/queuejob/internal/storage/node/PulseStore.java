@@ -1,6 +1,8 @@
 package io.queuejob.internal.storage.node;
 
 import io.queuejob.internal.job.ChannelPath;
+import io.queuejob.internal.port.protocol.Beats;
+import io.queuejob.internal.port.protocol.Pulse;
 import io.queuejob.internal.storage.Rows;
 import io.queuejob.internal.storage.Session;
 import java.sql.ResultSet;
@@ -13,10 +15,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The pulse: an idle node's only statement, once a second. */
-public final class PulseStore {
+public final class PulseStore implements Beats {
   /**
    * Heartbeat, promotion of due jobs, and all that a node wants to know. Parameters: functions,
-   * configuration seen, refused since the last pulse, node (eleven times).
+   * configuration seen, refused since the last pulse, node (ten times).
    */
   static final String BEAT =
       """
@@ -83,14 +85,7 @@ public final class PulseStore {
     this.session = session;
   }
 
-  /**
-   * One pulse.
-   *
-   * @param node identity of this node
-   * @param functions numbers of the functions that it can run
-   * @param configurationSeen version of channels and functions that it works by
-   * @param refused outcomes refused since the last pulse, because the claim was lost
-   */
+  @Override
   public Pulse beat(int node, List<Integer> functions, long configurationSeen, long refused) {
     return session
         .run(

@@ -1,4 +1,4 @@
-package io.queuejob.internal.storage.claim;
+package io.queuejob.internal.port.protocol;
 
 import io.queuejob.internal.job.ChannelPath;
 
