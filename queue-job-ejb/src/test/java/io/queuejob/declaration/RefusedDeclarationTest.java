@@ -14,6 +14,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import java.io.InputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RefusedDeclarationTest {
 
@@ -128,6 +130,12 @@ class RefusedDeclarationTest {
     refused(FinalMethod.class, "QJ1102", "FinalMethod.go", "remove 'final'");
     refused(PrivateMethod.class, "QJ1103", "PrivateMethod.go", "make it public");
     refused(FinalClass.class, "QJ1104", "FinalClass", "remove 'final'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {StaticMethod.class, FinalMethod.class, PrivateMethod.class})
+  void a_modifier_is_one_fault_with_one_cure(Class<?> bean) {
+    assertThat(Deployment.failure(bean)).doesNotContain("QJ1100 ", "QJ1114 ");
   }
 
   @Test

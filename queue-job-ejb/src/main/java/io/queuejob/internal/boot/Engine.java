@@ -73,6 +73,7 @@ public final class Engine implements AutoCloseable, Doorbell {
         settings.identity().nodeName(),
         settings.database().dataSource(),
         settings.runner().enabled() ? "on" : "off");
+    SupportedDatabase.check(place.dataSource(), settings.database().dataSource());
     int version = schema();
     LOG.log(Level.INFO, "schema queue_job is at version {0}", String.valueOf(version));
     checkServer();

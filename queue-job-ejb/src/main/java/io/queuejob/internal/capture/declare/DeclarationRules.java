@@ -50,6 +50,11 @@ final class DeclarationRules {
     return new DeclarationRules(type).methods().filter(m -> isDeclared(m, ofClass)).toList();
   }
 
+  /** Whether a method is one that containers cannot intercept, whatever its bean's views are. */
+  static boolean isBeyondInterception(Method method) {
+    return (method.getModifiers() & (Modifier.STATIC | Modifier.PRIVATE | Modifier.FINAL)) != 0;
+  }
+
   private void checkClass() {
     Optional<Delayed> ofClass = Declarations.of(type);
     List<Method> declared = delayedMethods(type);

@@ -120,13 +120,16 @@ public class DelayedExtension implements Extension {
         .forEach(m -> add(Messages.onInterface(m)));
   }
 
+  /** Methods that were refused for their modifiers are in no view, but need another cure. */
   private void declare(RegisteredBean bean) {
     if (!delayedTypes.contains(bean.type())) {
       return;
     }
     for (Method method : DeclarationRules.delayedMethods(bean.type())) {
-      bean.function(method)
-          .ifPresentOrElse(catalog::declare, () -> add(Messages.notInView(bean.type(), method)));
+      if (!DeclarationRules.isBeyondInterception(method)) {
+        bean.function(method)
+            .ifPresentOrElse(catalog::declare, () -> add(Messages.notInView(bean.type(), method)));
+      }
     }
   }
 
