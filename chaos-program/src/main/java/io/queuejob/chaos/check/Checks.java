@@ -12,11 +12,13 @@ public final class Checks {
    * Adds what is found to the journal.
    *
    * @param sequential path of a sequential channel; null if there is none
+   * @param drained whether the run waited until nothing was left to do
    */
-  public static void atTheEnd(DatabaseLogin login, Journal journal, String sequential)
+  public static void atTheEnd(
+      DatabaseLogin login, Journal journal, String sequential, boolean drained)
       throws SQLException {
     Evidence evidence = Evidence.gather(login, journal);
-    new EffectCheck(evidence, journal.findings()).check();
+    new EffectCheck(evidence, journal.findings()).check(drained);
     new DepthCheck(evidence, journal).check();
     OrderCheck order = new OrderCheck(evidence, journal);
     order.check("root.one", false);

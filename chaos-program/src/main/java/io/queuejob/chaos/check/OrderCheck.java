@@ -14,6 +14,7 @@ import java.util.List;
 final class OrderCheck {
   private static final Duration SEEN = Duration.ofMillis(1_500);
   private static final Duration LOOK_AHEAD = Duration.ofMillis(300);
+  private static final Duration SETTLED = Duration.ofSeconds(5);
   private static final Duration AHEAD = Duration.ofMillis(100);
 
   private final Evidence evidence;
@@ -55,13 +56,18 @@ final class OrderCheck {
     if (!comparable) {
       return;
     }
+    boolean calm =
+        sequential || !journal.troubles().any(first.began().minus(SETTLED), second.began());
+    if (!calm) {
+      return;
+    }
+    journal.add("order-compared " + channel, 1);
     Duration allowed =
         sequential
             ? Duration.ZERO
             : LOOK_AHEAD.plus(AHEAD).plus(Duration.between(first.began(), first.ended()));
     boolean late = Duration.between(first.began(), second.began()).compareTo(allowed) > 0;
-    if (late
-        && (sequential || !journal.troubles().any(first.began().minus(SEEN), second.began()))) {
+    if (late) {
       journal
           .findings()
           .add(

@@ -7,6 +7,9 @@ import java.util.SplittableRandom;
 
 /** What happens to connections between one node and the database. */
 final class Network {
+  private static final Mood SLOW = new Mood(false, false, 150);
+  private static final int SLOW_MILLIS = 1_000;
+
   private final Ground ground;
 
   Network(Ground ground) {
@@ -64,8 +67,13 @@ final class Network {
       }
       ground.journal().act(word, label + " " + millis + " ms" + (dropAfter ? ", dropped" : ""));
       Trouble trouble = ground.journal().troubles().begin(victim.name());
-      victim.proxy().mood(mood);
       try {
+        if (word.endsWith("severed")) {
+          // slow first, so that statements are under way when the hold begins
+          victim.proxy().mood(SLOW);
+          ground.pause(SLOW_MILLIS);
+        }
+        victim.proxy().mood(mood);
         if (dropBefore) {
           victim.proxy().drop();
         }

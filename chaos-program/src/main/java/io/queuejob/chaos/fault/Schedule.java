@@ -33,12 +33,12 @@ public final class Schedule {
     Network network = new Network(ground);
     if (plan.how() == null) {
       Restarts restarts = new Restarts(ground, database);
-      double hurry = Math.min(1, plan.seconds() / 60.0);
-      every("kills", 2_600 * hurry, random.split(), kills::one);
+      double hurry = Math.min(1, (plan.seconds() + 15) / 60.0);
+      every("kills", 2_600, random.split(), kills::one);
       every("kill-all", 30_000 * hurry, random.split(), kills::all);
       every("freezes", 9_000 * hurry, random.split(), freezes::any);
-      every("sessions", 2_500 * hurry, random.split(), new Sessions(ground)::any);
-      every("network", 5_000 * hurry, random.split(), network::any);
+      every("sessions", 2_500, random.split(), new Sessions(ground)::any);
+      every("network", 4_000, random.split(), network::any);
       every("nodes", 11_000 * hurry, random.split(), restarts::ofNodes);
       every("database", 17_000 * hurry, random.split(), restarts::ofTheDatabase);
       return;

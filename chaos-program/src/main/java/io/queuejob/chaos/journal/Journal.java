@@ -52,6 +52,11 @@ public final class Journal {
     }
   }
 
+  /** Counts something that is no act. */
+  public void add(String word, long number) {
+    counts.computeIfAbsent(word, w -> new LongAdder()).add(number);
+  }
+
   /** How often something was done. */
   public long count(String word) {
     LongAdder adder = counts.get(word);

@@ -18,6 +18,7 @@ public record Mix(double longShare, double middleShare, String sequential) {
   private static final double LONG_SECONDS = 7.5;
   private static final double MIDDLE_SECONDS = 0.16;
   private static final double LOAD = 0.18;
+  private static final double BUSY = 0.5;
 
   /** As many long jobs as the channels can bear. */
   public static Mix of(int jobs, int seconds, String sequential) {
@@ -26,6 +27,19 @@ public record Mix(double longShare, double middleShare, String sequential) {
         Math.min(0.01, bearable / LONG_SECONDS),
         Math.min(0.25, bearable / MIDDLE_SECONDS),
         sequential);
+  }
+
+  /** Jobs that keep all slots at work, so that a fault always meets some that run. */
+  public static Mix busy(String sequential) {
+    return new Mix(0, BUSY, sequential);
+  }
+
+  /** An ordinary job of one channel. */
+  static Call plain(SplittableRandom random, long number, String channel) {
+    int priority = List.of(5, 10, 20).get(random.nextInt(3));
+    return Call.of(WorkBean.class, "write", number, random.nextLong(15), 0L)
+        .in(channel)
+        .priority(priority);
   }
 
   Call call(SplittableRandom random, long number) {

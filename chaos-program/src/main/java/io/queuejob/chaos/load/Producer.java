@@ -37,6 +37,17 @@ public final class Producer {
     this.mix = mix;
   }
 
+  /** Captures ordinary jobs of one channel, without a rollback. */
+  public void burst(String channel, int jobs) {
+    List<Call> calls = new ArrayList<>();
+    List<Long> own = new ArrayList<>();
+    for (int i = 0; i < jobs; i++) {
+      own.add(numbers.incrementAndGet());
+      calls.add(Mix.plain(random, own.get(i), channel));
+    }
+    note(calls, own, false);
+  }
+
   /** One transaction of at most so many jobs; returns how many were captured for good. */
   public int transaction(int most) {
     int size = 1 + random.nextInt(Math.min(most, MOST));
@@ -47,6 +58,10 @@ public final class Producer {
       own.add(numbers.incrementAndGet());
       calls.add(mix.call(random, own.get(i)));
     }
+    return note(calls, own, rollback) == Fate.ROLLED_BACK ? 0 : size;
+  }
+
+  private Fate note(List<Call> calls, List<Long> own, boolean rollback) {
     List<UUID> uuids = new ArrayList<>();
     Instant began = Instant.now();
     Fate fate = capture(calls, uuids, rollback);
@@ -56,7 +71,7 @@ public final class Producer {
       captured.add(new Capture(own.get(i), uuids.get(i), calls.get(i).channel(), transaction));
     }
     journal.captured(captured);
-    return fate == Fate.ROLLED_BACK ? 0 : size;
+    return fate;
   }
 
   private Fate capture(List<Call> calls, List<UUID> uuids, boolean rollback) {

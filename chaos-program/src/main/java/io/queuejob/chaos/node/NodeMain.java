@@ -21,13 +21,13 @@ public final class NodeMain {
   /** Begin of the line that says under which label the node is a member. */
   static final String READY = "READY ";
 
-  private static final Duration MEMBER = Duration.ofSeconds(60);
+  private static final Duration EVER = Duration.ofDays(30);
   private static final int STARTS = 40;
 
   private final DatabaseLogin login;
   private final Map<String, String> settings = new HashMap<>();
   private final WorkBean bean;
-  private EngineHarness engine;
+  private volatile EngineHarness engine;
 
   private NodeMain(String[] args) {
     login = new DatabaseLogin(args[1], args[2], args[3]);
@@ -48,6 +48,9 @@ public final class NodeMain {
 
   private void serve() throws Exception {
     deploy();
+    Thread labels = new Thread(this::tellLabels, "labels");
+    labels.setDaemon(true);
+    labels.start();
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String word = in.readLine(); word != null; word = in.readLine()) {
@@ -65,14 +68,25 @@ public final class NodeMain {
   private void deploy() throws Exception {
     engine = start();
     bean.openedBy(engine.dataSource());
-    EngineHarness mine = engine;
-    String label =
-        Await.until(
-            "membership",
-            MEMBER,
-            () -> mine.engine().nodeLabel().orElse(""),
-            name -> name.contains("#"));
-    System.out.println(READY + label);
+  }
+
+  /** A node that was recovered by others joins again under another label. */
+  private void tellLabels() {
+    String last = "";
+    try {
+      while (true) {
+        String told = last;
+        last =
+            Await.until(
+                "another label",
+                EVER,
+                () -> engine.engine().nodeLabel().orElse(""),
+                name -> name.contains("#") && !name.equals(told));
+        System.out.println(READY + last);
+      }
+    } catch (Exception e) {
+      System.err.println("labels are no longer told: " + e);
+    }
   }
 
   /** A server whose database is away tries again; so does a node. */

@@ -86,8 +86,12 @@ public final class ChaosRun {
           new Ground(cluster, new Rows(login), journal, recoveries, new Semaphore(1), over);
       Course course = new Course(options, ground, out);
       People people = new People(engine, login, journal, random.split());
-      Mix mix = Mix.of(options.jobs(), options.seconds(), sequential);
+      Mix mix =
+          options.how() == null
+              ? Mix.of(options.jobs(), options.seconds(), sequential)
+              : Mix.busy(sequential);
       Producer producer = new Producer(engine, journal, random.split(), mix);
+      boolean drained;
       try (Sampler sampler = new Sampler(login, journal)) {
         Schedule faults = new Schedule(ground);
         var plan = new Schedule.Plan(options.seconds(), NodeCommand.eviction(), options.how());
@@ -97,12 +101,12 @@ public final class ChaosRun {
         over.countDown();
         faults.awaitEnd();
         acting.join();
-        course.drain(people, producer, left);
-        journal.act("samples", Long.toString(sampler.samples()));
+        drained = course.drain(people, producer, left);
+        journal.add("samples", sampler.samples());
       }
       cluster.stopAll();
       recoveries.close();
-      Checks.atTheEnd(login, journal, sequential);
+      Checks.atTheEnd(login, journal, sequential, drained);
       return new Report(journal, cluster.counts(), options, out)
           .write(recoveries.sorted(), new Rows(login), home.resolve("target"));
     }

@@ -12,6 +12,8 @@ import io.queuejob.chaos.node.Member;
 import io.queuejob.testkit.Await;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** What happens while faults are done, and after them until all is at rest. */
@@ -20,6 +22,9 @@ final class Course {
   private static final Duration RECOVERIES = Duration.ofSeconds(15);
   private static final int PROGRESS_SECONDS = 5;
   private static final int MOST = 30;
+  private static final int CALM_SECONDS = 2;
+  private static final int BURST = 40;
+  private static final List<String> CALM = List.of("root.one", "root", "root.two");
   private static final String TWICE = "SELECT count(*) - count(DISTINCT number) FROM ledger";
 
   private final Options options;
@@ -80,7 +85,10 @@ final class Course {
     double share = 0;
     while (share < 1 && !isBroken()) {
       share = (System.nanoTime() - began) / (options.seconds() * 1e9);
-      long due = (long) Math.min(options.jobs(), options.jobs() * share / 0.9);
+      long due =
+          (long)
+              Math.min(
+                  options.jobs(), options.jobs() * share / (options.how() == null ? 0.9 : 0.5));
       while (captured < due) {
         captured += producer.transaction((int) Math.min(options.jobs() - captured, MOST));
       }
@@ -132,15 +140,39 @@ final class Course {
   }
 
   /** Captures the rest, and waits until nothing is left to do. */
-  void drain(People people, Producer producer, long rest) throws Exception {
+  boolean drain(People people, Producer producer, long rest) throws Exception {
     long left = rest;
     while (left > 0 && !isBroken()) {
       left -= producer.transaction((int) Math.min(left, MOST));
     }
     if (isBroken()) {
-      return;
+      return false;
     }
     people.restore();
+    await(people);
+    Await.until("recoveries", RECOVERIES, ground.recoveries()::open, n -> n == 0);
+    if (options.how() == null) {
+      Await.until("calm", START, ground.cluster()::stretches, s -> s.size() == options.nodes());
+      calm(producer);
+      await(people);
+    }
+    return true;
+  }
+
+  /** Order can be compared best while nothing happens. */
+  private void calm(Producer producer) throws InterruptedException {
+    CountDownLatch never = new CountDownLatch(1);
+    never.await(CALM_SECONDS, TimeUnit.SECONDS);
+    for (String channel : CALM) {
+      producer.burst(channel, BURST);
+    }
+    never.await(CALM_SECONDS, TimeUnit.SECONDS);
+    for (String channel : CALM) {
+      producer.burst(channel, BURST);
+    }
+  }
+
+  private void await(People people) throws Exception {
     new Drain(ground.rows(), ground.journal())
         .await(
             open -> {
@@ -150,6 +182,5 @@ final class Course {
                 out.printf("faults are over, %d jobs left%n", open);
               }
             });
-    Await.until("recoveries", RECOVERIES, ground.recoveries()::open, n -> n == 0);
   }
 }
