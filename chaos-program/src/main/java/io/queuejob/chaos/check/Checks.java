@@ -1,0 +1,29 @@
+package io.queuejob.chaos.check;
+
+import io.queuejob.chaos.journal.Journal;
+import io.queuejob.devdb.DatabaseLogin;
+import java.sql.SQLException;
+
+/** All that is worked out when a run has ended. */
+public final class Checks {
+  private Checks() {}
+
+  /**
+   * Adds what is found to the journal.
+   *
+   * @param sequential path of a sequential channel; null if there is none
+   * @param drained whether the run waited until nothing was left to do
+   */
+  public static void atTheEnd(
+      DatabaseLogin login, Journal journal, String sequential, boolean drained)
+      throws SQLException {
+    Evidence evidence = Evidence.gather(login, journal);
+    new EffectCheck(evidence, journal.findings()).check(drained);
+    new DepthCheck(evidence, journal).check();
+    OrderCheck order = new OrderCheck(evidence, journal);
+    order.check("root.one", false);
+    if (sequential != null) {
+      order.check(sequential, true);
+    }
+  }
+}

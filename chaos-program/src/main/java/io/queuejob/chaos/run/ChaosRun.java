@@ -1,0 +1,114 @@
+package io.queuejob.chaos.run;
+
+import io.queuejob.chaos.check.Checks;
+import io.queuejob.chaos.check.RecoveryWatch;
+import io.queuejob.chaos.check.Sampler;
+import io.queuejob.chaos.fault.Ground;
+import io.queuejob.chaos.fault.Schedule;
+import io.queuejob.chaos.journal.Journal;
+import io.queuejob.chaos.load.Mix;
+import io.queuejob.chaos.load.People;
+import io.queuejob.chaos.load.Producer;
+import io.queuejob.chaos.node.Cluster;
+import io.queuejob.chaos.node.WorkBean;
+import io.queuejob.devdb.DatabaseLogin;
+import io.queuejob.testkit.EngineHarness;
+import io.queuejob.testkit.Rows;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+
+/** One run. */
+public final class ChaosRun {
+  private final Options options;
+  private final Path home;
+  private final PrintStream out;
+  private final CountDownLatch over = new CountDownLatch(1);
+
+  /**
+   * A run that has not begun.
+   *
+   * @param home folder of the module
+   * @param out told of the progress
+   */
+  public ChaosRun(Options options, Path home, PrintStream out) {
+    this.options = options;
+    this.home = home;
+    this.out = out;
+  }
+
+  /** Runs, and leaves nothing running. */
+  public Figures run() throws Exception {
+    try (Place place = Place.open(home.resolve("target"), WorkBean.TABLES);
+        PrintWriter schedule =
+            new PrintWriter(
+                Files.newBufferedWriter(place.folder().resolve("schedule.txt")), false)) {
+      NodeCommand command = new NodeCommand(place.login(), options.how(), home);
+      try (Cluster cluster =
+          new Cluster(options.nodes(), place.database().port(), place.folder(), command::of)) {
+        Thread hook = new Thread(() -> abort(cluster, place), "abort");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+          return inside(place, cluster, new Journal(schedule));
+        } finally {
+          over.countDown();
+          Runtime.getRuntime().removeShutdownHook(hook);
+        }
+      }
+    }
+  }
+
+  private void abort(Cluster cluster, Place place) {
+    over.countDown();
+    try {
+      cluster.close();
+    } catch (Exception e) {
+      System.err.println("chaos: nodes could not be ended: " + e);
+    }
+    place.close();
+  }
+
+  private Figures inside(Place place, Cluster cluster, Journal journal) throws Exception {
+    DatabaseLogin login = place.login();
+    SplittableRandom random = new SplittableRandom(options.seed());
+    String sequential = NodeCommand.sequential();
+    try (EngineHarness engine =
+            EngineHarness.start(
+                login, Map.of("queue-job.runner", "off"), new WorkBean("producer", login));
+        RecoveryWatch recoveries = new RecoveryWatch(login, journal, cluster::stretches)) {
+      Course.start(options, cluster, journal);
+      Ground ground =
+          new Ground(cluster, new Rows(login), journal, recoveries, new Semaphore(1), over);
+      Course course = new Course(options, ground, out);
+      People people = new People(engine, login, journal, random.split());
+      Mix mix =
+          options.how() == null
+              ? Mix.of(options.jobs(), options.seconds(), sequential)
+              : Mix.busy(sequential);
+      Producer producer = new Producer(engine, journal, random.split(), mix);
+      boolean drained;
+      try (Sampler sampler = new Sampler(login, journal)) {
+        Schedule faults = new Schedule(ground);
+        var plan = new Schedule.Plan(options.seconds(), NodeCommand.eviction(), options.how());
+        faults.begin(random.split(), place.database(), plan);
+        Thread acting = course.people(people);
+        long left = course.produce(producer, sampler);
+        over.countDown();
+        faults.awaitEnd();
+        acting.join();
+        drained = course.drain(people, producer, left);
+        journal.add("samples", sampler.samples());
+      }
+      cluster.stopAll();
+      recoveries.close();
+      Checks.atTheEnd(login, journal, sequential, drained);
+      return new Report(journal, cluster.counts(), options, out)
+          .write(recoveries.sorted(), new Rows(login), home.resolve("target"));
+    }
+  }
+}

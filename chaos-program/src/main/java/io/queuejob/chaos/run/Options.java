@@ -1,0 +1,78 @@
+package io.queuejob.chaos.run;
+
+import io.queuejob.chaos.sabotage.Break;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * What the command line said.
+ *
+ * @param seconds how long faults are done
+ * @param seed of all decisions
+ * @param nodes how many
+ * @param jobs how many are captured
+ * @param how way in which the engine is broken; null if it is not
+ */
+public record Options(int seconds, long seed, int nodes, int jobs, Break how) {
+  private static final int MOST_NODES = 10;
+
+  /**
+   * Reads.
+   *
+   * @throws IllegalArgumentException saying what was expected and what was found
+   */
+  public static Options of(String... args) {
+    Options read = new Options(60, new SplittableRandom().nextLong(1L << 40), 3, 2_000, null);
+    List<String> words = List.of(args);
+    for (int i = 0; i < words.size(); i += 2) {
+      String key = words.get(i);
+      if (key.equals("--server")) {
+        throw new IllegalArgumentException(
+            "--server is not built yet; run without it: nodes are engines outside a server");
+      }
+      if (i + 1 == words.size()) {
+        throw new IllegalArgumentException("expected a value after " + key + ", found nothing");
+      }
+      read = read.with(key, words.get(i + 1));
+    }
+    return read;
+  }
+
+  private Options with(String key, String value) {
+    return switch (key) {
+      case "--seconds" -> new Options(number(key, value, 86_400), seed, nodes, jobs, how);
+      case "--seed" -> new Options(seconds, seed(value), nodes, jobs, how);
+      case "--nodes" -> new Options(seconds, seed, number(key, value, MOST_NODES), jobs, how);
+      case "--jobs" -> new Options(seconds, seed, nodes, number(key, value, 10_000_000), how);
+      case "--break" -> new Options(seconds, seed, nodes, jobs, Break.of(value));
+      default ->
+          throw new IllegalArgumentException(
+              "expected --seconds, --seed, --nodes, --jobs, --server or --break, found '"
+                  + key
+                  + "'");
+    };
+  }
+
+  private static int number(String key, String value, int most) {
+    if (!value.matches("\\d{1,9}")
+        || Integer.parseInt(value) < 1
+        || Integer.parseInt(value) > most) {
+      throw new IllegalArgumentException(
+          "expected a whole number from 1 to "
+              + most
+              + " after "
+              + key
+              + ", found '"
+              + value
+              + "'");
+    }
+    return Integer.parseInt(value);
+  }
+
+  private static long seed(String value) {
+    if (!value.matches("-?\\d{1,18}")) {
+      throw new IllegalArgumentException("expected a number after --seed, found '" + value + "'");
+    }
+    return Long.parseLong(value);
+  }
+}
