@@ -132,7 +132,8 @@ public final class Sampler implements AutoCloseable {
     int pid = row.getInt("pid");
     if (row.getString("state").equals("alive")) {
       holders.put(node, pid);
-    } else if (Integer.valueOf(pid).equals(holders.get(node))) {
+    } else if (Integer.valueOf(pid).equals(holders.get(node))
+        && row.getString("gone_reason").equals("session ended")) {
       holders.remove(node);
       journal
           .findings()

@@ -53,6 +53,11 @@ public final class ChannelTree {
     return branch(path).paced();
   }
 
+  /** Whether the jobs of a channel run in order, one at a time. */
+  public boolean isSequential(ChannelPath path) {
+    return paced(path).stream().anyMatch(spec -> spec.pace().sequential());
+  }
+
   private Branch branch(ChannelPath path) {
     Branch branch = known.get(path);
     if (branch == null) {

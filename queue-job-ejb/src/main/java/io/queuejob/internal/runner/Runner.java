@@ -109,7 +109,7 @@ final class Runner implements Runnable {
 
   /** How long the loop waits if nobody wakes it. */
   Duration nextWait() {
-    if (failing || hasReturning()) {
+    if (failing || !returning().isEmpty()) {
       return STALE_CHECK;
     }
     boolean busy = parts.dispatcher().inspect(inside -> !inside.queued().isEmpty());
@@ -145,7 +145,7 @@ final class Runner implements Runnable {
     }
     parts.dispatcher().startWorkers();
     kinds = parts.paced().ready(parts.backlog().kinds(), now);
-    if (parts.slots().giveBack(node, SlotRound.channels(kinds), now) || tell) {
+    if (parts.slots().giveBack(node, SlotRound.channels(kinds), returning(), now) || tell) {
       parts.node().tellOthers();
     }
   }
@@ -184,9 +184,9 @@ final class Runner implements Runnable {
     wake();
   }
 
-  private boolean hasReturning() {
+  private List<ClaimedJob> returning() {
     synchronized (returning) {
-      return !returning.isEmpty();
+      return List.copyOf(returning);
     }
   }
 
@@ -199,10 +199,7 @@ final class Runner implements Runnable {
 
   /** Puts back what is kept for it; after an error it is all kept. */
   void returnAll() {
-    List<ClaimedJob> jobs;
-    synchronized (returning) {
-      jobs = List.copyOf(returning);
-    }
+    List<ClaimedJob> jobs = returning();
     if (jobs.isEmpty()) {
       return;
     }

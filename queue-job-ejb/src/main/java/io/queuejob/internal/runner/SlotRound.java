@@ -2,13 +2,16 @@ package io.queuejob.internal.runner;
 
 import io.queuejob.internal.channel.ClaimPlan.Kind;
 import io.queuejob.internal.job.ChannelPath;
+import io.queuejob.internal.job.ClaimedJob;
 import io.queuejob.internal.port.protocol.Borrowing;
 import io.queuejob.internal.port.protocol.Claims;
 import io.queuejob.internal.port.protocol.Want;
 import io.queuejob.internal.runner.local.Dispatcher;
 import io.queuejob.internal.runner.local.Slots;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -189,15 +192,21 @@ final class SlotRound {
   }
 
   /** Gives back what others need more; returns whether others should be told. */
-  boolean giveBack(int node, Collection<ChannelPath> hungry, long nowNanos) {
+  boolean giveBack(
+      int node, Collection<ChannelPath> hungry, List<ClaimedJob> returning, long nowNanos) {
     endWishes(node, hungry);
-    if (dispatcher.inspect(inside -> inside.slots().excess(hungry, nowNanos).isEmpty())) {
+    if (dispatcher.inspect(i -> excess(i, hungry, returning, nowNanos).isEmpty())) {
       return false;
     }
     version.incrementAndGet();
     try {
       Map<Integer, Integer> excess =
-          dispatcher.inspect(inside -> takeExcess(inside.slots(), hungry, nowNanos));
+          dispatcher.inspect(
+              inside -> {
+                Map<Integer, Integer> back = excess(inside, hungry, returning, nowNanos);
+                take(inside.slots(), back, nowNanos);
+                return back;
+              });
       slots.giveBack(node, excess);
       return !excess.isEmpty();
     } catch (RuntimeException e) {
@@ -208,9 +217,19 @@ final class SlotRound {
     }
   }
 
-  private Map<Integer, Integer> takeExcess(
-      Slots slots, Collection<ChannelPath> hungry, long nowNanos) {
-    Map<Integer, Integer> back = slots.excess(hungry, nowNanos);
+  private static Map<Integer, Integer> excess(
+      Dispatcher.Inside inside,
+      Collection<ChannelPath> hungry,
+      List<ClaimedJob> returning,
+      long nowNanos) {
+    List<ChannelPath> claimed = new ArrayList<>();
+    inside.queued().forEach((kind, n) -> claimed.addAll(Collections.nCopies(n, kind.channel())));
+    returning.forEach(job -> claimed.add(job.channel()));
+    claimed.removeIf(path -> !inside.tree().isSequential(path));
+    return inside.slots().excess(hungry, claimed, nowNanos);
+  }
+
+  private void take(Slots slots, Map<Integer, Integer> back, long nowNanos) {
     Map<Integer, Slots.Slot> byId = slots.byId();
     back.forEach(
         (id, n) -> {
@@ -220,7 +239,6 @@ final class SlotRound {
             resting.put(id, nowNanos + REST_NANOS);
           }
         });
-    return back;
   }
 
   private void endWishes(int node, Collection<ChannelPath> hungry) {

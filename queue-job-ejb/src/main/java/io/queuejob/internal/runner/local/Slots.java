@@ -132,8 +132,11 @@ public final class Slots {
    * What should go back now, by channel's number, ascending by path.
    *
    * @param hungry channels for which work waits here
+   * @param claimed channels of jobs that are claimed in turn and do not run: without their slots
+   *     another node would take up the next
    */
-  public Map<Integer, Integer> excess(Collection<ChannelPath> hungry, long nowNanos) {
+  public Map<Integer, Integer> excess(
+      Collection<ChannelPath> hungry, Collection<ChannelPath> claimed, long nowNanos) {
     Map<Integer, Integer> excess = new java.util.LinkedHashMap<>();
     for (Slot slot : byPath.values()) {
       int keep = slot.capacity;
@@ -141,7 +144,8 @@ public final class Slots {
         boolean isHungry = hungry.stream().anyMatch(path -> path.isWithin(slot.path));
         keep = isHungry ? slot.limit(nowNanos) : 0;
       }
-      int back = slot.held - Math.max(keep, slot.used);
+      int inUse = slot.used + (int) claimed.stream().filter(p -> p.isWithin(slot.path)).count();
+      int back = slot.held - Math.max(keep, inUse);
       if (back > 0) {
         excess.put(slot.id, back);
       }

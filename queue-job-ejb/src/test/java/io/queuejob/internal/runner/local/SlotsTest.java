@@ -33,21 +33,21 @@ class SlotsTest {
 
   @Test
   void idle_slots_stay_with_their_holder_while_nobody_wants_them() {
-    assertThat(slots.excess(Set.of(), LATER)).isEmpty();
+    assertThat(slots.excess(Set.of(), Set.of(), LATER)).isEmpty();
   }
 
   @Test
   void an_idle_holder_gives_back_all_that_is_unused_when_another_wants() {
     root().used = 3;
     slots.contended(Map.of(1, 2));
-    assertThat(slots.excess(Set.of(), LATER)).isEqualTo(Map.of(1, 5));
+    assertThat(slots.excess(Set.of(), Set.of(), LATER)).isEqualTo(Map.of(1, 5));
   }
 
   @Test
   void a_hungry_holder_keeps_its_fair_share_and_what_runs() {
     root().used = 6;
     slots.contended(Map.of(1, 2));
-    assertThat(slots.excess(HUNGRY, LATER)).isEqualTo(Map.of(1, 2));
+    assertThat(slots.excess(HUNGRY, Set.of(), LATER)).isEqualTo(Map.of(1, 2));
     assertThat(Slots.canStart(List.of(root()), LATER)).isFalse();
     root().used = 3;
     assertThat(Slots.canStart(List.of(root()), LATER)).isTrue();
@@ -64,7 +64,7 @@ class SlotsTest {
     assertThat(Slots.canStart(List.of(root()), LATER)).isTrue();
     long afterQuantum = LATER + Slots.QUANTUM.toNanos();
     assertThat(Slots.canStart(List.of(root()), afterQuantum)).isFalse();
-    assertThat(slots.excess(HUNGRY, afterQuantum)).isEqualTo(Map.of(1, 1));
+    assertThat(slots.excess(HUNGRY, Set.of(), afterQuantum)).isEqualTo(Map.of(1, 1));
   }
 
   @Test
@@ -73,10 +73,10 @@ class SlotsTest {
     slots.reconfigure(
         List.of(
             new ChannelRow(1, new ChannelSpec(ChannelPath.ROOT, 5, false, null, Pace.NONE), 8)));
-    assertThat(slots.excess(HUNGRY, LATER)).isEmpty();
+    assertThat(slots.excess(HUNGRY, Set.of(), LATER)).isEmpty();
     root().used = 6;
     assertThat(Slots.canStart(List.of(root()), LATER)).isFalse();
-    assertThat(slots.excess(HUNGRY, LATER)).isEqualTo(Map.of(1, 2));
+    assertThat(slots.excess(HUNGRY, Set.of(), LATER)).isEqualTo(Map.of(1, 2));
   }
 
   @Test
