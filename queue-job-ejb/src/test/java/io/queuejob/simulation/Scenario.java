@@ -37,6 +37,7 @@ record Scenario(long seed, int nodes, int jobs, List<Fault> faults, Twin twin) {
     long at = kind.isOnCall() ? 1 + random.nextInt(60) : millis(1_100 + random.nextInt(4_000));
     long nanos = millis(random.nextInt(3) == 0 ? 10_000 : random.nextInt(5) == 0 ? 4_000 : 700);
     nanos = kind == Fault.Kind.LATE ? millis(900) : nanos;
+    nanos = kind == Fault.Kind.PARTITION ? millis(7_000) : nanos;
     int number = kind == Fault.Kind.CANCEL ? 1 + random.nextInt(jobs) : random.nextInt(12);
     return new Fault(kind, node, at, 1_000_000L + random.nextLong(nanos), number);
   }

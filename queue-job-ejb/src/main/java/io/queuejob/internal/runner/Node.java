@@ -221,6 +221,7 @@ public final class Node implements PulseParts.Node, Surroundings.Events, Doorbel
 
   @Override
   public void lost() {
+    slots.lost();
     dispatcher.abandon();
     runner.forgetReturning();
     book.clear();

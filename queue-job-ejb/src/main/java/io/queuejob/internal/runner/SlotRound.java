@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -42,6 +43,7 @@ final class SlotRound {
   private final Claims claims;
   private final Map<ChannelPath, Long> notBefore = new HashMap<>();
   private final Map<Integer, Long> resting = new HashMap<>();
+  private final AtomicInteger losses = new AtomicInteger();
   private volatile long doubtfulUntil = Long.MIN_VALUE / 2;
   private final AtomicLong version = new AtomicLong();
 
@@ -58,6 +60,11 @@ final class SlotRound {
    */
   long version(long nowNanos) {
     return nowNanos - doubtfulUntil < 0 ? -1 : version.get();
+  }
+
+  /** The identity is lost: a borrowing under way is its, not of the next. */
+  void lost() {
+    losses.incrementAndGet();
   }
 
   /** Slots changed somewhere: a borrowing that failed may succeed now. */
@@ -105,8 +112,9 @@ final class SlotRound {
   private Map<Integer, Integer> borrow(int node, Need need, long nowNanos) {
     version.incrementAndGet();
     try {
+      int before = losses.get();
       Map<Integer, Integer> got = slots.borrow(node, need.lacking(), need.jobs());
-      dispatcher.inspect(inside -> book(inside, got, nowNanos));
+      dispatcher.inspect(inside -> losses.get() == before ? book(inside, got, nowNanos) : null);
       return got;
     } catch (RuntimeException e) {
       doubtfulUntil = nowNanos + DOUBT_NANOS;

@@ -25,6 +25,8 @@ public record Fault(Kind kind, int node, long at, long nanos, int number) {
     KILL_AFTER(true),
     /** A statement is long under way. */
     STALL(true),
+    /** A statement is long under way, and the listener's session is lost for as long. */
+    PARTITION(true),
     /** The node dies at a moment. */
     KILL(false),
     /** The node stands still for a while, its sessions live. */

@@ -27,7 +27,11 @@ final class Line {
     Fault fault = node.nextFault(what);
     Fault.Kind kind = fault == null ? null : fault.kind();
     int session = node.session();
-    node.pause(kind == Fault.Kind.STALL ? fault.nanos() : someTime());
+    if (kind == Fault.Kind.PARTITION) {
+      node.deafen(fault.nanos());
+    }
+    boolean isLong = kind == Fault.Kind.STALL || kind == Fault.Kind.PARTITION;
+    node.pause(isLong ? fault.nanos() : someTime());
     if (kind == Fault.Kind.KILL_BEFORE) {
       node.kill();
     } else if (kind == Fault.Kind.FAIL || session != node.session()) {

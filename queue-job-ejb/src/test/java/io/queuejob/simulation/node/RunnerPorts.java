@@ -6,6 +6,7 @@ import io.queuejob.internal.port.protocol.Claims;
 import io.queuejob.internal.port.protocol.Want;
 import io.queuejob.simulation.chance.Sometimes;
 import io.queuejob.simulation.rows.ClaimStatements;
+import io.queuejob.simulation.rows.Twin;
 import java.util.List;
 import java.util.Map;
 
@@ -69,6 +70,17 @@ final class RunnerPorts implements Claims {
 
     @Override
     public List<Integer> giveBack(int node, Map<Integer, Integer> slots) {
+      try {
+        return send(node, slots);
+      } catch (StatementFailed e) {
+        if (scene.rows.twin == Twin.GIVE_BACK_BEYOND_HELD) {
+          return send(node, slots);
+        }
+        throw e;
+      }
+    }
+
+    private List<Integer> send(int node, Map<Integer, Integer> slots) {
       return line.call("give back " + slots, () -> scene.slots.giveBack(node, slots));
     }
 

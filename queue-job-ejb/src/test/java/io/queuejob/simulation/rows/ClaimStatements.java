@@ -23,8 +23,9 @@ public final class ClaimStatements {
   public InFlight claim(int node, long token, List<Want> wants, List<Long> over) {
     InFlight tx = new InFlight(node, token, new ArrayList<>(), List.copyOf(over));
     NodeRow me = rows.nodes.get(node);
-    if (me.alive) {
-      me.sharers += rows.twin == Twin.CLAIM_WITHOUT_FENCE ? 0 : 1;
+    boolean isFenced = rows.twin != Twin.CLAIM_WITHOUT_FENCE;
+    if (me.alive || !isFenced) {
+      me.sharers += isFenced ? 1 : 0;
       for (Want want : wants) {
         waiting(want)
             .filter(job -> job.lock == null)
