@@ -3,6 +3,9 @@ package io.queuejob.chaos.check;
 import io.queuejob.chaos.journal.Capture;
 import io.queuejob.chaos.journal.Journal;
 import io.queuejob.devdb.DatabaseLogin;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,6 +43,24 @@ record Evidence(List<Capture> captures, Map<UUID, JobRow> rows, List<Run> runs) 
         Statement statement = connection.createStatement()) {
       return new Evidence(captures, rows(statement), runs(statement, byNumber));
     }
+  }
+
+  /** Writes all committed runs, ascending by begin. */
+  void write(Path file) throws IOException {
+    List<String> lines = new ArrayList<>(List.of("began,ended,node,channel,number,row"));
+    for (Run run : runs) {
+      Capture job = run.job();
+      lines.add(
+          "%s,%s,%s,%s,%d,%s"
+              .formatted(
+                  run.began(),
+                  run.ended(),
+                  run.node(),
+                  job.channel(),
+                  job.number(),
+                  rows.get(job.uuid())));
+    }
+    Files.write(file, lines);
   }
 
   private static Map<UUID, JobRow> rows(Statement statement) throws SQLException {

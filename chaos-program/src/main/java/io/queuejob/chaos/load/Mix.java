@@ -37,7 +37,7 @@ public record Mix(double longShare, double middleShare, String sequential) {
   /** An ordinary job of one channel. */
   static Call plain(SplittableRandom random, long number, String channel) {
     int priority = List.of(5, 10, 20).get(random.nextInt(3));
-    return Call.of(WorkBean.class, "write", number, random.nextLong(15), 0L)
+    return Call.of(WorkBean.class, "write", number, random.nextLong(10, 40), 0L)
         .in(channel)
         .priority(priority);
   }

@@ -106,7 +106,7 @@ public final class ChaosRun {
       }
       cluster.stopAll();
       recoveries.close();
-      Checks.atTheEnd(login, journal, sequential, drained);
+      Checks.atTheEnd(login, journal, place.folder(), sequential, drained);
       return new Report(journal, cluster.counts(), options, out)
           .write(recoveries.sorted(), new Rows(login), home.resolve("target"));
     }

@@ -23,7 +23,7 @@ final class Course {
   private static final int PROGRESS_SECONDS = 5;
   private static final int MOST = 30;
   private static final int CALM_SECONDS = 2;
-  private static final int BURST = 40;
+  private static final int BURST = 100;
   private static final List<String> CALM = List.of("root.one", "root", "root.two");
   private static final String TWICE = "SELECT count(*) - count(DISTINCT number) FROM ledger";
 

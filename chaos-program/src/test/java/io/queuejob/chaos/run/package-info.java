@@ -1,0 +1,2 @@
+/** What the command line may say. */
+package io.queuejob.chaos.run;

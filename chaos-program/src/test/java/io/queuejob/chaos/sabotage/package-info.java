@@ -1,0 +1,2 @@
+/** Breaks by themselves. */
+package io.queuejob.chaos.sabotage;
