@@ -145,6 +145,8 @@ final class Runner implements Runnable {
     }
     parts.dispatcher().startWorkers();
     kinds = parts.paced().ready(parts.backlog().kinds(), now);
+    putBack(parts.slots().takeStranded(SlotRound.channels(kinds), returning(), now));
+    returnAll();
     if (parts.slots().giveBack(node, SlotRound.channels(kinds), returning(), now) || tell) {
       parts.node().tellOthers();
     }

@@ -225,6 +225,26 @@ final class SlotRound {
     }
   }
 
+  /**
+   * Takes jobs out of the queue whose channel's last slot is about to be handed over: they are to
+   * wait again first, so that the next holder begins with them.
+   */
+  List<ClaimedJob> takeStranded(
+      Collection<ChannelPath> hungry, List<ClaimedJob> returning, long nowNanos) {
+    List<ChannelPath> given =
+        dispatcher.inspect(
+            inside -> {
+              Map<Integer, Integer> back = excess(inside, hungry, returning, nowNanos);
+              return inside.slots().all().stream()
+                  .filter(s -> s.held > 0 && back.getOrDefault(s.id, 0) == s.held)
+                  .map(s -> s.path)
+                  .toList();
+            });
+    return given.isEmpty()
+        ? List.of()
+        : dispatcher.takeQueued(path -> given.stream().anyMatch(path::isWithin));
+  }
+
   private static Map<Integer, Integer> excess(
       Dispatcher.Inside inside,
       Collection<ChannelPath> hungry,
