@@ -92,14 +92,16 @@ final class Finale {
       invariants.violated(Invariant.ALL_DONE, "the last " + jobs + " jobs take thrice their time");
     }
     Set<Integer> ran = invariants.takeStarters();
-    boolean isFair =
-        root.capacity >= hungry.size()
-            ? ran.containsAll(hungry)
-            : ran.size() >= Math.min(2, hungry.size());
-    if (!isFair) {
+    if (!isFair(ran, hungry, root.capacity)) {
       invariants.violated(
           Invariant.NOBODY_STARVES, "of " + hungry + " only " + ran + " ran some of " + jobs);
     }
+  }
+
+  private static boolean isFair(Set<Integer> ran, List<Integer> hungry, int slots) {
+    return slots >= hungry.size()
+        ? ran.containsAll(hungry)
+        : ran.size() >= Math.min(2, hungry.size());
   }
 
   private boolean allOver() {

@@ -30,6 +30,7 @@ final class History {
   private final long calm;
   private final Set<Integer> starting = new HashSet<>();
   private int created;
+  private int changes;
 
   /** How it ended. */
   record Result(Violation violation, Map<Sometimes, Integer> reached) {}
@@ -140,12 +141,14 @@ final class History {
   }
 
   private void change(int channel, int capacity, boolean paused, long nanos) {
+    changes++;
     scene.rows.change(channel, capacity, paused);
     scene.tell(who -> who.changed());
     scene.clock.at(scene.clock.now() + nanos, () -> restore(channel));
   }
 
   private void restore(int channel) {
+    changes--;
     invariants.note(null, "channel " + channel + " as at first");
     scene.rows.change(channel, capacities[channel - 1], false);
     scene.tell(who -> who.changed());
@@ -191,6 +194,7 @@ final class History {
     return created == scenario.jobs()
         && scene.rows.jobs.values().stream().allMatch(JobRow::isOver)
         && starting.isEmpty()
+        && changes == 0
         && scene.nodes.stream().anyMatch(n -> !n.isDead())
         && scene.clock.now() > LAST_FAULT;
   }
