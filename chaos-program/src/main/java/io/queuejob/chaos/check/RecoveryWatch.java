@@ -76,16 +76,21 @@ public final class RecoveryWatch implements AutoCloseable {
   private void run() {
     while (closed.getCount() > 0) {
       try (Connection connection = login.connect()) {
-        deaths.forEach(death -> death.sinceNanos = System.nanoTime());
-        while (!closed.await(STEP_MILLIS, TimeUnit.MILLISECONDS)) {
-          for (Death death : deaths) {
-            look(connection, death);
-          }
-        }
+        watch(connection);
       } catch (SQLException e) {
         pause();
       } catch (InterruptedException e) {
         return;
+      }
+    }
+  }
+
+  /** The database is ready: what is under way counts from now. */
+  private void watch(Connection connection) throws SQLException, InterruptedException {
+    deaths.forEach(death -> death.sinceNanos = System.nanoTime());
+    while (!closed.await(STEP_MILLIS, TimeUnit.MILLISECONDS)) {
+      for (Death death : deaths) {
+        look(connection, death);
       }
     }
   }
