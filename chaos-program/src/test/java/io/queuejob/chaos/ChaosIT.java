@@ -22,7 +22,7 @@ class ChaosIT {
 
     assertThat(figures.findings())
         .as(figures.line())
-        .doesNotContain("LOST: ", "TWICE: ", "OVER_CAPACITY: ", "STUCK: ");
+        .doesNotContain("LOST: ", "TWICE: ", "OVER_CAPACITY: ", "OUT_OF_ORDER: ", "STUCK: ");
     assertThat(figures.jobs()).isPositive();
     assertThat(figures.worstMillis()).as(figures.line()).isLessThanOrEqualTo(FIVE_SECONDS);
   }

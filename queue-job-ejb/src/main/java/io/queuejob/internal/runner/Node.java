@@ -13,6 +13,7 @@ import io.queuejob.internal.port.protocol.PacedClaims;
 import io.queuejob.internal.port.protocol.Pulse;
 import io.queuejob.internal.runner.local.Dispatcher;
 import io.queuejob.internal.runner.local.RunningJob;
+import io.queuejob.internal.runner.local.Standing;
 import io.queuejob.internal.runner.local.Surroundings;
 import io.queuejob.internal.runner.pulse.ObservedClock;
 import io.queuejob.internal.runner.pulse.PulseLoop;
@@ -75,7 +76,7 @@ public final class Node implements PulseParts.Node, Surroundings.Events, Doorbel
     this.dispatcher =
         new Dispatcher(
             new Surroundings(parts.execution(), parts.threads(), nanos, this),
-            now -> !stopping && pulse.membership().isConfirmed(now),
+            standing(),
             settings.runner().maxRunning());
     this.cancels = new Cancels(dispatcher, book, parts, this);
     this.slots = new SlotRound(dispatcher, backlog, parts.slots(), parts.claims());
@@ -91,6 +92,20 @@ public final class Node implements PulseParts.Node, Surroundings.Events, Doorbel
             new Runner.Parts(dispatcher, backlog, book, parts.claims(), slots, paced, this),
             pulse.membership(),
             nanos);
+  }
+
+  private Standing standing() {
+    return new Standing() {
+      @Override
+      public boolean mayStart(long nowNanos) {
+        return !stopping && pulse.membership().isConfirmed(nowNanos);
+      }
+
+      @Override
+      public boolean holds(long token) {
+        return pulse.membership().holds(token);
+      }
+    };
   }
 
   /** Starts pulse and runner. */
@@ -173,7 +188,7 @@ public final class Node implements PulseParts.Node, Surroundings.Events, Doorbel
 
   @Override
   public long slotsVersion() {
-    return slots.version(nanos.getAsLong());
+    return slots.version();
   }
 
   @Override
@@ -198,7 +213,7 @@ public final class Node implements PulseParts.Node, Surroundings.Events, Doorbel
     dispatcher.inspect(
         inside -> {
           inside.slots().contended(seen.contended());
-          if (slotsVersion % 2 == 0 && slots.version(nanos.getAsLong()) == slotsVersion) {
+          if (slotsVersion % 2 == 0 && slots.version() == slotsVersion) {
             inside.slots().correct(seen.holdings().slots());
           }
           return null;

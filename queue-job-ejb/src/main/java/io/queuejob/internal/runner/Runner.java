@@ -131,6 +131,7 @@ final class Runner implements Runnable {
       parts.slots().forgetFailures();
       parts.paced().lookAgain();
     }
+    parts.slots().settle();
     returnDoubtful();
     putBack(parts.dispatcher().takeOlder(LOOK_AHEAD));
     returnAll();

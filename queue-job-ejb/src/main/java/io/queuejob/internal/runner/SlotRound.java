@@ -32,9 +32,6 @@ final class SlotRound {
   /** How long a node leaves to others what it handed over after its quantum. */
   private static final long REST_NANOS = 100_000_000L;
 
-  /** How long the database may still carry out what was given up here; its timeout and slack. */
-  private static final long DOUBT_NANOS = 1_500_000_000L;
-
   private static final long RETRY_NANOS = 1_000_000_000L;
 
   private final Dispatcher dispatcher;
@@ -44,7 +41,7 @@ final class SlotRound {
   private final Map<ChannelPath, Long> notBefore = new HashMap<>();
   private final Map<Integer, Long> resting = new HashMap<>();
   private final AtomicInteger losses = new AtomicInteger();
-  private volatile long doubtfulUntil = Long.MIN_VALUE / 2;
+  private volatile boolean doubtful;
   private final AtomicLong version = new AtomicLong();
 
   SlotRound(Dispatcher dispatcher, Backlog backlog, Borrowing slots, Claims claims) {
@@ -58,8 +55,19 @@ final class SlotRound {
    * Counts begins and ends of borrowings and givings back: odd while one is under way, and while
    * one whose reply was lost may still come about.
    */
-  long version(long nowNanos) {
-    return nowNanos - doubtfulUntil < 0 ? -1 : version.get();
+  long version() {
+    return doubtful ? -1 : version.get();
+  }
+
+  /**
+   * After a lost reply: once the session answers again, nothing that it was sent before can come
+   * about any more.
+   */
+  void settle() {
+    if (doubtful) {
+      claims.peek(List.of());
+      doubtful = false;
+    }
   }
 
   /** The identity is lost: a borrowing under way is its, not of the next. */
@@ -117,7 +125,7 @@ final class SlotRound {
       dispatcher.inspect(inside -> losses.get() == before ? book(inside, got, nowNanos) : null);
       return got;
     } catch (RuntimeException e) {
-      doubtfulUntil = nowNanos + DOUBT_NANOS;
+      doubtful = true;
       throw e;
     } finally {
       version.incrementAndGet();
@@ -190,8 +198,10 @@ final class SlotRound {
   private boolean want(int node, List<Slots.Slot> path, boolean wants) {
     boolean changed = false;
     for (Slots.Slot slot : path) {
-      if (slot.wants != wants) {
+      if (slot.wants != wants || slot.isWishDoubtful) {
+        slot.isWishDoubtful = true; // until the reply is there
         slots.want(node, slot.id, wants);
+        slot.isWishDoubtful = false;
         slot.wants = wants;
         changed = true;
       }
@@ -218,7 +228,7 @@ final class SlotRound {
       slots.giveBack(node, excess);
       return !excess.isEmpty();
     } catch (RuntimeException e) {
-      doubtfulUntil = nowNanos + DOUBT_NANOS;
+      doubtful = true;
       throw e;
     } finally {
       version.incrementAndGet();
@@ -274,7 +284,10 @@ final class SlotRound {
         dispatcher.inspect(
             inside ->
                 inside.slots().all().stream()
-                    .filter(s -> s.wants && hungry.stream().noneMatch(p -> p.isWithin(s.path)))
+                    .filter(
+                        s ->
+                            (s.wants || s.isWishDoubtful)
+                                && hungry.stream().noneMatch(p -> p.isWithin(s.path)))
                     .toList());
     want(node, over, false);
   }

@@ -4,13 +4,14 @@ import io.queuejob.simulation.chance.Fault;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** A node's way to the database, on which everything may happen. */
+/** A node's session with the database, on which everything may happen. */
 final class Line {
   private static final long LOCK_TIMEOUT = 500_000_000L;
   private static final long LOOK_AGAIN = 20_000_000L;
 
   private final Scene scene;
   private final VirtualNode node;
+  private Runnable pending;
 
   Line(Scene scene, VirtualNode node) {
     this.scene = scene;
@@ -39,6 +40,7 @@ final class Line {
     } else if (kind == Fault.Kind.LATE) {
       late(what, fault.nanos(), blocked, statement);
     }
+    carryOutLate();
     waitFor(what, blocked);
     T result = statement.get();
     scene.watch.changed();
@@ -53,8 +55,7 @@ final class Line {
   }
 
   private <T> void late(String what, long nanos, BooleanSupplier blocked, Supplier<T> statement) {
-    scene.clock.at(
-        scene.clock.now() + nanos,
+    pending =
         () -> {
           if (!blocked.getAsBoolean()) {
             scene.watch.note(node, what + ", late");
@@ -62,8 +63,18 @@ final class Line {
             scene.watch.note(node, "answered " + result);
             scene.watch.changed();
           }
-        });
+        };
+    scene.clock.at(scene.clock.now() + nanos, this::carryOutLate);
     throw new StatementFailed(what + " given up");
+  }
+
+  /** At its time, or before the session that follows is used, for that one ends the lost one. */
+  private void carryOutLate() {
+    Runnable late = pending;
+    pending = null;
+    if (late != null) {
+      late.run();
+    }
   }
 
   private void waitFor(String what, BooleanSupplier blocked) {

@@ -35,8 +35,8 @@ final class NodeAssembled implements Threads, JobExecution, Functions {
     this.scene = scene;
     this.process = process;
     this.line = new Line(scene, process);
-    RunnerPorts runner = new RunnerPorts(scene, line);
-    PulsePorts pulse = new PulsePorts(scene, line, process);
+    RunnerPorts runner = new RunnerPorts(scene, new Line(scene, process));
+    PulsePorts pulse = new PulsePorts(scene, new Line(scene, process), process);
     this.node =
         new Node(
             settings,

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 
 /**
@@ -23,7 +22,7 @@ public final class Dispatcher {
   private static final System.Logger LOG = System.getLogger("io.queuejob.runner");
 
   private final Surroundings around;
-  private final LongPredicate mayStart;
+  private final Standing membership;
   private final int maxRunning;
   private final Slots slots = new Slots();
   private final ClaimedQueue queue = new ClaimedQueue();
@@ -37,12 +36,12 @@ public final class Dispatcher {
    * A dispatcher without jobs.
    *
    * @param around what it works with
-   * @param mayStart whether jobs may start at a monotonic time
+   * @param membership whether jobs may start, and be held
    * @param maxRunning most jobs at once on this node
    */
-  public Dispatcher(Surroundings around, LongPredicate mayStart, int maxRunning) {
+  public Dispatcher(Surroundings around, Standing membership, int maxRunning) {
     this.around = around;
-    this.mayStart = mayStart;
+    this.membership = membership;
     this.maxRunning = maxRunning;
   }
 
@@ -81,13 +80,24 @@ public final class Dispatcher {
     }
   }
 
-  /** Adds claimed jobs and starts workers for those that may start. */
+  /**
+   * Adds claimed jobs and starts workers for those that may start. A claim that is answered after
+   * its identity was lost is for those who recover it.
+   */
   public void offer(List<ClaimedJob> jobs, int wakeWhenFewer) {
+    List<ClaimedJob> strange = new ArrayList<>();
     synchronized (this) {
       long now = around.nanos().getAsLong();
-      jobs.forEach(job -> queue.add(job, now));
+      for (ClaimedJob job : jobs) {
+        if (membership.holds(job.token())) {
+          queue.add(job, now);
+        } else {
+          strange.add(job);
+        }
+      }
       wakeBelow = wakeWhenFewer;
     }
+    strange.forEach(around.events()::unsettled);
     startWorkers();
   }
 
@@ -203,7 +213,7 @@ public final class Dispatcher {
 
   private synchronized RunningJob next(String executor, boolean sameExecutor) {
     long now = around.nanos().getAsLong();
-    if (running.size() >= maxRunning || !mayStart.test(now)) {
+    if (running.size() >= maxRunning || !membership.mayStart(now)) {
       return null;
     }
     ClaimedJob job =
@@ -213,7 +223,7 @@ public final class Dispatcher {
               return (!sameExecutor || Objects.equals(executor, tree.executor(path)))
                   && !tree.isHalted(path)
                   && Slots.canStart(slots.along(tree.limits(path)), now)
-                  && maySuspectStart(head);
+                  && RunningJob.mayRunBeside(running.values(), head);
             });
     if (job == null) {
       return null;
@@ -223,14 +233,6 @@ public final class Dispatcher {
     RunningJob run = new RunningJob(job, now, path);
     running.put(job.id(), run);
     return run;
-  }
-
-  /** Of two suspects, one of which a node died with for sure, only one runs at a time. */
-  private boolean maySuspectStart(ClaimedJob job) {
-    return !job.isSuspect()
-        || running.values().stream()
-            .map(RunningJob::job)
-            .noneMatch(r -> r.isSuspect() && (r.isIsolated() || job.isIsolated()));
   }
 
   private synchronized void unstart(RunningJob run) {

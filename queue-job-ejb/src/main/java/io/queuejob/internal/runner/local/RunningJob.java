@@ -3,6 +3,7 @@ package io.queuejob.internal.runner.local;
 import io.queuejob.internal.job.ClaimedJob;
 import io.queuejob.internal.port.RunControl;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,14 @@ public final class RunningJob implements RunControl {
 
   void use(List<Slots.Slot> others) {
     slots = others;
+  }
+
+  /** Of two suspects, one of which a node died with for sure, only one runs at a time. */
+  static boolean mayRunBeside(Collection<RunningJob> running, ClaimedJob job) {
+    return !job.isSuspect()
+        || running.stream()
+            .map(RunningJob::job)
+            .noneMatch(r -> r.isSuspect() && (r.isIsolated() || job.isIsolated()));
   }
 
   /** The claimed job. */

@@ -31,6 +31,7 @@ public final class Slots {
     public int used;
     public int share = Integer.MAX_VALUE;
     public boolean wants;
+    public boolean isWishDoubtful;
     public long borrowedNanos;
 
     Slot(int id, ChannelPath path) {
@@ -165,6 +166,7 @@ public final class Slots {
     for (Slot slot : byPath.values()) {
       slot.held = 0;
       slot.wants = false;
+      slot.isWishDoubtful = false;
       slot.share = Integer.MAX_VALUE;
     }
   }

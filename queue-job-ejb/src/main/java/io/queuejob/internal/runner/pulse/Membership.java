@@ -46,6 +46,11 @@ public final class Membership {
     return label;
   }
 
+  /** Whether a claim's token is of the identity that this node has now. */
+  public boolean holds(long token) {
+    return member && token >>> 32 == node;
+  }
+
   /** Whether jobs may be claimed and started now. */
   public boolean isConfirmed(long nowNanos) {
     return member && nowNanos - confirmedNanos < trustNanos;
