@@ -74,6 +74,9 @@ public final class Engine implements AutoCloseable, Doorbell {
         settings.database().dataSource(),
         settings.runner().enabled() ? "on" : "off");
     SupportedDatabase.check(place.dataSource(), settings.database().dataSource());
+    if (settings.runner().enabled()) {
+      connections.refusePooler();
+    }
     int version = schema();
     LOG.log(Level.INFO, "schema queue_job is at version {0}", String.valueOf(version));
     checkServer();

@@ -1,12 +1,16 @@
 package io.queuejob.internal.postgres;
 
+import io.queuejob.api.error.ConfigurationException;
+import io.queuejob.api.error.StorageException;
 import io.queuejob.internal.config.Settings;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.Executor;
 import javax.sql.DataSource;
+import org.postgresql.PGConnection;
 
 /**
  * Opens the engine's dedicated connections: from settings of their own, or borrowed from the
@@ -16,6 +20,7 @@ import javax.sql.DataSource;
  */
 public final class DedicatedConnections {
   private static final Executor SAME_THREAD = Runnable::run;
+  private static final int CHECK_TIMEOUT_MILLIS = 5_000;
   private static final int NETWORK_TIMEOUT_MILLIS = 15_000;
 
   private final DataSource dataSource;
@@ -46,6 +51,40 @@ public final class DedicatedConnections {
     } catch (SQLException | RuntimeException e) {
       giveBack(connection, true); // a pool must not lend it again
       throw e;
+    }
+  }
+
+  /**
+   * Refuses a pooler in the way: behind one, statements of a session reach different backends, and
+   * its locks and notifications are nobody's.
+   *
+   * @throws ConfigurationException QJ3207 if the backend that answers is not the one that the
+   *     connection was told of
+   */
+  public void refusePooler() {
+    try {
+      Connection connection = open("check", CHECK_TIMEOUT_MILLIS);
+      try (Statement statement = connection.createStatement();
+          ResultSet row = statement.executeQuery("SELECT pg_backend_pid()")) {
+        row.next();
+        int told = connection.unwrap(PGConnection.class).getBackendPID();
+        if (told != row.getInt(1)) {
+          throw new ConfigurationException(
+              "QJ3207",
+              "expected sessions of PostgreSQL itself, found a pooler between: the connection was"
+                  + " told of backend "
+                  + told
+                  + ", backend "
+                  + row.getInt(1)
+                  + " answers; set queue-job.direct-url (and direct-user, direct-password) to a way"
+                  + " around it");
+        }
+      } finally {
+        giveBack(connection, false);
+      }
+    } catch (SQLException e) {
+      throw new StorageException(
+          "QJ3208", "the database could not be asked for its session: " + e.getMessage(), e);
     }
   }
 
