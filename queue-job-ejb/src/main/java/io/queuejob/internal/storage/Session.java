@@ -38,6 +38,9 @@ public final class Session implements AutoCloseable {
     } catch (SQLException e) {
       dropIfLost(e);
       throw new SqlFailure("could not " + what, e);
+    } catch (RuntimeException e) {
+      dropIfLost(e);
+      throw e;
     }
   }
 
@@ -64,6 +67,9 @@ public final class Session implements AutoCloseable {
     } catch (SQLException e) {
       dropIfLost(e);
       throw new SqlFailure("could not " + what, e);
+    } catch (RuntimeException e) {
+      dropIfLost(e);
+      throw e;
     }
   }
 
@@ -80,16 +86,17 @@ public final class Session implements AutoCloseable {
     return connection;
   }
 
-  private void dropIfLost(SQLException error) {
+  private void dropIfLost(Exception error) {
     if (SqlStates.isConnectionLost(error) || isBroken()) {
       giveBack(true);
     }
   }
 
+  /** A server's pool may raise its own unchecked exceptions for a session that ended. */
   private boolean isBroken() {
     try {
       return connection != null && (connection.isClosed() || !connection.getAutoCommit());
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException e) {
       return true;
     }
   }

@@ -49,9 +49,18 @@ public final class SqlStates {
             || state.equals("55P03"));
   }
 
-  /** Whether the session that raised it is lost. */
-  static boolean isConnectionLost(SQLException error) {
-    String state = error.getSQLState();
+  /** Whether the session that raised it is lost; pools wrap what the driver said. */
+  static boolean isConnectionLost(Throwable error) {
+    Throwable at = error;
+    for (int depth = 0; at != null && depth < DEEPEST_CAUSE; depth++, at = at.getCause()) {
+      if (at instanceof SQLException sql && isLostState(sql.getSQLState())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isLostState(String state) {
     return state != null && (state.startsWith("08") || state.startsWith("57P"));
   }
 }
