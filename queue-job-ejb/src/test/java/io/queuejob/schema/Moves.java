@@ -5,10 +5,12 @@ import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.internal.job.JobError;
 import io.queuejob.internal.job.Outcome;
 import io.queuejob.internal.job.Transition;
+import io.queuejob.internal.port.protocol.PacedClaims;
 import io.queuejob.internal.port.protocol.Want;
 import io.queuejob.internal.storage.JoinedDatabase;
 import io.queuejob.internal.storage.Session;
 import io.queuejob.internal.storage.claim.ClaimStore;
+import io.queuejob.internal.storage.claim.PacedStore;
 import io.queuejob.internal.storage.claim.RecoveryStore;
 import io.queuejob.internal.storage.job.CommandStore;
 import io.queuejob.internal.storage.job.OutcomeStore;
@@ -18,6 +20,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Puts jobs into states by plain SQL, and moves them by the statements of the engine. */
 final class Moves implements AutoCloseable {
@@ -28,6 +31,7 @@ final class Moves implements AutoCloseable {
   static final Map<String, Transition> WAYS =
       Map.ofEntries(
           Map.entry("ClaimStore.CLAIM", Transition.CLAIM),
+          Map.entry("PacedStore.CLAIM_ONE", Transition.CLAIM),
           Map.entry("ClaimStore.PUT_BACK", Transition.PUT_BACK),
           Map.entry("ClaimStore.RETURN_CLAIM", Transition.PUT_BACK),
           Map.entry("RecoveryStore.PUT_BACK", Transition.PUT_BACK),
@@ -43,6 +47,7 @@ final class Moves implements AutoCloseable {
 
   private final Session session;
   private final ClaimStore claims;
+  private final PacedStore paced;
   private final RecoveryStore recovery;
   private final OutcomeStore outcomes;
   private final LocalTransactions transactions;
@@ -53,6 +58,7 @@ final class Moves implements AutoCloseable {
   Moves(MigratedDatabase database) {
     this.session = database.session();
     this.claims = new ClaimStore(session);
+    this.paced = new PacedStore(session);
     this.recovery = new RecoveryStore(session);
     this.transactions = new LocalTransactions(database.login().dataSource());
     this.outcomes = new OutcomeStore(new JoinedDatabase(transactions.dataSource()), () -> "node#1");
@@ -63,6 +69,9 @@ final class Moves implements AutoCloseable {
   /** Stores a job of a new node, in a channel of its own. */
   StoredJob stored(JobState state, boolean waitsForParent) throws SQLException {
     count++;
+    rows.update(
+        "INSERT INTO queue_job.function (application, name) VALUES ('a', 'f')"
+            + " ON CONFLICT DO NOTHING");
     long node =
         rows.number(
             "INSERT INTO queue_job.node (name, application, lock_key) VALUES ('n', 'a', ?)"
@@ -115,6 +124,7 @@ final class Moves implements AutoCloseable {
               job.token() + 1_000_000,
               List.of(new Want(StoredJob.FUNCTION, job.channel(), 1)),
               List.of());
+      case "PacedStore.CLAIM_ONE" -> claimInTurn(job);
       case "ClaimStore.PUT_BACK" -> claims.putBack(List.of(job.claimed()));
       case "ClaimStore.RETURN_CLAIM" -> claims.returnClaim(job.token());
       case "RecoveryStore.PUT_BACK" -> {
@@ -131,6 +141,13 @@ final class Moves implements AutoCloseable {
       case "CommandStore.REQUEUE", "CommandStore.REQUEUE_WAITING" -> commands.requeue(job.id());
       default -> end(way, job);
     }
+  }
+
+  private void claimInTurn(StoredJob job) {
+    paced.claim(
+        job.node(),
+        job.token() + 1_000_000,
+        new PacedClaims.Turn(List.of(), job.channel(), Set.of(StoredJob.FUNCTION), List.of()));
   }
 
   private void showRun(StoredJob job) {

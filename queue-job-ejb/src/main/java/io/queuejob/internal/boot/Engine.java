@@ -118,13 +118,7 @@ public final class Engine implements AutoCloseable, Doorbell {
 
   private void tell(List<ChannelSpec> told) {
     for (ChannelSpec spec : told) {
-      boolean changed =
-          channels.tell(
-              spec.path(),
-              spec.capacity(),
-              spec.paused(),
-              spec.executor(),
-              settings.identity().nodeName());
+      boolean changed = channels.tell(spec, settings.identity().nodeName());
       if (changed) {
         LOG.log(Level.INFO, "channel {0} as this node was told", spec);
       }

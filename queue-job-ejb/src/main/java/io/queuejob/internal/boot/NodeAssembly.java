@@ -13,6 +13,7 @@ import io.queuejob.internal.runner.pulse.ObservedClock;
 import io.queuejob.internal.runner.pulse.PulseParts;
 import io.queuejob.internal.storage.Session;
 import io.queuejob.internal.storage.claim.ClaimStore;
+import io.queuejob.internal.storage.claim.PacedStore;
 import io.queuejob.internal.storage.claim.RecoveryStore;
 import io.queuejob.internal.storage.claim.SlotStore;
 import io.queuejob.internal.storage.job.RunStore;
@@ -78,6 +79,7 @@ final class NodeAssembly implements AutoCloseable {
         new Node.Parts(
             pulse,
             new ClaimStore(claimSession),
+            new PacedStore(claimSession),
             new SlotStore(claimSession),
             configuration,
             execution,

@@ -9,8 +9,10 @@ import io.queuejob.internal.job.ChannelPath;
  * @param capacity most jobs at once in its subtree, 0 or more; null without limit
  * @param paused whether nothing may start in its subtree; a capacity of 0 pauses too (S-CH-07)
  * @param executor JNDI name of the executor of its subtree; null for the engine's own
+ * @param pace order and speed of starts in its subtree
  */
-public record ChannelSpec(ChannelPath path, Integer capacity, boolean paused, String executor) {
+public record ChannelSpec(
+    ChannelPath path, Integer capacity, boolean paused, String executor, Pace pace) {
 
   /** Whether nothing may start in its subtree, by capacity or by pause. */
   public boolean isHalted() {
@@ -23,6 +25,7 @@ public record ChannelSpec(ChannelPath path, Integer capacity, boolean paused, St
     return path
         + ":"
         + (capacity == null ? "∞" : capacity)
+        + pace
         + (paused ? ":paused" : "")
         + (executor == null ? "" : ":executor=" + executor);
   }

@@ -19,11 +19,12 @@ public final class ChannelTree {
   private final Map<ChannelPath, Branch> known = new ConcurrentHashMap<>();
 
   /** What holds on one path; worked out once, for it is asked for every job. */
-  private record Branch(List<ChannelSpec> limits, boolean halted, String executor) {}
+  private record Branch(
+      List<ChannelSpec> limits, boolean halted, String executor, List<ChannelSpec> paced) {}
 
   /** The tree of these channels. */
   public ChannelTree(Collection<ChannelSpec> channels) {
-    specs.put(ChannelPath.ROOT, new ChannelSpec(ChannelPath.ROOT, 1, false, null));
+    specs.put(ChannelPath.ROOT, new ChannelSpec(ChannelPath.ROOT, 1, false, null, Pace.NONE));
     channels.forEach(spec -> specs.put(spec.path(), spec));
   }
 
@@ -47,6 +48,11 @@ public final class ChannelTree {
     return branch(path).executor();
   }
 
+  /** The channels on a path that are sequential, throttled or rated, root first. */
+  public List<ChannelSpec> paced(ChannelPath path) {
+    return branch(path).paced();
+  }
+
   private Branch branch(ChannelPath path) {
     Branch branch = known.get(path);
     if (branch == null) {
@@ -60,6 +66,7 @@ public final class ChannelTree {
 
   private Branch workOut(ChannelPath path) {
     List<ChannelSpec> limits = new ArrayList<>();
+    List<ChannelSpec> paced = new ArrayList<>();
     boolean halted = false;
     String executor = null;
     for (ChannelPath at : path.fromRoot()) {
@@ -68,10 +75,13 @@ public final class ChannelTree {
         if (spec.capacity() != null) {
           limits.add(spec);
         }
+        if (!spec.pace().equals(Pace.NONE)) {
+          paced.add(spec);
+        }
         halted |= spec.isHalted();
         executor = spec.executor() == null ? executor : spec.executor();
       }
     }
-    return new Branch(List.copyOf(limits), halted, executor);
+    return new Branch(List.copyOf(limits), halted, executor, List.copyOf(paced));
   }
 }

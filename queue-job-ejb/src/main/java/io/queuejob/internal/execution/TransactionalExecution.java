@@ -56,7 +56,7 @@ public final class TransactionalExecution implements JobExecution {
   public boolean run(ClaimedJob job, RunControl control) {
     long started = nanos.getAsLong();
     Outcome outcome = attempt(job, control, started);
-    return outcome == null || settle(job, control, outcome, started);
+    return outcome == null ? !control.isAbandoned() : settle(job, control, outcome, started);
   }
 
   /** Runs the job; null if it is done or its claim was lost, else what is to be written. */

@@ -37,6 +37,7 @@ public final class JobCommands {
     }
     Found job = found.get();
     if (store.cancel(job.id(), "cancelled by " + actor)) {
+      store.tellNodes();
       return done(job, uuid, "cancelled", actor);
     }
     if (store.requestCancel(job.id(), actor)) {
@@ -60,6 +61,7 @@ public final class JobCommands {
     if (!store.setDone(job.id(), "set done by " + actor)) {
       return refused(uuid, "set done", "waiting, pending, failed or cancelled");
     }
+    store.tellNodes();
     return done(job, uuid, "set done", actor);
   }
 

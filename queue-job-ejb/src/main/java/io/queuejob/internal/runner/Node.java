@@ -9,6 +9,7 @@ import io.queuejob.internal.port.JobExecution;
 import io.queuejob.internal.port.Threads;
 import io.queuejob.internal.port.protocol.Borrowing;
 import io.queuejob.internal.port.protocol.Claims;
+import io.queuejob.internal.port.protocol.PacedClaims;
 import io.queuejob.internal.port.protocol.Pulse;
 import io.queuejob.internal.runner.local.Dispatcher;
 import io.queuejob.internal.runner.local.RunningJob;
@@ -44,6 +45,7 @@ public final class Node implements PulseParts.Node, Surroundings.Events, Doorbel
    *
    * @param pulse stores of the pulse's session
    * @param claims store of the runner's session
+   * @param paced store of the runner's session
    * @param slots store of the runner's session
    * @param configuration channels and functions
    * @param execution runs jobs
@@ -55,6 +57,7 @@ public final class Node implements PulseParts.Node, Surroundings.Events, Doorbel
   public record Parts(
       PulseParts pulse,
       Claims claims,
+      PacedClaims paced,
       Borrowing slots,
       NodeConfiguration configuration,
       JobExecution execution,
@@ -76,9 +79,16 @@ public final class Node implements PulseParts.Node, Surroundings.Events, Doorbel
             settings.runner().maxRunning());
     this.cancels = new Cancels(dispatcher, book, parts, this);
     this.slots = new SlotRound(dispatcher, backlog, parts.slots(), parts.claims());
+    PacedRound paced =
+        new PacedRound(
+            dispatcher,
+            backlog,
+            book,
+            parts.paced(),
+            () -> parts.configuration().view().runnable().keySet());
     this.runner =
         new Runner(
-            new Runner.Parts(dispatcher, backlog, book, parts.claims(), slots, this),
+            new Runner.Parts(dispatcher, backlog, book, parts.claims(), slots, paced, this),
             pulse.membership(),
             nanos);
   }

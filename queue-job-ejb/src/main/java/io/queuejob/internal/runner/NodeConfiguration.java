@@ -1,6 +1,5 @@
 package io.queuejob.internal.runner;
 
-import io.queuejob.internal.channel.ChannelSpec;
 import io.queuejob.internal.channel.ChannelTree;
 import io.queuejob.internal.port.FunctionNumbers;
 import io.queuejob.internal.port.Transactions;
@@ -75,10 +74,7 @@ public final class NodeConfiguration implements FunctionNumbers {
   }
 
   private static ChannelTree tree(List<ChannelStore.ChannelRow> rows) {
-    return new ChannelTree(
-        rows.stream()
-            .map(r -> new ChannelSpec(r.path(), r.capacity(), r.paused(), r.executor()))
-            .toList());
+    return new ChannelTree(rows.stream().map(ChannelStore.ChannelRow::spec).toList());
   }
 
   @Override

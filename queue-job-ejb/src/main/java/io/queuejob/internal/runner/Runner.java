@@ -36,6 +36,7 @@ final class Runner implements Runnable {
    * @param book this node's claims
    * @param claims taking and putting back
    * @param slots borrowing and giving back
+   * @param paced claiming in turn
    * @param node wider effects
    */
   record Parts(
@@ -44,6 +45,7 @@ final class Runner implements Runnable {
       ClaimBook book,
       Claims claims,
       SlotRound slots,
+      PacedRound paced,
       Effects node) {}
 
   /** What the runner causes outside itself. */
@@ -127,6 +129,7 @@ final class Runner implements Runnable {
     }
     if (mail.takeSlotsChanged()) {
       parts.slots().forgetFailures();
+      parts.paced().lookAgain();
     }
     returnDoubtful();
     putBack(parts.dispatcher().takeOlder(LOOK_AHEAD));
@@ -135,24 +138,26 @@ final class Runner implements Runnable {
     int node = membership.node();
     boolean tell = false;
     if (!kinds.isEmpty()) {
-      tell = parts.slots().borrow(node, kinds, now);
-      claimAll(node, kinds);
+      List<Kind> ready = parts.paced().ready(kinds, now);
+      tell = parts.slots().borrow(node, ready, now);
+      parts.paced().claim(node, ready, now);
+      claimAll(node);
     }
     parts.dispatcher().startWorkers();
-    kinds = parts.backlog().kinds();
+    kinds = parts.paced().ready(parts.backlog().kinds(), now);
     if (parts.slots().giveBack(node, SlotRound.channels(kinds), now) || tell) {
       parts.node().tellOthers();
     }
   }
 
-  private void claimAll(int node, List<Kind> first) {
+  private void claimAll(int node) {
     ClaimRound round =
         new ClaimRound(parts.dispatcher(), parts.backlog(), parts.book(), parts.claims());
-    List<Kind> kinds = first;
+    List<Kind> kinds = parts.paced().free(parts.backlog().kinds());
     while (!kinds.isEmpty()
         && membership.isConfirmed(nanos.getAsLong())
         && round.claim(node, kinds, nanos.getAsLong())) {
-      kinds = parts.backlog().kinds();
+      kinds = parts.paced().free(parts.backlog().kinds());
     }
   }
 

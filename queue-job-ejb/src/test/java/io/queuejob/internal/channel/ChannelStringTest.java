@@ -67,7 +67,13 @@ class ChannelStringTest {
         "a:1:paused=x| QJ2004 | true or false                               | found 'x'",
         "a:1:paused:paused| QJ2003 | each option once                       | 'paused' twice",
         "a:1:executor= | QJ2004 | a JNDI name                               | found nothing",
-        "a.b:2:sequential | QJ2005 | an option that this version has        | found 'sequential'",
+        "a.b:2:sequential | QJ2006 | capacity 1 on 'root.a.b'               | found '2'",
+        "a:*:sequential   | QJ2006 | capacity 1 on 'root.a'                 | found '*'",
+        "a:1:throttle     | QJ2004 | whole seconds, 1 or more               | found nothing",
+        "a:1:throttle=0   | QJ2004 | whole seconds, 1 or more               | found '0'",
+        "a:1:rate=1/0     | QJ2004 | jobs and seconds, each 1 or more       | found '1/0'",
+        "a:1:rate=a/b     | QJ2004 | jobs and seconds, each 1 or more       | found 'a/b'",
+        "a:1:max_waiting=3 | QJ2005 | an option that this version has        | found 'max_waiting'",
       })
   void bad_text_is_refused_with_entry_expected_and_found(
       String text, String id, String expected, String found) {

@@ -51,7 +51,7 @@ class ClaimPlanPropertyTest {
       boolean isRoot = path.equals(ChannelPath.ROOT);
       if (!text.startsWith("unnamed") && (capacity != null || isRoot)) {
         int limit = capacity == null ? 4 : capacity;
-        specs.add(new ChannelSpec(path, limit, random.nextInt(12) == 0, null));
+        specs.add(new ChannelSpec(path, limit, random.nextInt(12) == 0, null, Pace.NONE));
         slots.put(path, random.nextInt(limit + 1));
       }
     }

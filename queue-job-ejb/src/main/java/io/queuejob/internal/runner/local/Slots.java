@@ -20,6 +20,7 @@ public final class Slots {
   static final Duration QUANTUM = Duration.ofMillis(200);
 
   private final Map<ChannelPath, Slot> byPath = new TreeMap<>();
+  private final Map<ChannelPath, Integer> numbers = new HashMap<>();
 
   /** One limited channel. */
   public static final class Slot {
@@ -51,6 +52,15 @@ public final class Slots {
       return quantum ? most : Math.min(most, share);
     }
 
+    /**
+     * Whether a job of a channel may be claimed: with a free slot, or, above that channel, where
+     * others that are short are about to free one.
+     */
+    public boolean isOpen(ChannelPath channel, long nowNanos) {
+      int limit = limit(nowNanos);
+      return path.isWithin(channel) ? used < limit : limit > 0;
+    }
+
     /** How many this node should hold at most. */
     public int target() {
       return isContended() ? Math.min(capacity, Math.max(1, share)) : capacity;
@@ -60,9 +70,11 @@ public final class Slots {
   /** Takes the channels in force; what is held of a channel that is no longer limited is kept. */
   public void reconfigure(Collection<ChannelRow> rows) {
     for (ChannelRow row : rows) {
-      if (row.capacity() != null) {
-        Slot slot = byPath.computeIfAbsent(row.path(), path -> new Slot(row.id(), path));
-        slot.capacity = row.paused() ? 0 : row.capacity();
+      ChannelSpec spec = row.spec();
+      numbers.put(spec.path(), row.id());
+      if (spec.capacity() != null) {
+        Slot slot = byPath.computeIfAbsent(spec.path(), path -> new Slot(row.id(), path));
+        slot.capacity = spec.paused() ? 0 : spec.capacity();
       }
     }
   }
@@ -77,6 +89,11 @@ public final class Slots {
       }
     }
     return slots;
+  }
+
+  /** Number of a channel that has a row. */
+  public int numberOf(ChannelPath path) {
+    return numbers.get(path);
   }
 
   /** All limited channels, parents before children. */

@@ -221,7 +221,11 @@ public final class PulseLoop implements Runnable, Notifications {
       announced = true;
       node.joined(membership.label());
     }
+    long before = node.configurationSeen();
     node.pulsed(pulse, slotsVersion);
+    if (node.configurationSeen() != before) {
+      rhythm.beatNow(); // whoever made the change waits for the answer
+    }
     if (recovery.observe(pulse.nodes(), sent)) {
       bells.changed();
       rhythm.beatNow();

@@ -121,15 +121,15 @@ public final class ClaimStore implements Claims {
         "return a claim", s -> s.update(RETURN_CLAIM, token) + s.update(FORGET, List.of(token)));
   }
 
-  private static List<Integer> functions(List<Want> wants) {
+  static List<Integer> functions(List<Want> wants) {
     return wants.stream().map(Want::functionId).toList();
   }
 
-  private static List<String> channels(List<Want> wants) {
+  static List<String> channels(List<Want> wants) {
     return wants.stream().map(w -> w.channel().text()).toList();
   }
 
-  private static List<Integer> numbers(List<Want> wants) {
+  static List<Integer> numbers(List<Want> wants) {
     return wants.stream().map(Want::jobs).toList();
   }
 
@@ -143,7 +143,7 @@ public final class ClaimStore implements Claims {
         row.getInt("priority"), Rows.instant(row, "created"), row.getLong("id"));
   }
 
-  private static ClaimedJob job(ResultSet row) throws SQLException {
+  static ClaimedJob job(ResultSet row) throws SQLException {
     return new ClaimedJob(
         row.getLong("id"),
         row.getObject("uuid", UUID.class),

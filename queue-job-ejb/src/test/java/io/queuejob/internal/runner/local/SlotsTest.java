@@ -2,6 +2,8 @@ package io.queuejob.internal.runner.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.queuejob.internal.channel.ChannelSpec;
+import io.queuejob.internal.channel.Pace;
 import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.internal.storage.config.ChannelStore.ChannelRow;
 import java.util.List;
@@ -19,7 +21,9 @@ class SlotsTest {
 
   @BeforeEach
   void root_has_eight_and_all_are_held() {
-    slots.reconfigure(List.of(new ChannelRow(1, ChannelPath.ROOT, 8, false, null, 0)));
+    slots.reconfigure(
+        List.of(
+            new ChannelRow(1, new ChannelSpec(ChannelPath.ROOT, 8, false, null, Pace.NONE), 0)));
     slots.byId().get(1).held = 8;
   }
 
@@ -51,7 +55,9 @@ class SlotsTest {
 
   @Test
   void with_fewer_slots_than_nodes_a_slot_is_used_for_a_quantum_and_handed_over() {
-    slots.reconfigure(List.of(new ChannelRow(1, ChannelPath.ROOT, 1, false, null, 0)));
+    slots.reconfigure(
+        List.of(
+            new ChannelRow(1, new ChannelSpec(ChannelPath.ROOT, 1, false, null, Pace.NONE), 0)));
     root().held = 1;
     root().borrowedNanos = LATER;
     slots.contended(Map.of(1, 3));
@@ -64,7 +70,9 @@ class SlotsTest {
   @Test
   void a_lowered_capacity_works_as_jobs_end() {
     root().used = 8;
-    slots.reconfigure(List.of(new ChannelRow(1, ChannelPath.ROOT, 5, false, null, 8)));
+    slots.reconfigure(
+        List.of(
+            new ChannelRow(1, new ChannelSpec(ChannelPath.ROOT, 5, false, null, Pace.NONE), 8)));
     assertThat(slots.excess(HUNGRY, LATER)).isEmpty();
     root().used = 6;
     assertThat(Slots.canStart(List.of(root()), LATER)).isFalse();
@@ -73,7 +81,8 @@ class SlotsTest {
 
   @Test
   void a_paused_channel_starts_nothing() {
-    slots.reconfigure(List.of(new ChannelRow(1, ChannelPath.ROOT, 8, true, null, 8)));
+    slots.reconfigure(
+        List.of(new ChannelRow(1, new ChannelSpec(ChannelPath.ROOT, 8, true, null, Pace.NONE), 8)));
     assertThat(Slots.canStart(List.of(root()), LATER)).isFalse();
   }
 }

@@ -1,0 +1,2 @@
+/** How nodes stop, lose their sessions, die and come again. */
+package io.queuejob.engine.member;
