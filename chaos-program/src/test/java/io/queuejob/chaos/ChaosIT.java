@@ -31,7 +31,6 @@ class ChaosIT {
   @CsvSource({
     "completion-without-token, TWICE",
     "slot-freed-twice, OVER_CAPACITY",
-    "claim-without-fence, OVER_CAPACITY",
     "recovery-by-age, OVER_CAPACITY"
   })
   void a_broken_engine_is_noticed(String how, String counter) throws Exception {

@@ -30,7 +30,7 @@ public enum Break {
   /** A node is taken for dead because its heartbeat is old, though its session lives. */
   RECOVERY_BY_AGE(
       new Rewrite(
-          "WITH RECURSIVE kind(function_id, channel)",
+          "UPDATE queue_job.node SET heartbeat = clock_timestamp(), configuration_seen",
           "NOT EXISTS (SELECT FROM locked l WHERE l.key = n.lock_key)) AS unlocked",
           "n.heartbeat < clock_timestamp() - interval '1 s') AS unlocked"));
 

@@ -2,11 +2,13 @@ package io.queuejob.demo;
 
 import io.queuejob.demo.server.ServerFailedException;
 import io.queuejob.devdb.DevDatabaseException;
+import io.queuejob.devdb.programs.Trees;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -15,6 +17,7 @@ import java.util.List;
  */
 public final class Demo {
 
+  private static final String LAUNCHER = "queue-job.launcher";
   private static final int FAILED = 1;
   private static final int USAGE = 2;
 
@@ -31,7 +34,8 @@ public final class Demo {
     try {
       options = DemoOptions.parse(List.of(arguments));
     } catch (DemoOptions.UsageException e) {
-      System.err.println("demo: " + e.getMessage());
+      tell(e.getMessage());
+      deleteLauncher();
       System.exit(USAGE);
       return;
     }
@@ -44,7 +48,7 @@ public final class Demo {
 
   private static int run(DemoOptions options) {
     var street = new DemoStreet(options, Checkout.current(), Demo::tell);
-    Runtime.getRuntime().addShutdownHook(new Thread(street::close, "stop-demo"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(street), "stop-demo"));
     try {
       street.open();
       street.announce(System.out);
@@ -58,6 +62,26 @@ public final class Demo {
     }
     street.close();
     return FAILED;
+  }
+
+  private static void end(DemoStreet street) {
+    try {
+      street.close();
+    } finally {
+      deleteLauncher();
+    }
+  }
+
+  /** The last act: deletes the copy of these classes that the script made, if it made one. */
+  private static void deleteLauncher() {
+    String folder = System.getProperty(LAUNCHER);
+    if (folder != null) {
+      try {
+        Trees.delete(Path.of(folder));
+      } catch (IOException e) {
+        tell("could not delete " + folder + ": " + e.getMessage());
+      }
+    }
   }
 
   private static void tell(String message) {

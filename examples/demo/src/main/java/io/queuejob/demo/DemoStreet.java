@@ -23,7 +23,10 @@ final class DemoStreet {
   private static final String DATA_SOURCE = "jdbc/queue";
   private static final String READY_LINE = "ready for data source";
   private static final Duration READY_LIMIT = Duration.ofMinutes(3);
-  private static final int POOL_SIZE = 48;
+
+  // a node's default of 64 jobs at once, the sessions of its engine and of the console, and the
+  // application's own requests; two nodes stay below the database's limit of 200
+  private static final int POOL_SIZE = 80;
 
   private final DemoOptions options;
   private final Checkout checkout;

@@ -44,7 +44,7 @@ final class Failures {
   Outcome outcomeOfCommit(ClaimedJob job, RunControl control, Throwable raised) {
     for (Throwable at = raised; at != null; at = at.getCause()) {
       String name = at.getClass().getName();
-      if (!name.startsWith("jakarta.transaction.") && !name.startsWith("javax.transaction.")) {
+      if (!name.matches("(jakarta\\.transaction|javax\\.transaction|jakarta\\.resource)\\..*")) {
         return outcome(job, control, raised);
       }
     }

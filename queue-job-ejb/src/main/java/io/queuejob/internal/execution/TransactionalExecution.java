@@ -150,7 +150,7 @@ public final class TransactionalExecution implements JobExecution {
               e.getMessage());
         }
         told = true;
-        outcome = SqlStates.isTransient(e) ? outcome : unwritable(wanted, e);
+        outcome = SqlStates.isRefused(e) ? unwritable(wanted, e) : outcome;
       }
       if (control.awaitAbandoned(OUTCOME_RETRY)) {
         return false;

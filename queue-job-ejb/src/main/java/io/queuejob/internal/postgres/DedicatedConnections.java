@@ -123,7 +123,7 @@ public final class DedicatedConnections {
         statement.execute("UNLISTEN *; SELECT pg_advisory_unlock_all(); RESET ALL");
       }
       connection.setNetworkTimeout(SAME_THREAD, 0);
-    } catch (SQLException lost) {
+    } catch (SQLException | RuntimeException lost) { // servers raise their own for a dead one
       Log.LOG.log(
           System.Logger.Level.DEBUG, "a dedicated connection ended: {0}", lost.getMessage());
     }

@@ -28,6 +28,7 @@ public final class Session implements AutoCloseable {
       """
       SELECT pg_terminate_backend(pid, 2000) FROM pg_stat_activity
       WHERE pid = ? AND backend_start = ? AND usename = current_user AND pid <> pg_backend_pid()
+        AND application_name LIKE 'queue-job %'
       """;
 
   /** Lends prepared dedicated connections. */
@@ -55,6 +56,9 @@ public final class Session implements AutoCloseable {
     } catch (SQLException e) {
       dropIfLost(e);
       throw new SqlFailure("could not " + what, e);
+    } catch (RuntimeException e) {
+      dropIfLost(e);
+      throw e;
     }
   }
 
@@ -81,6 +85,9 @@ public final class Session implements AutoCloseable {
     } catch (SQLException e) {
       dropIfLost(e);
       throw new SqlFailure("could not " + what, e);
+    } catch (RuntimeException e) {
+      dropIfLost(e);
+      throw e;
     }
   }
 
@@ -114,16 +121,17 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  private void dropIfLost(SQLException error) {
+  private void dropIfLost(Exception error) {
     if (SqlStates.isConnectionLost(error) || isBroken()) {
       giveBack(true);
     }
   }
 
+  /** A server's pool may raise its own unchecked exceptions for a session that ended. */
   private boolean isBroken() {
     try {
       return connection != null && (connection.isClosed() || !connection.getAutoCommit());
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException e) {
       return true;
     }
   }

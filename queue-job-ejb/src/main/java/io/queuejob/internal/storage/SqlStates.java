@@ -39,6 +39,19 @@ public final class SqlStates {
     return false;
   }
 
+  /** Whether the database refused what was to be written, and will do so again. */
+  public static boolean isRefused(Throwable error) {
+    Throwable at = error;
+    for (int depth = 0; at != null && depth < DEEPEST_CAUSE; depth++, at = at.getCause()) {
+      if (at instanceof SQLException sql
+          && sql.getSQLState() != null
+          && sql.getSQLState().matches("(22|23|42).*")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean isTransientState(String state) {
     return state != null
         && (state.startsWith("40")
@@ -49,9 +62,18 @@ public final class SqlStates {
             || state.equals("55P03"));
   }
 
-  /** Whether the session that raised it is lost. */
-  static boolean isConnectionLost(SQLException error) {
-    String state = error.getSQLState();
+  /** Whether the session that raised it is lost; pools wrap what the driver said. */
+  static boolean isConnectionLost(Throwable error) {
+    Throwable at = error;
+    for (int depth = 0; at != null && depth < DEEPEST_CAUSE; depth++, at = at.getCause()) {
+      if (at instanceof SQLException sql && isLostState(sql.getSQLState())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isLostState(String state) {
     return state != null && (state.startsWith("08") || state.startsWith("57P"));
   }
 }

@@ -19,6 +19,13 @@ record Launch(PayaraMicroBuilder settings) {
   private static final String USER = "QUEUE_JOB_POOL_USER";
   private static final String PASSWORD = "QUEUE_JOB_POOL_PASSWORD";
 
+  // a restarted database leaves dead connections behind: each is tried before it is lent, at most
+  // every 5 s. Not all are dropped when one is dead: that would end the runs on fresh ones, too
+  private static final String VALIDATION =
+      " --isconnectvalidatereq=true --validateatmostonceperiod 5 --failconnection=false"
+          + " --validationmethod custom-validation --validationclassname"
+          + " org.glassfish.api.jdbc.validation.PostgresConnectionValidation";
+
   Process start() throws IOException {
     Trees.delete(settings.work);
     Files.createDirectories(temporary());
@@ -69,8 +76,10 @@ record Launch(PayaraMicroBuilder settings) {
       commands.add(
           "create-jdbc-connection-pool --datasourceclassname org.postgresql.ds.PGSimpleDataSource"
               + " --restype javax.sql.DataSource --steadypoolsize 4 --poolresize 1"
-              // 0: connections are never replaced for idling, validated or counted
-              + " --idletimeout 0 --isconnectvalidatereq=false"
+              // long, so that connections are not replaced all the time; with 0 the pool cannot be
+              // filled again after its connections died
+              + " --idletimeout 3600"
+              + VALIDATION
               + " --maxpoolsize "
               + settings.pool.maxSize()
               + " --property user=${ENV="
