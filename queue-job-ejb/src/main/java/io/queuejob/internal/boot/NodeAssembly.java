@@ -12,6 +12,7 @@ import io.queuejob.internal.runner.NodeConfiguration;
 import io.queuejob.internal.runner.pulse.ObservedClock;
 import io.queuejob.internal.runner.pulse.PulseParts;
 import io.queuejob.internal.storage.Session;
+import io.queuejob.internal.storage.Succession;
 import io.queuejob.internal.storage.claim.ClaimStore;
 import io.queuejob.internal.storage.claim.PacedStore;
 import io.queuejob.internal.storage.claim.RecoveryStore;
@@ -53,17 +54,18 @@ final class NodeAssembly implements AutoCloseable {
 
   private Session session(String purpose, int timeoutMillis) {
     return new Session(
-        new Session.Source() {
-          @Override
-          public Connection open() throws SQLException {
-            return connections.open(purpose, timeoutMillis);
-          }
+        new Succession(
+            new Session.Source() {
+              @Override
+              public Connection open() throws SQLException {
+                return connections.open(purpose, timeoutMillis);
+              }
 
-          @Override
-          public void giveBack(Connection connection, boolean broken) {
-            connections.giveBack(connection, broken);
-          }
-        });
+              @Override
+              public void giveBack(Connection connection, boolean broken) {
+                connections.giveBack(connection, broken);
+              }
+            }));
   }
 
   Node node(Settings settings, NodeConfiguration configuration, JobExecution execution, Time time) {

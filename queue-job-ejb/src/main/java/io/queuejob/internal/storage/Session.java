@@ -2,7 +2,6 @@ package io.queuejob.internal.storage;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Objects;
 
 /**
@@ -13,23 +12,6 @@ public final class Session implements AutoCloseable {
   private final Source source;
   private Connection connection;
   private volatile int backend;
-  private int lost;
-  private Instant started;
-
-  /** When this session began. */
-  private static final String STARTED =
-      "SELECT backend_start FROM pg_stat_activity WHERE pid = pg_backend_pid()";
-
-  /**
-   * Ends the lost session if it still lives, and waits for its end. Parameters: its backend, when
-   * it began, for numbers of backends come again.
-   */
-  private static final String END_LOST =
-      """
-      SELECT pg_terminate_backend(pid, 2000) FROM pg_stat_activity
-      WHERE pid = ? AND backend_start = ? AND usename = current_user AND pid <> pg_backend_pid()
-        AND application_name LIKE 'queue-job %'
-      """;
 
   /** Lends prepared dedicated connections. */
   public interface Source {
@@ -98,27 +80,10 @@ public final class Session implements AutoCloseable {
 
   private Connection current() throws SQLException {
     if (connection == null || connection.isClosed()) {
-      connection = opened();
+      connection = source.open();
       backend = Statements.backend(connection);
     }
     return connection;
-  }
-
-  /** A new connection, behind which nothing can come about that a lost one was sent. */
-  private Connection opened() throws SQLException {
-    Connection fresh = source.open();
-    try {
-      Statements statements = new Statements(fresh);
-      if (started != null) {
-        statements.rows(END_LOST, row -> row.getBoolean(1), lost, started);
-      }
-      started = statements.first(STARTED, row -> Rows.instant(row, "backend_start")).orElse(null);
-      lost = Statements.backend(fresh);
-      return fresh;
-    } catch (SQLException | RuntimeException e) {
-      source.giveBack(fresh, true);
-      throw e;
-    }
   }
 
   private void dropIfLost(Exception error) {
