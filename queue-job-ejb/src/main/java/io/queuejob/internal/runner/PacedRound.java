@@ -80,13 +80,17 @@ final class PacedRound {
         .orElse(kind.channel());
   }
 
-  /** Claims as many as may start now, one after the other. */
+  /**
+   * Claims as many as may start now, one after the other.
+   *
+   * @param kinds those that are {@link #ready}
+   */
   void claim(int node, List<Kind> kinds, long nowNanos) {
     ChannelTree tree = dispatcher.inspect(Dispatcher.Inside::tree);
     Map<ChannelPath, List<Kind>> turns = new LinkedHashMap<>();
     for (Kind kind : kinds) {
       List<ChannelSpec> paced = tree.paced(kind.channel());
-      if (!paced.isEmpty() && isOpen(turnOf(kind, paced), nowNanos)) {
+      if (!paced.isEmpty()) {
         turns.computeIfAbsent(turnOf(kind, paced), t -> new ArrayList<>()).add(kind);
       }
     }
@@ -128,7 +132,7 @@ final class PacedRound {
                     .filter(spec -> spec.pace().isMetered())
                     .map(spec -> inside.slots().numberOf(spec.path()))
                     .toList());
-    boolean sequential = paced.stream().anyMatch(s -> s.pace().sequential());
+    boolean sequential = dispatcher.inspect(i -> i.tree().isSequential(turn));
     return new Turn(
         kinds.stream().map(k -> new Want(k.functionId(), k.channel(), 1)).toList(),
         sequential ? turn : null,

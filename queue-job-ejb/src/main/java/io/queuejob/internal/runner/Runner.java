@@ -25,6 +25,7 @@ final class Runner implements Runnable {
   private final Membership membership;
   private final LongSupplier nanos;
   private final Mail mail;
+  private final ClaimRound round;
   private final List<ClaimedJob> returning = new ArrayList<>();
   private boolean failing;
 
@@ -62,6 +63,7 @@ final class Runner implements Runnable {
     this.membership = membership;
     this.nanos = nanos;
     this.mail = new Mail(nanos);
+    this.round = new ClaimRound(parts.dispatcher(), parts.backlog(), parts.book(), parts.claims());
   }
 
   /** Something changed: look again. */
@@ -154,8 +156,6 @@ final class Runner implements Runnable {
   }
 
   private void claimAll(int node) {
-    ClaimRound round =
-        new ClaimRound(parts.dispatcher(), parts.backlog(), parts.book(), parts.claims());
     List<Kind> kinds = parts.paced().free(parts.backlog().kinds());
     while (!kinds.isEmpty()
         && membership.isConfirmed(nanos.getAsLong())

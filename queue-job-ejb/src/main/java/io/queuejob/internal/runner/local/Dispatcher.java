@@ -167,15 +167,14 @@ public final class Dispatcher {
      * @param settled whether the outcome was written, or the claim found lost
      */
     public void ended(boolean settled) {
-      current.settled(settled);
-      current = endedAndNext(current, executor);
+      current = endedAndNext(current, executor, settled);
       if (current == null) {
         startWorkers();
       }
     }
   }
 
-  private RunningJob endedAndNext(RunningJob run, String executor) {
+  private RunningJob endedAndNext(RunningJob run, String executor, boolean settled) {
     ClaimedJob job = run.job();
     long now = around.nanos().getAsLong();
     runTimes.ran(job.functionId(), now - run.startedNanos());
@@ -189,7 +188,7 @@ public final class Dispatcher {
         wakeBelow = -1;
       }
     }
-    if (run.isSettled()) {
+    if (settled) {
       around.events().settled(job);
     } else {
       around.events().unsettled(job);

@@ -15,7 +15,6 @@ public final class RunningJob implements RunControl {
   private volatile boolean cancelRequested;
   private final CountDownLatch abandoned = new CountDownLatch(1);
   private Thread thread;
-  private boolean settled;
   private volatile boolean published;
 
   private List<Slots.Slot> slots;
@@ -78,15 +77,6 @@ public final class RunningJob implements RunControl {
   /** It could not be shown after all. */
   public void notShown() {
     published = false;
-  }
-
-  /** Whether the run's outcome was written, or its claim found lost. */
-  void settled(boolean isSettled) {
-    settled = isSettled;
-  }
-
-  boolean isSettled() {
-    return settled;
   }
 
   void requestCancel() {
