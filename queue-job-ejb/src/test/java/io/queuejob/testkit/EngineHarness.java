@@ -11,6 +11,7 @@ import io.queuejob.internal.config.SettingsReader;
 import io.queuejob.internal.execution.Invoker;
 import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.internal.job.JobRequest;
+import io.queuejob.internal.port.Threads;
 import io.queuejob.internal.storage.JoinedDatabase;
 import io.queuejob.internal.storage.job.JdbcJobStore;
 import java.lang.reflect.Method;
@@ -30,7 +31,12 @@ public final class EngineHarness implements AutoCloseable {
   private final ArgumentCodec codec = new ArgumentCodec(new NoEntities());
   private final Engine engine;
 
-  private EngineHarness(DatabaseLogin login, Map<String, String> settings, Object... beans) {
+  private EngineHarness(
+      DatabaseLogin login,
+      Map<String, String> settings,
+      Environment.Clocks clocks,
+      Threads threads,
+      Object... beans) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(login.url());
     config.setUsername(login.user());
@@ -48,17 +54,27 @@ public final class EngineHarness implements AutoCloseable {
             new Environment(
                 transactions.dataSource(),
                 transactions,
-                new PlainThreads(),
+                threads,
                 BeanFunctions.of(beans),
                 codec,
                 Invoker.RequestScope.NONE,
-                Environment.Clocks.SYSTEM));
+                clocks));
   }
 
   /** Starts an engine. */
   public static EngineHarness start(
       DatabaseLogin login, Map<String, String> settings, Object... beans) {
-    EngineHarness harness = new EngineHarness(login, settings, beans);
+    return start(login, settings, Environment.Clocks.SYSTEM, new PlainThreads(), beans);
+  }
+
+  /** Starts an engine with clocks and threads of its own. */
+  public static EngineHarness start(
+      DatabaseLogin login,
+      Map<String, String> settings,
+      Environment.Clocks clocks,
+      Threads threads,
+      Object... beans) {
+    EngineHarness harness = new EngineHarness(login, settings, clocks, threads, beans);
     try {
       harness.engine.start();
       return harness;

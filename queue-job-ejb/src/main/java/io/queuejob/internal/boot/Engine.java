@@ -16,6 +16,7 @@ import io.queuejob.internal.postgres.Migrations;
 import io.queuejob.internal.runner.Node;
 import io.queuejob.internal.runner.NodeConfiguration;
 import io.queuejob.internal.runner.pulse.ObservedClock;
+import io.queuejob.internal.storage.Database;
 import io.queuejob.internal.storage.JoinedDatabase;
 import io.queuejob.internal.storage.config.ChannelStore;
 import io.queuejob.internal.storage.config.FunctionStore;
@@ -50,13 +51,21 @@ public final class Engine implements AutoCloseable, Doorbell {
     this.connections = new DedicatedConnections(place.dataSource(), settings.database());
     this.channels = new ChannelStore(database);
     this.clock = new ObservedClock(place.clocks().instants());
+    this.assembly = new NodeAssembly(connections, place.threads());
     this.configuration =
         new NodeConfiguration(
-            new FunctionStore(database, settings.identity().application()),
-            channels::all,
+            functions(database),
+            reading(settings.runner().enabled() ? assembly.pulseSession() : database),
             place.transactions(),
             name -> place.functions().find(name).isPresent());
-    this.assembly = new NodeAssembly(connections, place.threads());
+  }
+
+  private FunctionStore functions(Database at) {
+    return new FunctionStore(at, settings.identity().application());
+  }
+
+  private NodeConfiguration.Reading reading(Database at) {
+    return new NodeConfiguration.Reading(functions(at)::all, new ChannelStore(at)::all);
   }
 
   /**
@@ -145,7 +154,7 @@ public final class Engine implements AutoCloseable, Doorbell {
             .inNew(
                 TIMEOUT,
                 () -> {
-                  new FunctionStore(database, settings.identity().application()).register(names);
+                  functions(database).register(names);
                   return null;
                 });
       } catch (RuntimeException e) {
@@ -216,7 +225,9 @@ public final class Engine implements AutoCloseable, Doorbell {
     if (node != null) {
       LOG.log(Level.INFO, "Queue Job is stopping node {0}", node.label());
       node.stop();
-      assembly.close();
+    }
+    assembly.close();
+    if (node != null) {
       LOG.log(Level.INFO, "Queue Job has stopped node {0}", node.label());
     }
   }

@@ -98,6 +98,11 @@ final class NodeAssembly implements AutoCloseable {
     return listener::stop;
   }
 
+  /** The pulse's session, for what the pulse's thread reads now and then. */
+  Session pulseSession() {
+    return pulseSession;
+  }
+
   private static void announce(Settings settings, String label) {
     LOG.log(Level.INFO, "listening on notification channel {0}", Listener.CHANNEL);
     LOG.log(

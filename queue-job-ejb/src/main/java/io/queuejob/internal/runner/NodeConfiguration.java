@@ -20,9 +20,10 @@ public final class NodeConfiguration implements FunctionNumbers {
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private final Functions functions;
-  private final Supplier<List<ChannelStore.ChannelRow>> channels;
+  private final Reading reading;
   private final Transactions transactions;
   private final Predicate<String> canRun;
+  private final Object registering = new Object();
   private volatile View view =
       new View(0, Map.of(), Map.of(), List.of(), new ChannelTree(List.of()));
 
@@ -42,13 +43,27 @@ public final class NodeConfiguration implements FunctionNumbers {
       List<ChannelStore.ChannelRow> rows,
       ChannelTree tree) {}
 
+  /**
+   * Reads all, for the pulse: on the engine's own session, which no application can use up.
+   *
+   * @param functions numbers of functions by name
+   * @param channels parents before children
+   */
+  public record Reading(
+      Supplier<Map<String, Integer>> functions, Supplier<List<ChannelStore.ChannelRow>> channels) {}
+
+  /**
+   * A configuration that was not read yet.
+   *
+   * @param functions registers names, in the application's database connections
+   * @param reading reads all again
+   * @param transactions in which names are registered
+   * @param canRun whether this node has a function
+   */
   public NodeConfiguration(
-      Functions functions,
-      Supplier<List<ChannelStore.ChannelRow>> channels,
-      Transactions transactions,
-      Predicate<String> canRun) {
+      Functions functions, Reading reading, Transactions transactions, Predicate<String> canRun) {
     this.functions = functions;
-    this.channels = channels;
+    this.reading = reading;
     this.transactions = transactions;
     this.canRun = canRun;
   }
@@ -59,8 +74,20 @@ public final class NodeConfiguration implements FunctionNumbers {
   }
 
   /** Reads all again, for a version that a pulse showed. */
-  public synchronized View reload(long version) {
-    Map<String, Integer> numbers = functions.all();
+  public View reload(long version) {
+    Map<String, Integer> numbers = reading.functions().get();
+    List<ChannelStore.ChannelRow> rows = reading.channels().get();
+    return show(version, numbers, rows, tree(rows));
+  }
+
+  /** Functions never go, so that one registered meanwhile is kept. */
+  private synchronized View show(
+      long version,
+      Map<String, Integer> read,
+      List<ChannelStore.ChannelRow> rows,
+      ChannelTree tree) {
+    Map<String, Integer> numbers = new HashMap<>(view.numbers());
+    numbers.putAll(read);
     Map<Integer, String> runnable = new HashMap<>();
     numbers.forEach(
         (name, number) -> {
@@ -68,8 +95,7 @@ public final class NodeConfiguration implements FunctionNumbers {
             runnable.put(number, name);
           }
         });
-    List<ChannelStore.ChannelRow> rows = channels.get();
-    view = new View(version, numbers, runnable, rows, tree(rows));
+    view = new View(version, numbers, runnable, rows, tree);
     return view;
   }
 
@@ -83,21 +109,33 @@ public final class NodeConfiguration implements FunctionNumbers {
     return number != null ? number : register(function);
   }
 
-  private synchronized int register(String function) {
+  /** One at a time, for each needs a second connection; the pulse never waits for it. */
+  private int register(String function) {
+    synchronized (registering) {
+      Integer known = view.numbers().get(function);
+      return known != null ? known : add(function);
+    }
+  }
+
+  private int add(String function) {
     try {
-      View read =
+      Map<String, Integer> read =
           transactions.inNew(
               TIMEOUT,
               () -> {
                 functions.register(List.of(function));
-                return reload(view.version());
+                return functions.all();
               });
-      return read.numbers().get(function);
+      return addAll(read).numbers().get(function);
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {
       throw new IllegalStateException(
           "QJ5002 function " + function + " could not be registered: " + e.getMessage(), e);
     }
+  }
+
+  private synchronized View addAll(Map<String, Integer> read) {
+    return show(view.version(), read, view.rows(), view.tree());
   }
 }

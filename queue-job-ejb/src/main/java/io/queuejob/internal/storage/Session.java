@@ -8,7 +8,7 @@ import java.util.Objects;
  * One dedicated connection of the engine, opened when needed and again after it was lost. Used by
  * one thread at a time; takes no part in the application's transactions.
  */
-public final class Session implements AutoCloseable {
+public final class Session implements Database, AutoCloseable {
   private final Source source;
   private Connection connection;
   private volatile int backend;
@@ -32,6 +32,7 @@ public final class Session implements AutoCloseable {
    * @param what for the message of a failure
    * @throws SqlFailure if the database refused one, or the connection was lost
    */
+  @Override
   public synchronized <T> T run(String what, Statements.Work<T> work) {
     try {
       return work.with(new Statements(current()));

@@ -15,6 +15,7 @@ public final class SqlStates {
           "jakarta.persistence.PessimisticLockException",
           "jakarta.persistence.LockTimeoutException");
 
+  private static final String CANCELLED = "57014";
   private static final int DEEPEST_CAUSE = 20;
 
   private SqlStates() {}
@@ -23,12 +24,13 @@ public final class SqlStates {
    * Whether an error is a passing one of the database: serialization failure, deadlock, lock not
    * available, a session ended by an administrator or a restart, a lost connection, a pool or
    * server that is out of connections, a server that is read-only for a while, an optimistic lock
-   * (S-RE-08).
+   * (S-RE-08), a statement of the engine's own that a lock elsewhere held up for too long.
    */
   public static boolean isTransient(Throwable error) {
     Throwable at = error;
     for (int depth = 0; at != null && depth < DEEPEST_CAUSE; depth++, at = at.getCause()) {
       if (at instanceof SQLTransientConnectionException
+          || (at instanceof SqlFailure own && CANCELLED.equals(own.sqlState()))
           || (at instanceof SQLException sql && isTransientState(sql.getSQLState()))) {
         return true;
       }

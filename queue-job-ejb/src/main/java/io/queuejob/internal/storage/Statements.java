@@ -12,9 +12,25 @@ import org.postgresql.PGConnection;
 /** Runs named statements on one connection. Null parameters need a cast in the text. */
 public final class Statements {
   private final Connection connection;
+  private final int timeoutSeconds;
 
+  /** Statements of a session that has a timeout itself. */
   Statements(Connection connection) {
+    this(connection, 0);
+  }
+
+  /** Statements that are cancelled after a while. */
+  Statements(Connection connection, int timeoutSeconds) {
     this.connection = connection;
+    this.timeoutSeconds = timeoutSeconds;
+  }
+
+  private PreparedStatement prepare(String sql) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    if (timeoutSeconds > 0) {
+      statement.setQueryTimeout(timeoutSeconds);
+    }
+    return statement;
   }
 
   /**
@@ -40,7 +56,7 @@ public final class Statements {
 
   /** Runs a write and returns how many rows moved. */
   public int update(String sql, Object... parameters) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    try (PreparedStatement statement = prepare(sql)) {
       Arguments.bind(statement, parameters);
       return statement.executeUpdate();
     }
@@ -48,7 +64,7 @@ public final class Statements {
 
   /** Runs the same write once for each list of parameters and returns the rows moved by each. */
   public int[] updateEach(String sql, List<Object[]> parameters) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    try (PreparedStatement statement = prepare(sql)) {
       for (Object[] one : parameters) {
         Arguments.bind(statement, one);
         statement.addBatch();
@@ -60,7 +76,7 @@ public final class Statements {
   /** Runs a statement that returns rows. */
   public <T> List<T> rows(String sql, Rows.Mapper<T> mapper, Object... parameters)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    try (PreparedStatement statement = prepare(sql)) {
       Arguments.bind(statement, parameters);
       try (ResultSet row = statement.executeQuery()) {
         List<T> all = new ArrayList<>();

@@ -51,7 +51,11 @@ final class NodeAssembled implements Threads, JobExecution, Functions {
                 runner,
                 NodeAssembled::nothingPaced,
                 runner.borrowing(),
-                new NodeConfiguration(this, scene.rows::channelRows, null, name -> true),
+                new NodeConfiguration(
+                    this,
+                    new NodeConfiguration.Reading(this::all, scene.rows::channelRows),
+                    null,
+                    name -> true),
                 this,
                 this,
                 () -> 1,

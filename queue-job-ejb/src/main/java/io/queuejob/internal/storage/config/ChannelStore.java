@@ -3,7 +3,7 @@ package io.queuejob.internal.storage.config;
 import io.queuejob.internal.channel.ChannelSpec;
 import io.queuejob.internal.channel.Pace;
 import io.queuejob.internal.job.ChannelPath;
-import io.queuejob.internal.storage.JoinedDatabase;
+import io.queuejob.internal.storage.Database;
 import io.queuejob.internal.storage.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -41,9 +41,9 @@ public final class ChannelStore {
       FROM queue_job.channel ORDER BY path
       """;
 
-  private final JoinedDatabase database;
+  private final Database database;
 
-  public ChannelStore(JoinedDatabase database) {
+  public ChannelStore(Database database) {
     this.database = database;
   }
 

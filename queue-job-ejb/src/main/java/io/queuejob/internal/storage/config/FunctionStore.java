@@ -1,7 +1,7 @@
 package io.queuejob.internal.storage.config;
 
 import io.queuejob.internal.port.protocol.Functions;
-import io.queuejob.internal.storage.JoinedDatabase;
+import io.queuejob.internal.storage.Database;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +21,10 @@ public final class FunctionStore implements Functions {
   /** Parameter: application. */
   static final String ALL = "SELECT id, name FROM queue_job.function WHERE application = ?";
 
-  private final JoinedDatabase database;
+  private final Database database;
   private final String application;
 
-  public FunctionStore(JoinedDatabase database, String application) {
+  public FunctionStore(Database database, String application) {
     this.database = database;
     this.application = application;
   }
