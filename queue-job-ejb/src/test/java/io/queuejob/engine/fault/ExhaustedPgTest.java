@@ -41,7 +41,7 @@ class ExhaustedPgTest {
   private void exhaust(EngineHarness node) throws Exception {
     HikariDataSource pool = node.dataSource().unwrap(HikariDataSource.class);
     pool.setMinimumIdle(0);
-    pool.setMaximumPoolSize(pool.getHikariPoolMXBean().getTotalConnections());
+    pool.setMaximumPoolSize(pool.getHikariPoolMXBean().getTotalConnections() + 1);
     while (pool.getHikariPoolMXBean().getActiveConnections() < pool.getMaximumPoolSize()) {
       taken.add(pool.getConnection());
     }
