@@ -95,7 +95,17 @@ final class NodeAssembly implements AutoCloseable {
   private Ears.Ear listen(long lockKey, Notifications notifications) {
     Listener listener = new Listener(connections, notifications, lockKey);
     threads.start("queue-job listener", listener);
-    return listener::stop;
+    return new Ears.Ear() {
+      @Override
+      public void close() {
+        listener.stop();
+      }
+
+      @Override
+      public void abandon() {
+        listener.abandon();
+      }
+    };
   }
 
   /** The pulse's session, for what the pulse's thread reads now and then. */

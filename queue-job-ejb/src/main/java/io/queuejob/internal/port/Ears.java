@@ -16,5 +16,8 @@ public interface Ears {
     /** Ends the listening and frees the lock soon after. */
     @Override
     void close();
+
+    /** Ends the listening without waiting for a session that does not answer any more. */
+    void abandon();
   }
 }

@@ -31,6 +31,7 @@ public final class Listener implements Runnable {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private final long lockKey;
+  private volatile boolean abandoned;
 
   public Listener(DedicatedConnections connections, Notifications notifications, long lockKey) {
     this.connections = connections;
@@ -78,6 +79,12 @@ public final class Listener implements Runnable {
     }
   }
 
+  /** Ends the listening; the session is cut off, for it is known to be lost. */
+  public void abandon() {
+    abandoned = true;
+    stopped.countDown();
+  }
+
   private boolean isStopped() {
     return stopped.getCount() == 0;
   }
@@ -111,7 +118,7 @@ public final class Listener implements Runnable {
           tell(heard);
         }
       }
-      broken = false;
+      broken = abandoned;
     } finally {
       connections.giveBack(connection, broken);
     }

@@ -71,6 +71,11 @@ final class VirtualEar implements Ears.Ear {
   }
 
   @Override
+  public void abandon() {
+    close();
+  }
+
+  @Override
   public void close() {
     closed = true;
     if (connected) {

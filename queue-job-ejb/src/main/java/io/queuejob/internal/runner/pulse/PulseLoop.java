@@ -202,7 +202,7 @@ public final class PulseLoop implements Runnable, Notifications {
           "QJ5108 node {0}: its lock is free while its listener waits for messages: the connection"
               + " is cut without a word; listening anew",
           membership.label());
-      ear.close();
+      ear.abandon();
       ear = parts.ears().open(lockKey, this);
       unlockedBeats = 0;
     } else if (unlockedBeats == 1) {
