@@ -145,7 +145,7 @@ class CatalogTest {
   }
 
   @Test
-  void beans_are_found_by_class_by_interface_and_by_proxy() {
+  void beans_are_found_by_class_and_by_interface() {
     deployed(
         app -> {
           assertThat(app.catalog().ofType(FastMailer.class)).hasSize(1);
@@ -154,10 +154,21 @@ class CatalogTest {
               .extracting(RegisteredBean::type)
               .containsExactly(Mailer.class);
           assertThat(app.catalog().ofType(String.class)).isEmpty();
+        });
+  }
+
+  @Test
+  void a_bean_is_stored_under_its_own_name_never_under_its_proxys() {
+    deployed(
+        app -> {
           Object proxy = app.container().select(Mailer.class).get();
           assertThat(proxy.getClass()).isNotEqualTo(Mailer.class);
-          assertThat(app.catalog().ofInstance(proxy.getClass()).orElseThrow().name())
-              .isEqualTo(HERE + "Mailer");
+          RegisteredBean bean = app.catalog().ofInstance(proxy.getClass()).orElseThrow();
+          assertThat(bean.name()).isEqualTo(HERE + "Mailer");
+          assertThat(app.catalog().find(proxy.getClass().getName() + ".send(String)")).isEmpty();
+          assertThat(app.catalog().declared())
+              .extracting(DelayedFunction::name)
+              .noneMatch(name -> name.contains("Proxy") || name.contains("$$"));
         });
   }
 }
