@@ -3,7 +3,6 @@ package io.queuejob.engine.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.queuejob.devdb.DatabaseLogin;
 import io.queuejob.testkit.Await;
 import io.queuejob.testkit.Call;
 import io.queuejob.testkit.EngineHarness;
@@ -114,9 +113,8 @@ class ExhaustedPgTest {
 
   @Test
   void a_server_out_of_connections_is_waited_for_and_no_job_fails() throws Exception {
-    DatabaseLogin login = ground.login;
     EngineHarness node = ground.start();
-    Connection outside = login.connect();
+    Connection outside = ground.login.connect();
     ground.bean.shutGate();
     UUID running = node.delay(Call.of(LedgerBean.class, "writeAtGate", "ran"));
     ground.awaitState(running, "started");

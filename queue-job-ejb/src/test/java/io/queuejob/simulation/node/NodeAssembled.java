@@ -51,11 +51,7 @@ final class NodeAssembled implements Threads, JobExecution, Functions {
                 runner,
                 NodeAssembled::nothingPaced,
                 runner.borrowing(),
-                new NodeConfiguration(
-                    this,
-                    new NodeConfiguration.Reading(this::all, scene.rows::channelRows),
-                    null,
-                    name -> true),
+                configuration(scene),
                 this,
                 this,
                 () -> 1,
@@ -63,6 +59,11 @@ final class NodeAssembled implements Threads, JobExecution, Functions {
                 label -> {}),
             scene.clock::now);
     this.steps = new NodeSteps(node);
+  }
+
+  private NodeConfiguration configuration(Scene at) {
+    return new NodeConfiguration(
+        this, new NodeConfiguration.Reading(this::all, at.rows::channelRows), null, name -> true);
   }
 
   Node node() {
