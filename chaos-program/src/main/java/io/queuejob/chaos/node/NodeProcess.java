@@ -23,7 +23,7 @@ final class NodeProcess {
       Pattern.compile("ready for data source \\S+ as node (?<label>\\S+)");
 
   /** A server starts without an application that failed, such as for a database that was away. */
-  private static final Pattern USELESS = Pattern.compile("Application \\S+ failed to deploy");
+  private static final Pattern USELESS = Pattern.compile("Exception while loading the app\\b");
 
   private final Process process;
   private volatile String label;
