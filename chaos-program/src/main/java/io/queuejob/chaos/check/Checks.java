@@ -14,7 +14,7 @@ public final class Checks {
    * Adds what is found to the journal.
    *
    * @param folder where the ledger is kept as text
-   * @param sequential path of a sequential channel; null if there is none
+   * @param sequential path of a sequential channel
    * @param drained whether the run waited until nothing was left to do
    */
   public static void atTheEnd(
@@ -26,8 +26,6 @@ public final class Checks {
     new DepthCheck(evidence, journal).check();
     OrderCheck order = new OrderCheck(evidence, journal);
     order.check("root.one", false);
-    if (sequential != null) {
-      order.check(sequential, true);
-    }
+    order.check(sequential, true);
   }
 }

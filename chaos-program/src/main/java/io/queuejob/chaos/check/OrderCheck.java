@@ -4,6 +4,7 @@ import io.queuejob.chaos.journal.Findings.Kind;
 import io.queuejob.chaos.journal.Journal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -36,8 +37,12 @@ final class OrderCheck {
             .filter(run -> run.job().channel().equals(channel) && isPlain(run))
             .toList();
     for (int i = 0; i < runs.size(); i++) {
+      Instant began = runs.get(i).began();
+      Instant known = sequential ? earliestClaim(channel, runs.get(i)) : began.minus(SEEN);
       for (int k = i + 1; k < runs.size(); k++) {
-        pair(channel, runs.get(i), runs.get(k), sequential);
+        if (shouldPrecede(runs.get(k), runs.get(i), known)) {
+          pair(channel, runs.get(i), runs.get(k), sequential);
+        }
       }
     }
   }
@@ -47,15 +52,24 @@ final class OrderCheck {
     return row != null && !row.disturbed() && !journal.touched().contains(run.job().uuid());
   }
 
-  /** The first began before the second. */
+  /** A claim decides, so what is committed between it and the begin of its run comes too late. */
+  private Instant earliestClaim(String channel, Run run) {
+    Instant captured = run.job().transaction().began();
+    return evidence.runs().stream()
+        .filter(one -> one.job().channel().equals(channel) && !one.ended().isAfter(run.began()))
+        .map(Run::ended)
+        .filter(captured::isBefore)
+        .max(Comparator.naturalOrder())
+        .orElse(captured);
+  }
+
+  private boolean shouldPrecede(Run second, Run first, Instant known) {
+    return second.job().transaction().ended().isBefore(known)
+        && JobRow.ORDER.compare(row(second), row(first)) < 0;
+  }
+
+  /** The first began before the second, which should have preceded it. */
   private void pair(String channel, Run first, Run second, boolean sequential) {
-    Instant there = second.job().transaction().ended();
-    boolean comparable =
-        there.plus(sequential ? Duration.ZERO : SEEN).isBefore(first.began())
-            && JobRow.ORDER.compare(row(second), row(first)) < 0;
-    if (!comparable) {
-      return;
-    }
     boolean calm =
         sequential || !journal.troubles().any(first.began().minus(SETTLED), second.began());
     if (!calm) {
@@ -76,7 +90,7 @@ final class OrderCheck {
                   .formatted(
                       channel,
                       second.job().number(),
-                      there,
+                      second.job().transaction().ended(),
                       row(second),
                       first.job().number(),
                       row(first),

@@ -28,12 +28,14 @@ public final class RecoveryWatch implements AutoCloseable {
       """
       SELECT EXISTS (SELECT FROM pg_locks l WHERE l.locktype = 'advisory' AND l.granted
           AND ((l.classid::bigint << 32) | l.objid::bigint) = n.lock_key) AS lives,
+        n.state = 'alive' AS member,
         (SELECT count(*) FROM queue_job.claim c CROSS JOIN LATERAL unnest(c.job_ids) AS m(id)
           JOIN queue_job.job j ON j.id = m.id AND j.token = c.token WHERE c.node_id = n.id) AS jobs
       FROM queue_job.node n WHERE n.name || '#' || n.id = ?
       """;
   private static final String CONFIRM = "SELECT count(*) FROM queue_job.job_state WHERE node = ?";
   private static final int STEP_MILLIS = 20;
+  private static final long PROMISED_NANOS = 5_000_000_000L;
 
   private final DatabaseLogin login;
   private final Journal journal;
@@ -107,6 +109,7 @@ public final class RecoveryWatch implements AutoCloseable {
     long now = System.nanoTime();
     long jobs;
     boolean lives;
+    boolean member;
     try (PreparedStatement look = connection.prepareStatement(LOOK)) {
       look.setString(1, death.label);
       try (ResultSet row = look.executeQuery()) {
@@ -115,6 +118,7 @@ public final class RecoveryWatch implements AutoCloseable {
           return;
         }
         lives = row.getBoolean("lives");
+        member = row.getBoolean("member");
         jobs = row.getLong("jobs");
       }
     }
@@ -128,9 +132,19 @@ public final class RecoveryWatch implements AutoCloseable {
     keepPeers(death, now);
     if (jobs > 0) {
       death.hadJobs = true;
-    } else if (confirmed(connection, death.label)) {
+    }
+    boolean back = lives && member && !isLate(death, now);
+    if (back) {
+      deaths.remove(death);
+      journal.act("back-before-recovery", death.label);
+    } else if (jobs == 0 && confirmed(connection, death.label)) {
       over(death, now);
     }
+  }
+
+  /** A node that has its lock again keeps its jobs, unless others should have had them before. */
+  private static boolean isLate(Death death, long now) {
+    return death.hadJobs && now - death.sinceNanos > PROMISED_NANOS;
   }
 
   private void begin(Death death, long now) {

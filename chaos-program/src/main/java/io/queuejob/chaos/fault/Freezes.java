@@ -13,7 +13,7 @@ final class Freezes {
   /**
    * Freezes.
    *
-   * @param eviction after which the engine ends a frozen node's sessions; null if it never does
+   * @param eviction after which the engine ends a frozen node's sessions
    */
   Freezes(Ground ground, Duration eviction) {
     this.ground = ground;
@@ -24,7 +24,7 @@ final class Freezes {
     int kind = random.nextInt(10);
     if (kind < 4) {
       shortly(random);
-    } else if (kind < 8 || eviction == null) {
+    } else if (kind < 8) {
       severed(random);
     } else {
       freeze(

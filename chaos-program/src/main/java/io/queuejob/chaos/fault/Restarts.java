@@ -34,7 +34,7 @@ final class Restarts {
       return;
     }
     try {
-      if (random.nextBoolean()) {
+      if (ground.cluster().isOfServers() || random.nextBoolean()) {
         ground.journal().act("stop-in-order", victim.label());
         if (!ground.cluster().stop(victim)) {
           ground.journal().act("stop-took-too-long", victim.name());

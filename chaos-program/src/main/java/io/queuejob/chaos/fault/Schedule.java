@@ -9,6 +9,8 @@ import java.util.SplittableRandom;
 
 /** Which faults strike how often, by the seed. */
 public final class Schedule {
+  private static final double SERVERS_TAKE_LONGER = 4;
+
   private final Ground ground;
   private final List<Thread> threads = new ArrayList<>();
 
@@ -21,7 +23,7 @@ public final class Schedule {
    * What kind of run it is for.
    *
    * @param seconds length of the run; in a short one all is more frequent
-   * @param eviction when the engine ends a frozen node's sessions; null if it never does
+   * @param eviction when the engine ends a frozen node's sessions
    * @param how way in which the engine is broken: then only what shows it; null if it is not
    */
   public record Plan(int seconds, Duration eviction, Break how) {}
@@ -32,15 +34,16 @@ public final class Schedule {
     Freezes freezes = new Freezes(ground, plan.eviction());
     Network network = new Network(ground);
     if (plan.how() == null) {
+      double slow = ground.cluster().isOfServers() ? SERVERS_TAKE_LONGER : 1;
       Restarts restarts = new Restarts(ground, database);
-      double hurry = Math.min(1, (plan.seconds() + 15) / 60.0);
-      every("kills", 2_600, random.split(), kills::one);
-      every("kill-all", 30_000 * hurry, random.split(), kills::all);
-      every("freezes", 9_000 * hurry, random.split(), freezes::any);
-      every("sessions", 2_500, random.split(), new Sessions(ground)::any);
-      every("network", 4_000, random.split(), network::any);
-      every("nodes", 11_000 * hurry, random.split(), restarts::ofNodes);
-      every("database", 17_000 * hurry, random.split(), restarts::ofTheDatabase);
+      double rare = slow * Math.min(1, (plan.seconds() + 15) / 60.0);
+      every("kills", 2_600 * slow, random.split(), kills::one);
+      every("kill-all", 30_000 * rare, random.split(), kills::all);
+      every("freezes", 9_000 * rare, random.split(), freezes::any);
+      every("sessions", 2_500 * slow, random.split(), new Sessions(ground)::any);
+      every("network", 4_000 * slow, random.split(), network::any);
+      every("nodes", 11_000 * rare, random.split(), restarts::ofNodes);
+      every("database", 17_000 * rare, random.split(), restarts::ofTheDatabase);
       return;
     }
     switch (plan.how()) {

@@ -43,7 +43,7 @@ public final class Producer {
     List<Long> own = new ArrayList<>();
     for (int i = 0; i < jobs; i++) {
       own.add(numbers.incrementAndGet());
-      calls.add(Mix.plain(random, own.get(i), channel));
+      calls.add(mix.plain(random, own.get(i), channel));
     }
     note(calls, own, false);
   }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /** All nodes of a run. Ends every process that it started. */
@@ -17,7 +16,7 @@ public final class Cluster implements AutoCloseable {
   private final List<Member> members = new ArrayList<>();
   private final Path logs;
   private final LogCounts counts = new LogCounts();
-  private final BiFunction<String, Integer, List<String>> command;
+  private final Launch launch;
   private volatile boolean closed;
 
   /**
@@ -26,13 +25,11 @@ public final class Cluster implements AutoCloseable {
    * @param nodes how many
    * @param target port of the database
    * @param logs folder for what the nodes log
-   * @param command of a node, by its name and the port of its proxy
+   * @param launch how a node is started
    */
-  public Cluster(
-      int nodes, int target, Path logs, BiFunction<String, Integer, List<String>> command)
-      throws IOException {
+  public Cluster(int nodes, int target, Path logs, Launch launch) throws IOException {
     this.logs = logs;
-    this.command = command;
+    this.launch = launch;
     for (int i = 1; i <= nodes; i++) {
       members.add(new Member("node-" + i, new TcpProxy(target)));
     }
@@ -61,7 +58,7 @@ public final class Cluster implements AutoCloseable {
       }
       Path log = logs.resolve(member.name() + ".log");
       member.began(
-          NodeProcess.start(command.apply(member.name(), member.proxy().port()), log, counts));
+          NodeProcess.start(launch.prepare(member.name(), member.proxy().port()), log, counts));
     }
   }
 
@@ -88,6 +85,11 @@ public final class Cluster implements AutoCloseable {
     member.process().signal(name);
   }
 
+  /** Whether the nodes are servers, which start slowly and are not redeployed. */
+  public boolean isOfServers() {
+    return launch.isServer();
+  }
+
   /** Undeploys and deploys in the same process; it is a member again under another label. */
   public void redeploy(Member member) throws IOException {
     member.process().forgetLabel();
@@ -99,7 +101,11 @@ public final class Cluster implements AutoCloseable {
     member.ending();
     boolean ended = false;
     try {
-      member.process().tell("stop");
+      if (isOfServers()) {
+        member.process().signal("TERM");
+      } else {
+        member.process().tell("stop");
+      }
       ended = member.process().awaitEnd(STOP_SECONDS);
     } catch (IOException e) {
       // it has ended already

@@ -1,13 +1,11 @@
 package io.queuejob.chaos.node;
 
 import io.queuejob.devdb.DatabaseLogin;
-import io.queuejob.testkit.Await;
 import io.queuejob.testkit.EngineHarness;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -18,16 +16,12 @@ import java.util.concurrent.TimeUnit;
  * Words on its standard input: {@code stop}, {@code redeploy}; it ends when that stream does.
  */
 public final class NodeMain {
-  /** Begin of the line that says under which label the node is a member. */
-  static final String READY = "READY ";
-
-  private static final Duration EVER = Duration.ofDays(30);
   private static final int STARTS = 40;
 
   private final DatabaseLogin login;
   private final Map<String, String> settings = new HashMap<>();
   private final WorkBean bean;
-  private volatile EngineHarness engine;
+  private EngineHarness engine;
 
   private NodeMain(String[] args) {
     login = new DatabaseLogin(args[1], args[2], args[3]);
@@ -48,9 +42,6 @@ public final class NodeMain {
 
   private void serve() throws Exception {
     deploy();
-    Thread labels = new Thread(this::tellLabels, "labels");
-    labels.setDaemon(true);
-    labels.start();
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String word = in.readLine(); word != null; word = in.readLine()) {
@@ -68,25 +59,6 @@ public final class NodeMain {
   private void deploy() throws Exception {
     engine = start();
     bean.openedBy(engine.dataSource());
-  }
-
-  /** A node that was recovered by others joins again under another label. */
-  private void tellLabels() {
-    String last = "";
-    try {
-      while (true) {
-        String told = last;
-        last =
-            Await.until(
-                "another label",
-                EVER,
-                () -> engine.engine().nodeLabel().orElse(""),
-                name -> name.contains("#") && !name.equals(told));
-        System.out.println(READY + last);
-      }
-    } catch (Exception e) {
-      System.err.println("labels are no longer told: " + e);
-    }
   }
 
   /** A server whose database is away tries again; so does a node. */

@@ -9,13 +9,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** One process of a node. Safe for use by several threads. */
 final class NodeProcess {
   private static final int WAIT_SECONDS = 10;
+
+  /** What the engine logs whenever it has become a member. */
+  private static final Pattern READY =
+      Pattern.compile("ready for data source \\S+ as node (?<label>\\S+)");
+
+  /** A server starts without an application that failed, such as for a database that was away. */
+  private static final Pattern USELESS = Pattern.compile("Exception while loading the app\\b");
 
   private final Process process;
   private volatile String label;
@@ -27,28 +35,30 @@ final class NodeProcess {
   /**
    * Starts a process.
    *
-   * @param command the whole command
-   * @param log where its standard error is appended
+   * @param builder ready to start
+   * @param log where its output is appended
    * @param counts told of each line of it
    */
-  static NodeProcess start(List<String> command, Path log, LogCounts counts) throws IOException {
-    NodeProcess node = new NodeProcess(new ProcessBuilder(command).start());
-    node.follow("out", node.process.getInputStream(), node::told);
+  static NodeProcess start(ProcessBuilder builder, Path log, LogCounts counts) throws IOException {
+    NodeProcess node = new NodeProcess(builder.redirectErrorStream(true).start());
     BufferedWriter file =
         Files.newBufferedWriter(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     node.follow(
-        "log",
-        node.process.getErrorStream(),
+        node.process.getInputStream(),
         line -> {
           counts.line(line);
+          node.logged(line);
           write(file, line);
         });
     return node;
   }
 
-  private void told(String line) {
-    if (line.startsWith(NodeMain.READY)) {
-      label = line.substring(NodeMain.READY.length());
+  private void logged(String line) {
+    Matcher ready = READY.matcher(line);
+    if (ready.find()) {
+      label = ready.group("label");
+    } else if (USELESS.matcher(line).find()) {
+      process.destroyForcibly();
     }
   }
 
@@ -62,7 +72,7 @@ final class NodeProcess {
     }
   }
 
-  private void follow(String what, InputStream stream, Consumer<String> each) {
+  private void follow(InputStream stream, Consumer<String> each) {
     Thread thread =
         new Thread(
             () -> {
@@ -75,7 +85,7 @@ final class NodeProcess {
                 // the process was killed
               }
             },
-            "node-" + what);
+            "node-log");
     thread.setDaemon(true);
     thread.start();
   }

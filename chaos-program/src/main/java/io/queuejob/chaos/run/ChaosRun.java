@@ -10,7 +10,10 @@ import io.queuejob.chaos.load.Mix;
 import io.queuejob.chaos.load.People;
 import io.queuejob.chaos.load.Producer;
 import io.queuejob.chaos.node.Cluster;
+import io.queuejob.chaos.node.Launch;
 import io.queuejob.chaos.node.WorkBean;
+import io.queuejob.chaos.work.Ledger;
+import io.queuejob.chaos.work.ServerWork;
 import io.queuejob.devdb.DatabaseLogin;
 import io.queuejob.testkit.EngineHarness;
 import io.queuejob.testkit.Rows;
@@ -25,6 +28,9 @@ import java.util.concurrent.Semaphore;
 
 /** One run. */
 public final class ChaosRun {
+  private static final Map<String, String> PRODUCER =
+      Map.of("queue-job.runner", "off", NodeSettings.APPLICATION, NodeSettings.CHAOS);
+
   private final Options options;
   private final Path home;
   private final PrintStream out;
@@ -44,13 +50,13 @@ public final class ChaosRun {
 
   /** Runs, and leaves nothing running. */
   public Figures run() throws Exception {
-    try (Place place = Place.open(home.resolve("target"), WorkBean.TABLES);
+    try (Place place = Place.open(home.resolve("target"), Ledger.TABLES);
         PrintWriter schedule =
             new PrintWriter(
                 Files.newBufferedWriter(place.folder().resolve("schedule.txt")), false)) {
-      NodeCommand command = new NodeCommand(place.login(), options.how(), home);
+      Launch launch = launch(place);
       try (Cluster cluster =
-          new Cluster(options.nodes(), place.database().port(), place.folder(), command::of)) {
+          new Cluster(options.nodes(), place.database().port(), place.folder(), launch)) {
         Thread hook = new Thread(() -> abort(cluster, place), "abort");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
@@ -61,6 +67,12 @@ public final class ChaosRun {
         }
       }
     }
+  }
+
+  private Launch launch(Place place) {
+    return options.server()
+        ? new ServerCommand(place.login(), home.resolveSibling("chaos-war"), place.folder())
+        : new NodeCommand(place.login(), options.how(), home);
   }
 
   private void abort(Cluster cluster, Place place) {
@@ -76,10 +88,8 @@ public final class ChaosRun {
   private Figures inside(Place place, Cluster cluster, Journal journal) throws Exception {
     DatabaseLogin login = place.login();
     SplittableRandom random = new SplittableRandom(options.seed());
-    String sequential = NodeCommand.sequential();
-    try (EngineHarness engine =
-            EngineHarness.start(
-                login, Map.of("queue-job.runner", "off"), new WorkBean("producer", login));
+    Object bean = options.server() ? new ServerWork() : new WorkBean("producer", login);
+    try (EngineHarness engine = EngineHarness.start(login, PRODUCER, bean);
         RecoveryWatch recoveries = new RecoveryWatch(login, journal, cluster::stretches)) {
       Course.start(options, cluster, journal);
       Ground ground =
@@ -88,13 +98,13 @@ public final class ChaosRun {
       People people = new People(engine, login, journal, random.split());
       Mix mix =
           options.how() == null
-              ? Mix.of(options.jobs(), options.seconds(), sequential)
-              : Mix.busy(sequential);
+              ? Mix.of(bean.getClass(), options.jobs(), options.seconds())
+              : Mix.busy(bean.getClass());
       Producer producer = new Producer(engine, journal, random.split(), mix);
       boolean drained;
       try (Sampler sampler = new Sampler(login, journal)) {
         Schedule faults = new Schedule(ground);
-        var plan = new Schedule.Plan(options.seconds(), NodeCommand.eviction(), options.how());
+        var plan = new Schedule.Plan(options.seconds(), NodeSettings.EVICTION, options.how());
         faults.begin(random.split(), place.database(), plan);
         Thread acting = course.people(people);
         long left = course.produce(producer, sampler);
@@ -106,7 +116,7 @@ public final class ChaosRun {
       }
       cluster.stopAll();
       recoveries.close();
-      Checks.atTheEnd(login, journal, place.folder(), sequential, drained);
+      Checks.atTheEnd(login, journal, place.folder(), Mix.SEQUENTIAL, drained);
       return new Report(journal, cluster.counts(), options, out)
           .write(recoveries.sorted(), new Rows(login), home.resolve("target"));
     }

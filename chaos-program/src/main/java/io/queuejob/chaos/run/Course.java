@@ -5,6 +5,7 @@ import io.queuejob.chaos.check.Sampler;
 import io.queuejob.chaos.fault.Ground;
 import io.queuejob.chaos.journal.Capacities;
 import io.queuejob.chaos.journal.Journal;
+import io.queuejob.chaos.load.Mix;
 import io.queuejob.chaos.load.People;
 import io.queuejob.chaos.load.Producer;
 import io.queuejob.chaos.node.Cluster;
@@ -18,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 
 /** What happens while faults are done, and after them until all is at rest. */
 final class Course {
-  private static final Duration START = Duration.ofSeconds(90);
+  private static final Duration START = Duration.ofSeconds(180);
   private static final Duration RECOVERIES = Duration.ofSeconds(15);
   private static final int PROGRESS_SECONDS = 5;
   private static final int MOST = 30;
@@ -44,9 +45,7 @@ final class Course {
     journal.capacities().start("root.one", 1);
     journal.capacities().start("root.two", 2);
     journal.capacities().start("root.wide", Capacities.UNLIMITED);
-    if (NodeCommand.sequential() != null) {
-      journal.capacities().start(NodeCommand.SEQUENTIAL, 1);
-    }
+    journal.capacities().start(Mix.SEQUENTIAL, 1);
     for (Member member : cluster.members()) {
       cluster.start(member);
     }

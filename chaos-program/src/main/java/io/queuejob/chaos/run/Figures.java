@@ -15,6 +15,9 @@ import java.util.List;
  */
 public record Figures(long jobs, String line, long worstMillis, String findings, boolean failed) {
 
+  /** Within this time others have the jobs of a node that died. */
+  private static final long PROMISED_MILLIS = 5_000;
+
   static Figures of(Journal journal, List<Long> sorted, Options options, long jobs) {
     long median = sorted.isEmpty() ? 0 : sorted.get(sorted.size() / 2);
     long worst = sorted.isEmpty() ? 0 : sorted.get(sorted.size() - 1);
@@ -32,7 +35,15 @@ public record Figures(long jobs, String line, long worstMillis, String findings,
                 median,
                 worst,
                 options.seed());
-    boolean failed = journal.findings().any() || (jobs == 0 && options.how() == null);
-    return new Figures(jobs, line, worst, journal.findings().text(), failed);
+    boolean late = worst > PROMISED_MILLIS && options.how() == null;
+    boolean idle = jobs == 0 && options.how() == null;
+    String findings = journal.findings().text() + (late ? late(sorted) : "");
+    return new Figures(jobs, line, worst, findings, journal.findings().any() || late || idle);
+  }
+
+  private static String late(List<Long> sorted) {
+    List<Long> late = sorted.stream().filter(millis -> millis > PROMISED_MILLIS).toList();
+    return "RECOVERY: %d%n  expected the jobs of each dead node to be put back within %d ms, found ms %s, see 'recovered' in schedule.txt%n"
+        .formatted(late.size(), PROMISED_MILLIS, late);
   }
 }

@@ -11,9 +11,10 @@ import java.util.SplittableRandom;
  * @param seed of all decisions
  * @param nodes how many
  * @param jobs how many are captured
+ * @param server whether the nodes are servers
  * @param how way in which the engine is broken; null if it is not
  */
-public record Options(int seconds, long seed, int nodes, int jobs, Break how) {
+public record Options(int seconds, long seed, int nodes, int jobs, boolean server, Break how) {
   private static final int MOST_NODES = 10;
 
   /**
@@ -22,29 +23,36 @@ public record Options(int seconds, long seed, int nodes, int jobs, Break how) {
    * @throws IllegalArgumentException saying what was expected and what was found
    */
   public static Options of(String... args) {
-    Options read = new Options(60, new SplittableRandom().nextLong(1L << 40), 3, 2_000, null);
+    Options read =
+        new Options(60, new SplittableRandom().nextLong(1L << 40), 3, 2_000, false, null);
     List<String> words = List.of(args);
-    for (int i = 0; i < words.size(); i += 2) {
+    for (int i = 0; i < words.size(); i++) {
       String key = words.get(i);
       if (key.equals("--server")) {
-        throw new IllegalArgumentException(
-            "--server is not built yet; run without it: nodes are engines outside a server");
-      }
-      if (i + 1 == words.size()) {
+        read = new Options(read.seconds, read.seed, read.nodes, read.jobs, true, read.how);
+      } else if (i + 1 == words.size()) {
         throw new IllegalArgumentException("expected a value after " + key + ", found nothing");
+      } else {
+        i++;
+        read = read.with(key, words.get(i));
       }
-      read = read.with(key, words.get(i + 1));
+    }
+    if (read.server && read.how != null) {
+      throw new IllegalArgumentException(
+          "expected either --server or --break, found both: engines outside a server are broken");
     }
     return read;
   }
 
   private Options with(String key, String value) {
     return switch (key) {
-      case "--seconds" -> new Options(number(key, value, 86_400), seed, nodes, jobs, how);
-      case "--seed" -> new Options(seconds, seed(value), nodes, jobs, how);
-      case "--nodes" -> new Options(seconds, seed, number(key, value, MOST_NODES), jobs, how);
-      case "--jobs" -> new Options(seconds, seed, nodes, number(key, value, 10_000_000), how);
-      case "--break" -> new Options(seconds, seed, nodes, jobs, Break.of(value));
+      case "--seconds" -> new Options(number(key, value, 86_400), seed, nodes, jobs, server, how);
+      case "--seed" -> new Options(seconds, seed(value), nodes, jobs, server, how);
+      case "--nodes" ->
+          new Options(seconds, seed, number(key, value, MOST_NODES), jobs, server, how);
+      case "--jobs" ->
+          new Options(seconds, seed, nodes, number(key, value, 10_000_000), server, how);
+      case "--break" -> new Options(seconds, seed, nodes, jobs, server, Break.of(value));
       default ->
           throw new IllegalArgumentException(
               "expected --seconds, --seed, --nodes, --jobs, --server or --break, found '"

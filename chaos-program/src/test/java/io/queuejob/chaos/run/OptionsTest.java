@@ -16,6 +16,7 @@ class OptionsTest {
     assertThat(options.seconds()).isEqualTo(60);
     assertThat(options.nodes()).isEqualTo(3);
     assertThat(options.jobs()).isEqualTo(2_000);
+    assertThat(options.server()).isFalse();
     assertThat(options.how()).isNull();
   }
 
@@ -23,7 +24,14 @@ class OptionsTest {
   void each_word_is_read() {
     Options options =
         Options.of("--seconds 9 --seed 7 --nodes 2 --jobs 5 --break recovery-by-age".split(" "));
-    assertThat(options).isEqualTo(new Options(9, 7, 2, 5, Break.RECOVERY_BY_AGE));
+    assertThat(options).isEqualTo(new Options(9, 7, 2, 5, false, Break.RECOVERY_BY_AGE));
+  }
+
+  @Test
+  void servers_are_a_word_without_a_value() {
+    Options options = Options.of("--server", "--nodes", "2");
+    assertThat(options.server()).isTrue();
+    assertThat(options.nodes()).isEqualTo(2);
   }
 
   @ParameterizedTest
@@ -33,7 +41,7 @@ class OptionsTest {
     "--nodes 99, expected a whole number from 1 to 10",
     "--loud 1, found '--loud'",
     "--break all, found 'all'",
-    "--server, not built yet"
+    "--server --break recovery-by-age, expected either --server or --break"
   })
   void what_cannot_be_used_is_told(String words, String told) {
     assertThatThrownBy(() -> Options.of(words.split(" ")))

@@ -1,0 +1,2 @@
+/** Checkers by themselves. */
+package io.queuejob.chaos.check;
