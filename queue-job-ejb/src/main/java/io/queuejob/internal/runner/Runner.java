@@ -1,6 +1,7 @@
 package io.queuejob.internal.runner;
 
 import io.queuejob.internal.channel.ClaimPlan.Kind;
+import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.internal.job.ClaimedJob;
 import io.queuejob.internal.port.protocol.Claims;
 import io.queuejob.internal.runner.local.Dispatcher;
@@ -148,9 +149,10 @@ final class Runner implements Runnable {
     }
     parts.dispatcher().startWorkers();
     kinds = parts.paced().ready(parts.backlog().kinds(), now);
-    putBack(parts.slots().takeStranded(SlotRound.channels(kinds), returning(), now));
+    Set<ChannelPath> hungry = parts.slots().hungry(kinds, now);
+    putBack(parts.slots().takeStranded(hungry, returning(), now));
     returnAll();
-    if (parts.slots().giveBack(node, SlotRound.channels(kinds), returning(), now) || tell) {
+    if (parts.slots().giveBack(node, hungry, returning(), now) || tell) {
       parts.node().tellOthers();
     }
   }

@@ -7,19 +7,18 @@ import io.queuejob.internal.port.protocol.Borrowing;
 import io.queuejob.internal.port.protocol.Claims;
 import io.queuejob.internal.port.protocol.Want;
 import io.queuejob.internal.runner.local.Dispatcher;
+import io.queuejob.internal.runner.local.Need;
 import io.queuejob.internal.runner.local.Slots;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -29,9 +28,6 @@ final class SlotRound {
   /** How long work must have waited before this node asks others for slots. */
   static final Duration PATIENCE = Duration.ofMillis(50);
 
-  /** How long a node leaves to others what it handed over after its quantum. */
-  private static final long REST_NANOS = 100_000_000L;
-
   private static final long RETRY_NANOS = 1_000_000_000L;
 
   private final Dispatcher dispatcher;
@@ -39,7 +35,6 @@ final class SlotRound {
   private final Borrowing slots;
   private final Claims claims;
   private final Map<ChannelPath, Long> notBefore = new HashMap<>();
-  private final Map<Integer, Long> resting = new HashMap<>();
   private final AtomicInteger losses = new AtomicInteger();
   private volatile boolean doubtful;
   private final AtomicLong version = new AtomicLong();
@@ -92,8 +87,10 @@ final class SlotRound {
   }
 
   private boolean borrowAlong(int node, ChannelPath channel, List<Kind> kinds, long nowNanos) {
-    Need need = dispatcher.inspect(inside -> need(inside, channel));
-    if (need.lacking().isEmpty() || need.lacking().keySet().stream().anyMatch(rests(nowNanos))) {
+    Need need = dispatcher.inspect(inside -> Need.of(inside, channel, dispatcher.maxRunning()));
+    if (need.lacking().isEmpty()
+        || need.path().stream()
+            .anyMatch(s -> need.lacking().containsKey(s.id) && s.rests(nowNanos))) {
       return false;
     }
     Map<Integer, Integer> got = borrow(node, need, nowNanos);
@@ -113,10 +110,6 @@ final class SlotRound {
     return stillWaits(channel, kinds) && want(node, need.path(), true);
   }
 
-  private Predicate<Integer> rests(long nowNanos) {
-    return slot -> nowNanos - resting.getOrDefault(slot, nowNanos) < 0;
-  }
-
   private Map<Integer, Integer> borrow(int node, Need need, long nowNanos) {
     version.incrementAndGet();
     try {
@@ -130,42 +123,6 @@ final class SlotRound {
     } finally {
       version.incrementAndGet();
     }
-  }
-
-  /**
-   * What a channel's jobs need.
-   *
-   * @param jobs how many more could run here
-   * @param lacking slots lacking for them, by channel's number, ascending by path
-   * @param path the limited channels on the path
-   */
-  private record Need(int jobs, Map<Integer, Integer> lacking, List<Slots.Slot> path) {}
-
-  private Need need(Dispatcher.Inside inside, ChannelPath channel) {
-    List<Slots.Slot> path = inside.slots().along(inside.tree().limits(channel));
-    Map<Slots.Slot, Integer> taken = new HashMap<>();
-    int jobs = dispatcher.maxRunning();
-    for (Slots.Slot slot : path) {
-      int queued = queuedWithin(inside, slot.path);
-      int inUse = Math.min(slot.used + queued, Math.max(slot.used, slot.held));
-      taken.put(slot, inUse);
-      jobs = Math.min(jobs, slot.target() - inUse);
-    }
-    Map<Integer, Integer> lacking = new LinkedHashMap<>();
-    for (Slots.Slot slot : path) {
-      int lack = jobs - (slot.held - taken.get(slot));
-      if (jobs > 0 && lack > 0) {
-        lacking.put(slot.id, lack);
-      }
-    }
-    return new Need(jobs, lacking, path);
-  }
-
-  private static int queuedWithin(Dispatcher.Inside inside, ChannelPath path) {
-    return inside.queued().entrySet().stream()
-        .filter(e -> e.getKey().channel().isWithin(path))
-        .mapToInt(Map.Entry::getValue)
-        .sum();
   }
 
   private static Void book(Dispatcher.Inside inside, Map<Integer, Integer> got, long nowNanos) {
@@ -222,7 +179,7 @@ final class SlotRound {
           dispatcher.inspect(
               inside -> {
                 Map<Integer, Integer> back = excess(inside, hungry, returning, nowNanos);
-                take(inside.slots(), back, nowNanos);
+                take(inside.slots(), back, hungry, nowNanos);
                 return back;
               });
       slots.giveBack(node, excess);
@@ -267,14 +224,15 @@ final class SlotRound {
     return inside.slots().excess(hungry, claimed, nowNanos);
   }
 
-  private void take(Slots slots, Map<Integer, Integer> back, long nowNanos) {
+  private void take(
+      Slots slots, Map<Integer, Integer> back, Collection<ChannelPath> hungry, long nowNanos) {
     Map<Integer, Slots.Slot> byId = slots.byId();
     back.forEach(
         (id, n) -> {
           Slots.Slot slot = byId.get(id);
           slot.held -= n;
-          if (slot.share == 0) {
-            resting.put(id, nowNanos + REST_NANOS);
+          if (slot.share == 0 && hungry.stream().anyMatch(path -> path.isWithin(slot.path))) {
+            slot.handOver(nowNanos);
           }
         });
   }
@@ -287,13 +245,18 @@ final class SlotRound {
                     .filter(
                         s ->
                             (s.wants || s.isWishDoubtful)
-                                && hungry.stream().noneMatch(p -> p.isWithin(s.path)))
+                                && (s.held >= dispatcher.maxRunning()
+                                    || hungry.stream().noneMatch(p -> p.isWithin(s.path))))
                     .toList());
     want(node, over, false);
   }
 
-  /** Channels for which work may wait here. */
-  static Set<ChannelPath> channels(List<Kind> kinds) {
-    return kinds.stream().map(Kind::channel).collect(Collectors.toSet());
+  /** Channels for which work may wait here that is not held up by long runs all over the node. */
+  Set<ChannelPath> hungry(List<Kind> kinds, long nowNanos) {
+    long since = nowNanos - ClaimRound.AHEAD_NANOS;
+    boolean full =
+        dispatcher.running().stream().filter(run -> run.startedNanos() - since < 0).count()
+            >= dispatcher.maxRunning();
+    return full ? Set.of() : kinds.stream().map(Kind::channel).collect(Collectors.toSet());
   }
 }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Joining, the heartbeat, and published runs. */
@@ -116,16 +117,16 @@ public final class PulseStatements {
               .filter(n -> n.alive && n.slots.containsKey(channel.id))
               .filter(n -> n.held(channel.id) > 0 || n.slot(channel.id).wants)
               .toList();
-      boolean lacks =
+      OptionalInt least =
           contenders.stream()
-              .anyMatch(
-                  n ->
-                      n.id != me
-                          && n.slot(channel.id).wants
-                          && n.held(channel.id)
-                              < Math.max(1, channel.capacity / contenders.size()));
-      if (lacks || (channel.held > channel.capacity && !contenders.isEmpty())) {
-        contended.put(channel.id, contenders.size());
+              .filter(n -> n.id != me && n.slot(channel.id).wants)
+              .mapToInt(n -> n.held(channel.id))
+              .min();
+      boolean over = channel.held > channel.capacity && !contenders.isEmpty();
+      if (over || least.isPresent()) {
+        int share = Math.max(1, channel.capacity / contenders.size());
+        boolean lacks = least.isPresent() && least.getAsInt() < share;
+        contended.put(channel.id, over || lacks ? contenders.size() : 0);
       }
     }
     return contended;

@@ -16,7 +16,8 @@ import java.util.Set;
  * @param nodes what it says of other nodes
  * @param holdings what the database says this node holds
  * @param contended channels in which another node lacks its share, or of which more is held than
- *     their capacity, with the number of contenders
+ *     their capacity, with the number of contenders; and those in which another node that lacks no
+ *     share wants what is idle, with 0
  * @param cancels jobs of this node that somebody wants cancelled, with their claims' tokens
  */
 public record Pulse(

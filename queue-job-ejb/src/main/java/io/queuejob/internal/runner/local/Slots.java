@@ -19,6 +19,11 @@ public final class Slots {
   /** How long a node may use slots of which there are fewer than contenders. */
   static final Duration QUANTUM = Duration.ofMillis(200);
 
+  private static final long LEAST_REST_NANOS = 100_000_000L;
+
+  /** A contender may have died or be frozen, and then does not take its turn. */
+  private static final long MOST_TURNS_NANOS = 800_000_000L;
+
   private final Map<ChannelPath, Slot> byPath = new TreeMap<>();
   private final Map<ChannelPath, Integer> numbers = new HashMap<>();
 
@@ -30,6 +35,9 @@ public final class Slots {
     public int held;
     public int used;
     public int share = Integer.MAX_VALUE;
+    private int contenders;
+    private boolean handedOver;
+    private long handedOverNanos;
     public boolean wants;
     public boolean isWishDoubtful;
     public long borrowedNanos;
@@ -41,6 +49,25 @@ public final class Slots {
 
     public boolean isContended() {
       return share != Integer.MAX_VALUE;
+    }
+
+    /** Its quantum is over: others have their turn. */
+    public void handOver(long nowNanos) {
+      handedOver = true;
+      handedOverNanos = nowNanos;
+    }
+
+    /**
+     * Whether this node leaves to the others what it handed over, so that each of them has its turn
+     * before this one has the next; over as soon as none of them lacks a slot.
+     */
+    public boolean rests(long nowNanos) {
+      if (!handedOver || !isContended() || contenders == 0) {
+        return false;
+      }
+      int slots = Math.max(1, capacity);
+      long turns = Math.max(0, contenders - slots - 1) * QUANTUM.toNanos() / slots;
+      return nowNanos - handedOverNanos < LEAST_REST_NANOS + Math.min(turns, MOST_TURNS_NANOS);
     }
 
     /** How many may run now. */
@@ -114,10 +141,14 @@ public final class Slots {
     path.forEach(slot -> slot.used--);
   }
 
-  /** Sets which channels are contended: share by channel's number. */
+  /**
+   * Sets which channels are contended, by channel's number. With 0 contenders others want what is
+   * idle here and lack no share.
+   */
   public void contended(Map<Integer, Integer> contenders) {
     for (Slot slot : byPath.values()) {
       Integer nodes = contenders.get(slot.id);
+      slot.contenders = nodes == null ? 0 : nodes;
       slot.share = nodes == null ? Integer.MAX_VALUE : slot.capacity / Math.max(1, nodes);
     }
   }

@@ -71,12 +71,14 @@ public final class PulseStore implements Beats {
             OR EXISTS (SELECT FROM queue_job.slot s WHERE s.node_id = n.id))) AS left_behind,
         ARRAY(SELECT channel_id || ' ' || held FROM queue_job.slot WHERE node_id = ?) AS slots,
         ARRAY(SELECT token::text FROM queue_job.claim WHERE node_id = ?) AS claims,
-        ARRAY(SELECT t.channel_id || ' ' || t.contenders FROM contest t
-          WHERE t.held > t.capacity OR EXISTS (
-          SELECT FROM queue_job.slot s
-          JOIN queue_job.node n ON n.id = s.node_id AND n.state = 'alive'
-          WHERE s.channel_id = t.channel_id AND s.node_id <> ? AND s.wants
-            AND s.held < greatest(1, t.capacity / t.contenders))) AS contended,
+        ARRAY(SELECT t.channel_id || ' ' || CASE
+            WHEN t.held > t.capacity OR w.least < greatest(1, t.capacity / t.contenders)
+            THEN t.contenders ELSE 0 END
+          FROM contest t CROSS JOIN LATERAL (
+            SELECT min(s.held) AS least FROM queue_job.slot s
+            JOIN queue_job.node n ON n.id = s.node_id AND n.state = 'alive'
+            WHERE s.channel_id = t.channel_id AND s.node_id <> ? AND s.wants) AS w
+          WHERE t.held > t.capacity OR w.least IS NOT NULL) AS contended,
         ARRAY(SELECT job_id || ' ' || token FROM queue_job.job_run
           WHERE node_id = ? AND cancel_requested IS NOT NULL) AS cancels
       """;

@@ -44,6 +44,14 @@ class SlotsTest {
   }
 
   @Test
+  void others_that_have_their_share_get_what_is_idle_and_no_more() {
+    root().used = 1;
+    slots.contended(Map.of(1, 0));
+    assertThat(slots.excess(HUNGRY, Set.of(), LATER)).isEmpty();
+    assertThat(slots.excess(Set.of(), Set.of(), LATER)).isEqualTo(Map.of(1, 7));
+  }
+
+  @Test
   void a_hungry_holder_keeps_its_fair_share_and_what_runs() {
     root().used = 6;
     slots.contended(Map.of(1, 2));
@@ -65,6 +73,22 @@ class SlotsTest {
     long afterQuantum = LATER + Slots.QUANTUM.toNanos();
     assertThat(Slots.canStart(List.of(root()), afterQuantum)).isFalse();
     assertThat(slots.excess(HUNGRY, Set.of(), afterQuantum)).isEqualTo(Map.of(1, 1));
+  }
+
+  @Test
+  void who_handed_over_rests_until_each_other_had_its_turn() {
+    slots.reconfigure(
+        List.of(
+            new ChannelRow(1, new ChannelSpec(ChannelPath.ROOT, 1, false, null, Pace.NONE), 0)));
+    slots.contended(Map.of(1, 3));
+    assertThat(root().rests(LATER)).isFalse();
+    root().handOver(LATER);
+    assertThat(root().rests(LATER + Slots.QUANTUM.toNanos())).isTrue();
+    assertThat(root().rests(LATER + 2 * Slots.QUANTUM.toNanos())).isFalse();
+    slots.contended(Map.of(1, 2));
+    assertThat(root().rests(LATER + Slots.QUANTUM.toNanos())).isFalse();
+    slots.contended(Map.of());
+    assertThat(root().rests(LATER)).isFalse();
   }
 
   @Test
