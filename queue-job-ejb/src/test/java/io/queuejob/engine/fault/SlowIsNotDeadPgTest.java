@@ -61,8 +61,8 @@ class SlowIsNotDeadPgTest {
       throws Exception {
     EngineHarness with = ground.start();
     int function = ground.function(with, "write");
-    ground.rows.update("UPDATE queue_job.channel SET paused = true");
     nodeWithoutTheBean();
+    ground.rows.update("UPDATE queue_job.channel SET paused = true");
     int dead = ground.deadNode("dead", function, "orphan");
     Await.until(
         "rescued",
