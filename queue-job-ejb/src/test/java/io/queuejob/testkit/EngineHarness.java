@@ -132,6 +132,7 @@ public final class EngineHarness implements AutoCloseable {
                     0),
                 call.bean().getSimpleName() + "." + call.method(),
                 null,
+                null,
                 new JobRequest.Payload(codec.encode(method, call.arguments()), null)),
             number);
     transactions.afterCommit(() -> engine.ring(number, channel));

@@ -80,6 +80,7 @@ public final class Capture {
         call.schedule(now(), terms.eta()),
         Description.of(template, arguments, codec::label),
         ports.caller().get(),
+        null,
         new JobRequest.Payload(payload, null));
   }
 

@@ -1,5 +1,6 @@
 package io.queuejob.internal.job;
 
+import io.queuejob.api.IdentityScope;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import java.util.UUID;
  * @param schedule when and how often it may run
  * @param description text for people
  * @param caller name of who made the call; null if unknown
+ * @param identity what makes two jobs the same; null if nothing (S-ID-06)
  * @param payload the call itself
  */
 public record JobRequest(
@@ -22,6 +24,7 @@ public record JobRequest(
     Schedule schedule,
     String description,
     String caller,
+    Identity identity,
     Payload payload) {
   public JobRequest {
     Objects.requireNonNull(uuid, "uuid");
@@ -53,6 +56,22 @@ public record JobRequest(
             "timeoutSeconds: expected 0 (the default) or more, found " + timeoutSeconds);
       }
       eta = eta != null && eta.isAfter(created) ? eta : null;
+    }
+  }
+
+  /**
+   * What makes two jobs the same: of two that would block each other, only one is stored.
+   *
+   * @param key not empty; within the application of the function
+   * @param scope how long the job blocks (S-ID-07)
+   */
+  public record Identity(String key, IdentityScope scope) {
+    public Identity {
+      Objects.requireNonNull(scope, "scope");
+      if (key.isEmpty()) {
+        throw new IllegalArgumentException(
+            "identityKey: expected a text, found an empty one; pass null for no identity");
+      }
     }
   }
 

@@ -27,7 +27,11 @@ public final class Migrations {
           "0001_base.sql",
           "0002_one_check.sql",
           "0003_ids_one_by_one.sql",
-          "0004_members_and_orders.sql");
+          "0004_members_and_orders.sql",
+          "0005_identity.sql",
+          "0006_graphs.sql",
+          "0007_declarations.sql",
+          "0008_runs_and_effects.sql");
   private static final long LOCK = 0x5145_4A4F_424DL;
 
   private final DedicatedConnections connections;

@@ -51,6 +51,7 @@ class JdbcJobStorePgTest {
         new JobRequest.Schedule(3, CREATED, eta, 4, 60),
         "Mail of order 7",
         "ann",
+        null,
         new JobRequest.Payload("{\"v\":1,\"args\":[7]}", null));
   }
 

@@ -1,0 +1,29 @@
+-- Lines that a job logs for people.
+CREATE TABLE queue_job.job_log (
+  id      bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  job_id  bigint NOT NULL,
+  attempt integer NOT NULL,
+  at      timestamptz NOT NULL DEFAULT clock_timestamp(),
+  text    text NOT NULL
+);
+CREATE INDEX job_log_job ON queue_job.job_log (job_id, id);
+
+-- Effects outside the database that are to happen once per key.
+CREATE TABLE queue_job.once (
+  application text NOT NULL,
+  key         text NOT NULL,
+  job         uuid,
+  at          timestamptz NOT NULL DEFAULT clock_timestamp(),
+  PRIMARY KEY (application, key)
+);
+
+-- What a job is about, as a link that any admin can open, also one that lacks the application.
+ALTER TABLE queue_job.job ADD COLUMN related text;
+
+-- Chores that one node at a time does for all.
+CREATE TABLE queue_job.chore (
+  name   text PRIMARY KEY,
+  began  timestamptz,
+  ended  timestamptz,
+  result text
+);
