@@ -181,7 +181,9 @@ final class Recovery {
   long nextLook(long otherwise) {
     long next = otherwise;
     for (long since : freeSince.values()) {
-      next = Math.min(next, since + graceNanos);
+      if (since + graceNanos - lastNanos > 0) { // what failed has the next beat
+        next = Math.min(next, since + graceNanos);
+      }
     }
     return next;
   }
