@@ -28,6 +28,7 @@ final class Layers {
       0 | spi             | api               |
       0 | admin           | api               |
       1 | job             | api               |
+      1 | graph           |                   |
       1 | channel         | api.error job     |
       1 | config          | api.error channel |
       1 | port            | job               |
