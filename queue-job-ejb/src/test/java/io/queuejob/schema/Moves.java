@@ -30,6 +30,7 @@ final class Moves implements AutoCloseable {
   /** The statements that change a state, and the transition that each of them is. */
   static final Map<String, Transition> WAYS =
       Map.ofEntries(
+          Map.entry("GraphWriting.ATTACH", Transition.ATTACH),
           Map.entry("ClaimStore.CLAIM", Transition.CLAIM),
           Map.entry("PacedStore.CLAIM_ONE", Transition.CLAIM),
           Map.entry("ClaimStore.PUT_BACK", Transition.PUT_BACK),
