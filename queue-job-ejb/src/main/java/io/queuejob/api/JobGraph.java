@@ -1,5 +1,6 @@
 package io.queuejob.api;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -32,7 +33,7 @@ public interface JobGraph {
 
   /** As {@link #chain(JobGraph...)}. */
   static JobGraph chain(Collection<? extends JobGraph> parts) {
-    return Composer.found().chain(List.copyOf(parts));
+    return Composer.found().chain(new ArrayList<>(parts));
   }
 
   /** Parts without an order among them; an empty one cannot be delayed. */
@@ -42,7 +43,7 @@ public interface JobGraph {
 
   /** As {@link #group(JobGraph...)}. */
   static JobGraph group(Collection<? extends JobGraph> parts) {
-    return Composer.found().group(List.copyOf(parts));
+    return Composer.found().group(new ArrayList<>(parts));
   }
 
   /**

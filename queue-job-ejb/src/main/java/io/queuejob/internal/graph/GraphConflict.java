@@ -1,7 +1,7 @@
 package io.queuejob.internal.graph;
 
 /** What is to be stored does not go together with what is stored. */
-public final class GraphConflict extends RuntimeException {
+public final class GraphConflict extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
   /** What is in the way. */

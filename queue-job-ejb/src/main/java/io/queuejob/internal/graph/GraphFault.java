@@ -3,7 +3,7 @@ package io.queuejob.internal.graph;
 import java.util.List;
 
 /** Something that cannot be a graph of jobs. */
-public final class GraphFault extends RuntimeException {
+public final class GraphFault extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
   /** What is wrong. */

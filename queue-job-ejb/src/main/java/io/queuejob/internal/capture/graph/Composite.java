@@ -2,6 +2,7 @@ package io.queuejob.internal.capture.graph;
 
 import io.queuejob.api.JobGraph;
 import io.queuejob.internal.graph.Part;
+import java.util.Arrays;
 import java.util.List;
 
 /** A chain or a group: nothing is left of it but what it begins and ends with. */
@@ -28,10 +29,10 @@ final class Composite implements GraphPart {
   @Override
   public JobGraph onDone(JobGraph... children) {
     if (emptySplit) {
-      part = Part.group(GraphPart.parts(List.of(children)));
+      part = Part.group(GraphPart.parts(Arrays.asList(children)));
       emptySplit = part.isEmpty();
     } else {
-      GraphPart.connect(part, List.of(children));
+      GraphPart.connect(part, Arrays.asList(children));
     }
     return this;
   }

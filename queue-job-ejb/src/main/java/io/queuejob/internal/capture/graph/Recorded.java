@@ -15,7 +15,8 @@ public record Recorded(String bean, DelayedFunction function, Object[] arguments
 
   /** For people: method and arguments, shortened. */
   String text() {
-    String all = function.name() + " " + payload;
+    String json = payload.substring(payload.indexOf('['), payload.length() - 1);
+    String all = function.name() + " " + json;
     return all.length() <= 200 ? all : all.substring(0, 199) + "…";
   }
 }

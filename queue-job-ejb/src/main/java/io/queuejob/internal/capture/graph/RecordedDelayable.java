@@ -9,6 +9,7 @@ import io.queuejob.internal.graph.Part;
 import io.queuejob.internal.graph.Vertex;
 import io.queuejob.internal.job.JobRequest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +72,7 @@ final class RecordedDelayable<T> extends Options<Delayable<T>> implements Delaya
 
   @Override
   public Delayable<T> onDone(JobGraph... children) {
-    GraphPart.connect(part, List.of(children));
+    GraphPart.connect(part, Arrays.asList(children));
     return this;
   }
 

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
  * One graph on its way into the tables: what is there is looked at and held, then all is written.
@@ -29,20 +30,31 @@ final class GraphRows {
 
   private final List<Entry> entries;
   private final GraphWriting writing;
+  private final KeyedMembers keyed;
   private final Map<UUID, Known> rows = new HashMap<>();
   private final Map<Integer, Known> known = new HashMap<>();
   private final List<Plan.Edge> edges = new ArrayList<>();
   private final List<Boolean> open = new ArrayList<>();
   private final BitSet blocked = new BitSet();
 
-  GraphRows(GraphRequest request, GraphWriting writing) {
+  GraphRows(GraphRequest request, GraphWriting writing, KeyedMembers keyed) {
     this.entries = request.entries();
     this.writing = writing;
+    this.keyed = keyed;
     this.edges.addAll(request.edges());
   }
 
   StoredGraph write() throws SQLException {
     lookAtKnown();
+    if (keyed.areAny()) {
+      dropStoredEdges();
+      checkEdges();
+      keyed.store();
+      if (keyed.haveAllTwins()) {
+        return result();
+      }
+      lookAtKnown();
+    }
     dropStoredEdges();
     checkEdges();
     UUID graph = graph();
@@ -54,14 +66,29 @@ final class GraphRows {
 
   private void lookAtKnown() throws SQLException {
     List<UUID> uuids =
-        entries.stream().map(Entry::known).filter(uuid -> uuid != null).distinct().toList();
+        IntStream.range(0, entries.size())
+            .mapToObj(this::uuid)
+            .filter(uuid -> uuid != null)
+            .distinct()
+            .toList();
     writing.known(uuids).forEach(row -> rows.put(row.uuid(), row));
     for (int i = 0; i < entries.size(); i++) {
-      Known row = rows.get(entries.get(i).known());
+      Known row = rows.get(uuid(i));
       if (row != null) {
         known.put(i, row);
       }
     }
+  }
+
+  /** The job that stands for an entry; null while there is none. */
+  private UUID uuid(int entry) {
+    UUID uuid = entries.get(entry).known();
+    return uuid == null ? keyed.uuid(entry) : uuid;
+  }
+
+  /** Whether an entry is to be stored with the others. */
+  private boolean isFresh(int entry) {
+    return entries.get(entry).job() != null && !keyed.isStored(entry);
   }
 
   /** What somebody stored before, or what this application stored and does not remember. */
@@ -81,11 +108,16 @@ final class GraphRows {
 
   /** Retention removes what is done, so a parent that is gone is no hindrance (S-GR-10). */
   private boolean isGone(int entry) {
-    return entries.get(entry).job() == null && !known.containsKey(entry);
+    return !isFresh(entry) && !known.containsKey(entry);
   }
 
   private void checkEdges() {
+    open.clear();
+    blocked.clear();
     for (Plan.Edge edge : edges) {
+      if (keyed.isTwin(edge.child())) {
+        throw keyed.twinAsChild(edge.child());
+      }
       boolean waits = !DONE.equals(stateOf(edge.parent()));
       if (waits) {
         refuseUnlessWaiting(edge.parent());
@@ -110,7 +142,7 @@ final class GraphRows {
   private void refuseUnlessWaiting(int entry) {
     String state = stateOf(entry);
     if (!WAITING.contains(state)) {
-      throw new GraphConflict(Kind.NO_LONGER_WAITS, entry, state, false);
+      throw new GraphConflict(Kind.NO_LONGER_WAITS, entry, state, keyed.haveWritten());
     }
   }
 
@@ -120,7 +152,8 @@ final class GraphRows {
     for (Map.Entry<Integer, Known> member : known.entrySet()) {
       UUID graph = member.getValue().graph();
       if (graph != null && graphs.add(graph) && graphs.size() > 1) {
-        throw new GraphConflict(Kind.TWO_GRAPHS, member.getKey(), graphs.toString(), false);
+        throw new GraphConflict(
+            Kind.TWO_GRAPHS, member.getKey(), graphs.toString(), keyed.haveWritten());
       }
     }
     if (!graphs.isEmpty()) {
@@ -133,7 +166,7 @@ final class GraphRows {
     List<Entry> fresh = new ArrayList<>();
     List<Boolean> waiting = new ArrayList<>();
     for (int i = 0; i < entries.size(); i++) {
-      if (entries.get(i).job() != null) {
+      if (isFresh(i)) {
         fresh.add(entries.get(i));
         waiting.add(blocked.get(i));
       }
@@ -144,7 +177,7 @@ final class GraphRows {
     int next = 0;
     for (int i = 0; i < entries.size(); i++) {
       Known row = known.get(i);
-      if (entries.get(i).job() != null) {
+      if (isFresh(i)) {
         ids.add(numbers.get(next++));
       } else {
         ids.add(row == null ? null : row.id());
@@ -174,13 +207,22 @@ final class GraphRows {
   private StoredGraph result() {
     List<StoredGraph.Member> members = new ArrayList<>();
     for (int i = 0; i < entries.size(); i++) {
-      Entry entry = entries.get(i);
-      boolean pending = !blocked.get(i);
-      members.add(
-          entry.job() == null
-              ? new StoredGraph.Member(Fate.KNOWN, entry.known(), pending)
-              : new StoredGraph.Member(Fate.CREATED, entry.job().uuid(), pending));
+      members.add(new StoredGraph.Member(fate(i), uuidOf(i), !blocked.get(i)));
     }
     return new StoredGraph(members);
+  }
+
+  private Fate fate(int entry) {
+    if (entries.get(entry).job() == null) {
+      return Fate.KNOWN;
+    } else if (keyed.isTwin(entry)) {
+      return Fate.TWIN;
+    }
+    return keyed.haveAllTwins() ? Fate.LEFT_OUT : Fate.CREATED;
+  }
+
+  private UUID uuidOf(int entry) {
+    UUID uuid = uuid(entry);
+    return uuid != null || keyed.haveAllTwins() ? uuid : entries.get(entry).job().uuid();
   }
 }

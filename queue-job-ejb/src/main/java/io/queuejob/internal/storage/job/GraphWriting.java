@@ -2,6 +2,7 @@ package io.queuejob.internal.storage.job;
 
 import io.queuejob.internal.graph.GraphRequest.Entry;
 import io.queuejob.internal.graph.Plan;
+import io.queuejob.internal.job.StoredJob;
 import io.queuejob.internal.storage.Statements;
 import java.sql.SQLException;
 import java.util.List;
@@ -121,6 +122,13 @@ final class GraphWriting {
         columns = new JobColumns();
       }
     }
+  }
+
+  /** Writes one row by itself, which may get parents and a graph later. */
+  StoredJob insertOne(Entry entry) throws SQLException {
+    List<Long> id = ids(1);
+    insert(List.of(entry), id, List.of(false), null);
+    return new StoredJob(id.get(0), entry.job().uuid(), true);
   }
 
   /**

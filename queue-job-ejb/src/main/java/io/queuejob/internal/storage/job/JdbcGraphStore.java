@@ -24,7 +24,9 @@ public final class JdbcGraphStore implements GraphStore {
                 "expected a connection that takes part in the transaction, found one that does"
                     + " not");
           }
-          return new GraphRows(request, new GraphWriting(statements)).write();
+          GraphWriting writing = new GraphWriting(statements);
+          KeyedMembers keyed = new KeyedMembers(request.entries(), writing::insertOne);
+          return new GraphRows(request, writing, keyed).write();
         });
   }
 }
