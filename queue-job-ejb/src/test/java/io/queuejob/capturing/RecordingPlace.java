@@ -3,6 +3,7 @@ package io.queuejob.capturing;
 import io.queuejob.internal.capture.CapturePorts;
 import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.internal.job.JobRequest;
+import io.queuejob.internal.job.StoredJob;
 import io.queuejob.internal.port.JobStore;
 import io.queuejob.internal.port.Transactions;
 import java.time.Duration;
@@ -48,12 +49,13 @@ final class RecordingPlace implements Transactions, JobStore {
   }
 
   @Override
-  public void store(JobRequest request, int functionId) {
+  public StoredJob store(JobRequest request, int functionId) {
     if (outside) {
       throw new IllegalStateException("outside");
     }
     steps.add("store");
     stored.add(request);
+    return new StoredJob(stored.size(), request.uuid(), true);
   }
 
   @Override

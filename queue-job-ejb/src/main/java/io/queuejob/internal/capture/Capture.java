@@ -6,6 +6,7 @@ import io.queuejob.internal.bean.DelayedFunction;
 import io.queuejob.internal.bean.RegisteredBean;
 import io.queuejob.internal.codec.ArgumentCodec;
 import io.queuejob.internal.job.JobRequest;
+import io.queuejob.internal.job.StoredJob;
 import io.queuejob.internal.port.Transactions;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -49,14 +50,15 @@ public final class Capture {
   JobRef store(RegisteredBean bean, DelayedFunction function, Object[] arguments, Terms terms) {
     JobRequest request = request(bean, function, arguments, terms);
     Transactions transactions = ports.transactions();
+    StoredJob stored;
     if (!transactions.isActive()) {
-      inOwnTransaction(request);
+      stored = inOwnTransaction(request);
     } else if (transactions.isMarkedForRollback()) {
       throw Messages.markedForRollback(function.name());
     } else {
-      write(request);
+      stored = write(request);
     }
-    return new JobRef(request.uuid());
+    return new JobRef(stored.uuid());
   }
 
   /** The instant of a call, by the database's clock as this node estimates it. */
@@ -93,16 +95,9 @@ public final class Capture {
     }
   }
 
-  private void inOwnTransaction(JobRequest request) {
+  private StoredJob inOwnTransaction(JobRequest request) {
     try {
-      ports
-          .transactions()
-          .inNew(
-              OWN_TRANSACTION,
-              () -> {
-                write(request);
-                return null;
-              });
+      return ports.transactions().inNew(OWN_TRANSACTION, () -> write(request));
     } catch (QueueJobException e) {
       throw e;
     } catch (Exception e) {
@@ -110,14 +105,18 @@ public final class Capture {
     }
   }
 
-  private void write(JobRequest request) {
+  private StoredJob write(JobRequest request) {
     int number = ports.functions().numberOf(request.function());
+    StoredJob stored;
     try {
-      ports.store().store(request, number);
+      stored = ports.store().store(request, number);
     } catch (IllegalStateException e) {
       throw Messages.transactionIsCompleting(request.function(), e);
     }
-    ports.transactions().afterCommit(() -> ports.doorbell().ring(number, request.channel()));
+    if (stored.created()) {
+      ports.transactions().afterCommit(() -> ports.doorbell().ring(number, request.channel()));
+    }
+    return stored;
   }
 
   /**

@@ -12,6 +12,7 @@ import io.queuejob.internal.capture.declare.Declarations;
 import io.queuejob.internal.capture.declare.DeploymentCheck;
 import io.queuejob.internal.capture.standin.LastingStandIn;
 import io.queuejob.internal.codec.ArgumentCodec;
+import io.queuejob.internal.job.StoredJob;
 import io.queuejob.internal.port.JobStore;
 import io.queuejob.spi.CallRecorder;
 import io.queuejob.spi.CapturedCall;
@@ -73,7 +74,11 @@ final class MemoryRecorder implements CallRecorder {
                 });
     BeanCatalog catalog = new BeanCatalog();
     catalog.register(bean);
-    JobStore store = (request, number) -> receiver.accept(MemoryCall.of(bean, request, codec));
+    JobStore store =
+        (request, number) -> {
+          receiver.accept(MemoryCall.of(bean, request, codec));
+          return new StoredJob(0, request.uuid(), true);
+        };
     CapturePorts ports =
         new CapturePorts(
             new CallersTransaction(),
