@@ -23,11 +23,13 @@ final class Layers {
   /** Layer, package, imports of the product ({@code *}: all), restricted APIs. */
   private static final String TEXT =
       """
-      0 | api             |                   | jakarta.interceptor jakarta.enterprise.util
+      0 | api             | api.call          | jakarta.interceptor jakarta.enterprise.util
+      0 | api.call        |                   |
       0 | api.error       |                   | jakarta.ejb.ApplicationException
-      0 | spi             | api               |
+      0 | spi             | api api.call      |
       0 | admin           | api               |
       1 | job             | api               |
+      1 | graph           | api job           |
       1 | channel         | api.error job     |
       1 | config          | api.error channel |
       1 | port            | job               |
@@ -38,20 +40,24 @@ final class Layers {
       2 | storage         | api.error         | java.sql javax.sql org.postgresql
       2 | storage.claim   | job port.protocol storage | java.sql
       2 | storage.config  | job channel port.protocol storage | java.sql
-      2 | storage.job     | job port port.protocol storage | java.sql
+      2 | storage.job     | api job graph port port.protocol storage | java.sql
       2 | storage.node    | job port.protocol storage | java.sql
       2 | storage.entity  | api.error job port \
                           | jakarta.persistence java.sql.Connection java.sql.SQLException
       2 | postgres        | api.error job config port | java.sql javax.sql org.postgresql
-      3 | capture         | api api.error job port bean codec capture.declare capture.standin \
+      3 | capture         | api api.call api.error job graph port bean codec capture.declare \
+                        capture.graph capture.option capture.standin \
                           | java.lang.reflect jakarta.interceptor jakarta.enterprise.inject \
                             jakarta.inject jakarta.annotation.Priority
       3 | capture.declare | api api.error job bean codec \
                           | java.lang.reflect jakarta.enterprise jakarta.inject jakarta.ejb \
                             jakarta.transaction jakarta.annotation.Priority
-      3 | capture.standin | api api.error \
+      3 | capture.option  | api api.call api.error job |
+      3 | capture.graph   | api api.call api.error job graph port bean capture.option \
+                          | java.lang.reflect
+      3 | capture.standin | api.call api.error \
                           | java.lang.reflect java.lang.invoke org.objectweb.asm
-      3 | capture.memory  | api api.error spi job port bean codec capture capture.declare \
+      3 | capture.memory  | api api.error spi job graph port bean codec capture capture.declare \
                             capture.standin | java.lang.reflect
       3 | execution       | api api.error job port bean codec storage storage.job \
                           | java.lang.reflect jakarta.enterprise.inject \
@@ -62,7 +68,7 @@ final class Layers {
                             storage.config |
       4 | runner.local    | job channel port storage.config |
       4 | runner.pulse    | job config port port.protocol runner.local |
-      4 | operations      | api api.error admin job port storage.job storage.entity |
+      4 | operations      | api api.call api.error admin job port storage.job storage.entity |
       5 | boot.persistence | api.error port \
                           | javax.sql jakarta.persistence jakarta.transaction
       5 | boot            | * \

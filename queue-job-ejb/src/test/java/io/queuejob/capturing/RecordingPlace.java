@@ -1,29 +1,36 @@
 package io.queuejob.capturing;
 
+import io.queuejob.api.JobGraph;
 import io.queuejob.internal.capture.CapturePorts;
+import io.queuejob.internal.graph.GraphRequest;
+import io.queuejob.internal.graph.GraphStore;
+import io.queuejob.internal.graph.StoredGraph;
 import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.internal.job.JobRequest;
+import io.queuejob.internal.job.StoredJob;
 import io.queuejob.internal.port.JobStore;
 import io.queuejob.internal.port.Transactions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Transactions, store and bell that write down what happens, in order. */
-final class RecordingPlace implements Transactions, JobStore {
+final class RecordingPlace implements Transactions, JobStore, GraphStore {
 
   static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
   final List<String> steps = new ArrayList<>();
   final List<JobRequest> stored = new ArrayList<>();
-  private final List<Runnable> afterCommit = new ArrayList<>();
+  final List<GraphRequest> graphs = new ArrayList<>();
+  private final List<Consumer<Boolean>> afterEnd = new ArrayList<>();
   private boolean active;
   private boolean marked;
   private boolean outside;
 
   CapturePorts ports() {
-    return new CapturePorts(this, this, this::numberOf, this::ring, () -> NOW, () -> "ann");
+    return new CapturePorts(this, this, this, this::numberOf, this::ring, () -> NOW, () -> "ann");
   }
 
   private int numberOf(String function) {
@@ -48,12 +55,13 @@ final class RecordingPlace implements Transactions, JobStore {
   }
 
   @Override
-  public void store(JobRequest request, int functionId) {
+  public StoredJob store(JobRequest request, int functionId) {
     if (outside) {
       throw new IllegalStateException("outside");
     }
     steps.add("store");
     stored.add(request);
+    return new StoredJob(stored.size(), request.uuid(), true);
   }
 
   @Override
@@ -66,15 +74,14 @@ final class RecordingPlace implements Transactions, JobStore {
   public void commit() {
     active = false;
     steps.add("commit");
-    afterCommit.forEach(Runnable::run);
-    afterCommit.clear();
+    end(true);
   }
 
   @Override
   public void rollback() {
     active = false;
     steps.add("rollback");
-    afterCommit.clear();
+    end(false);
   }
 
   @Override
@@ -93,8 +100,35 @@ final class RecordingPlace implements Transactions, JobStore {
   }
 
   @Override
-  public void afterCommit(Runnable action) {
-    afterCommit.add(action);
+  public void afterEnd(Consumer<Boolean> action) {
+    afterEnd.add(action);
+  }
+
+  private void end(boolean committed) {
+    List<Consumer<Boolean>> actions = List.copyOf(afterEnd);
+    afterEnd.clear();
+    actions.forEach(action -> action.accept(committed));
+  }
+
+  /** As a store that is empty: each is new, and waits if it has a parent. */
+  @Override
+  public StoredGraph store(GraphRequest request) {
+    steps.add("store graph");
+    graphs.add(request);
+    List<StoredGraph.Member> members = new ArrayList<>();
+    for (int i = 0; i < request.entries().size(); i++) {
+      int place = i;
+      GraphRequest.Entry entry = request.entries().get(i);
+      boolean waits = request.edges().stream().anyMatch(edge -> edge.child() == place);
+      if (entry.job() != null) {
+        stored.add(entry.job());
+      }
+      members.add(
+          entry.job() == null
+              ? new StoredGraph.Member(JobGraph.Fate.KNOWN, entry.known(), !waits)
+              : new StoredGraph.Member(JobGraph.Fate.CREATED, entry.job().uuid(), !waits));
+    }
+    return new StoredGraph(members);
   }
 
   @Override

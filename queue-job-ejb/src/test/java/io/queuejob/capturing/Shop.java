@@ -1,7 +1,7 @@
 package io.queuejob.capturing;
 
-import io.queuejob.api.BeanCall;
 import io.queuejob.api.JobQueue;
+import io.queuejob.api.call.BeanCall;
 import io.queuejob.internal.bean.BeanCatalog;
 import io.queuejob.internal.capture.Capture;
 import io.queuejob.internal.capture.DelayQueue;
@@ -80,7 +80,11 @@ final class Shop implements AutoCloseable {
             },
             ref -> {
               place.steps.add("cancel");
-              return io.queuejob.api.CancelResult.TOO_LATE;
+              return io.queuejob.api.call.CancelResult.TOO_LATE;
+            },
+            (ref, most) -> {
+              place.steps.add("await");
+              return Optional.empty();
             }));
   }
 

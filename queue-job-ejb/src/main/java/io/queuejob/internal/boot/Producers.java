@@ -19,6 +19,7 @@ import io.queuejob.internal.operations.JobCommands;
 import io.queuejob.internal.operations.JobDesk;
 import io.queuejob.internal.storage.entity.JobQueries;
 import io.queuejob.internal.storage.job.CommandStore;
+import io.queuejob.internal.storage.job.JdbcGraphStore;
 import io.queuejob.internal.storage.job.JdbcJobStore;
 import io.queuejob.spi.EntityLoader;
 import jakarta.ejb.EJB;
@@ -63,6 +64,7 @@ public class Producers {
         new CapturePorts(
             startup.transactions(),
             new JdbcJobStore(engine.database()),
+            new JdbcGraphStore(engine.database()),
             engine.functionNumbers(),
             engine,
             engine.clock(),
@@ -90,8 +92,11 @@ public class Producers {
   @Produces
   @ApplicationScoped
   JobQueue queue(BeanCatalog catalog, Capture capture) {
-    ApplicationLookup lookup = new ApplicationLookup(new CommandStore(startup.engine().database()));
-    return new DelayQueue(catalog, capture, new JobLookup(lookup::find, lookup::cancel));
+    Engine engine = startup.engine();
+    ApplicationLookup lookup =
+        new ApplicationLookup(new CommandStore(engine.database()), engine.clock());
+    return new DelayQueue(
+        catalog, capture, new JobLookup(lookup::find, lookup::cancel, lookup::await));
   }
 
   @Produces
