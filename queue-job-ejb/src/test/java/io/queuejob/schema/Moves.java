@@ -12,6 +12,7 @@ import io.queuejob.internal.storage.Session;
 import io.queuejob.internal.storage.claim.ClaimStore;
 import io.queuejob.internal.storage.claim.PacedStore;
 import io.queuejob.internal.storage.claim.RecoveryStore;
+import io.queuejob.internal.storage.claim.ReleaseStore;
 import io.queuejob.internal.storage.job.CommandStore;
 import io.queuejob.internal.storage.job.OutcomeStore;
 import io.queuejob.testkit.LocalTransactions;
@@ -42,6 +43,8 @@ final class Moves implements AutoCloseable {
           Map.entry("OutcomeStore.FAIL", Transition.FAIL),
           Map.entry("OutcomeStore.CANCEL_HELD", Transition.CANCEL_HELD),
           Map.entry("CommandStore.CANCEL", Transition.CANCEL),
+          Map.entry("Edges.CANCEL_DEPENDENTS", Transition.CANCEL_DEPENDENT),
+          Map.entry("ReleaseStore.RELEASE", Transition.RELEASE),
           Map.entry("CommandStore.SET_DONE", Transition.SET_DONE),
           Map.entry("CommandStore.REQUEUE", Transition.REQUEUE),
           Map.entry("CommandStore.REQUEUE_WAITING", Transition.REQUEUE_WAITING));
@@ -138,6 +141,8 @@ final class Moves implements AutoCloseable {
         recovery.recoverBatch(job.node());
       }
       case "GraphWriting.ATTACH" -> attach(job);
+      case "Edges.CANCEL_DEPENDENTS" -> commands.cancelDependents(cancelledParent(job), "tested");
+      case "ReleaseStore.RELEASE" -> release(job);
       case "CommandStore.CANCEL" -> commands.cancel(job.id(), "tested");
       case "CommandStore.SET_DONE" -> commands.setDone(job.id(), "tested");
       case "CommandStore.REQUEUE", "CommandStore.REQUEUE_WAITING" -> commands.requeue(job.id());
@@ -149,6 +154,31 @@ final class Moves implements AutoCloseable {
   private void attach(StoredJob job) {
     Object ids = new Long[] {job.id()};
     session.run("attach", s -> s.update(SqlConstants.all().get("GraphWriting.ATTACH"), ids));
+  }
+
+  private long cancelledParent(StoredJob job) {
+    return session
+        .run(
+            "make a cancelled parent",
+            s ->
+                s.first(
+                    """
+                    WITH parent AS (
+                      INSERT INTO queue_job.job (function_id, channel, state, waits, finished, origin)
+                      VALUES (2, 'root.parents', 'cancelled', false, now(), 'engine') RETURNING id)
+                    INSERT INTO queue_job.job_dependency (parent_id, child_id)
+                    SELECT id, ? FROM parent RETURNING parent_id
+                    """,
+                    row -> row.getLong(1),
+                    job.id()))
+        .orElseThrow();
+  }
+
+  private void release(StoredJob job) {
+    session.run(
+        "note that a parent ended",
+        s -> s.update("INSERT INTO queue_job.job_release VALUES (1, ?)", job.id()));
+    new ReleaseStore(session).release(List.of(1L));
   }
 
   private void claimInTurn(StoredJob job) {

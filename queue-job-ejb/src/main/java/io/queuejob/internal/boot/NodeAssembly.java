@@ -9,6 +9,7 @@ import io.queuejob.internal.postgres.DedicatedConnections;
 import io.queuejob.internal.postgres.Listener;
 import io.queuejob.internal.runner.Node;
 import io.queuejob.internal.runner.NodeConfiguration;
+import io.queuejob.internal.runner.local.Releases;
 import io.queuejob.internal.runner.pulse.ObservedClock;
 import io.queuejob.internal.runner.pulse.PulseParts;
 import io.queuejob.internal.storage.Session;
@@ -16,6 +17,7 @@ import io.queuejob.internal.storage.Succession;
 import io.queuejob.internal.storage.claim.ClaimStore;
 import io.queuejob.internal.storage.claim.PacedStore;
 import io.queuejob.internal.storage.claim.RecoveryStore;
+import io.queuejob.internal.storage.claim.ReleaseStore;
 import io.queuejob.internal.storage.claim.SlotStore;
 import io.queuejob.internal.storage.job.RunStore;
 import io.queuejob.internal.storage.node.NodeStore;
@@ -86,6 +88,7 @@ final class NodeAssembly implements AutoCloseable {
             new ClaimStore(claimSession),
             new PacedStore(claimSession),
             new SlotStore(claimSession),
+            new Releases(new ReleaseStore(claimSession)),
             configuration,
             execution,
             threads,

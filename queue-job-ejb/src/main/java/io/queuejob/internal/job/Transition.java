@@ -33,6 +33,8 @@ public enum Transition {
   CANCEL_HELD(Set.of(ENQUEUED), CANCELLED),
   /** All parents are done (T3). */
   RELEASE(Set.of(WAIT_DEPENDENCIES), PENDING),
+  /** It waits for a job that was cancelled, and is cancelled with it (S-GR-11). */
+  CANCEL_DEPENDENT(Set.of(WAIT_DEPENDENCIES), CANCELLED),
   /** A person, or the application, cancels a job that nobody holds (T15). */
   CANCEL(Set.of(WAIT_DEPENDENCIES, PENDING, FAILED), CANCELLED),
   /** A person declares a job done that nobody holds (T14). */

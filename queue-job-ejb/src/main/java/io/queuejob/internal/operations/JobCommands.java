@@ -32,18 +32,31 @@ public final class JobCommands {
     };
   }
 
-  /** Cancels a job, or asks the node that holds it. */
+  /** Cancels a job and all that waits for it, or asks the node that holds it. */
   public CommandResult cancel(UUID uuid, String actor) {
+    return cancel(uuid, actor, true);
+  }
+
+  /**
+   * Cancels a job, or asks the node that holds it.
+   *
+   * @param dependents whether the jobs that wait for it are cancelled with it; else they wait on,
+   *     until it is requeued and done (S-GR-11)
+   */
+  public CommandResult cancel(UUID uuid, String actor, boolean dependents) {
     Optional<Found> found = store.find(uuid);
     if (found.isEmpty()) {
       return notFound(uuid);
     }
     Found job = found.get();
     if (store.cancel(job.id(), "cancelled by " + actor)) {
+      if (dependents) {
+        store.cancelDependents(job.id(), "cancelled by " + actor);
+      }
       store.tellNodes();
       return done(job, uuid, "cancelled", actor);
     }
-    if (store.requestCancel(job.id(), actor)) {
+    if (store.requestCancel(job.id(), actor, dependents)) {
       store.tellNodes();
       store.audit(job, uuid, "cancel requested", actor, job.state());
       return new CommandResult(

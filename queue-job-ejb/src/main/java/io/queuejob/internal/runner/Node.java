@@ -12,6 +12,7 @@ import io.queuejob.internal.port.protocol.Claims;
 import io.queuejob.internal.port.protocol.PacedClaims;
 import io.queuejob.internal.port.protocol.Pulse;
 import io.queuejob.internal.runner.local.Dispatcher;
+import io.queuejob.internal.runner.local.Releases;
 import io.queuejob.internal.runner.local.RunningJob;
 import io.queuejob.internal.runner.local.Standing;
 import io.queuejob.internal.runner.local.Surroundings;
@@ -48,6 +49,7 @@ public final class Node implements PulseParts.Node, Surroundings.Events, Doorbel
    * @param claims store of the runner's session
    * @param paced store of the runner's session
    * @param slots store of the runner's session
+   * @param releases dependents of what ended here
    * @param configuration channels and functions
    * @param execution runs jobs
    * @param threads where all runs
@@ -60,6 +62,7 @@ public final class Node implements PulseParts.Node, Surroundings.Events, Doorbel
       Claims claims,
       PacedClaims paced,
       Borrowing slots,
+      Releases releases,
       NodeConfiguration configuration,
       JobExecution execution,
       Threads threads,
@@ -89,7 +92,8 @@ public final class Node implements PulseParts.Node, Surroundings.Events, Doorbel
             () -> parts.configuration().view().runnable().keySet());
     this.runner =
         new Runner(
-            new Runner.Parts(dispatcher, backlog, book, parts.claims(), slots, paced, this),
+            new Runner.Parts(
+                dispatcher, backlog, book, parts.claims(), slots, paced, parts.releases(), this),
             pulse.membership(),
             nanos);
   }
@@ -210,6 +214,9 @@ public final class Node implements PulseParts.Node, Surroundings.Events, Doorbel
       configure(parts.configuration().reload(seen.configuration()));
     }
     seen.work().forEach(this::rung);
+    if (seen.releases() && parts.releases().leftOver()) {
+      runner.wake();
+    }
     dispatcher.inspect(
         inside -> {
           inside.slots().contended(seen.contended());
@@ -281,6 +288,7 @@ public final class Node implements PulseParts.Node, Surroundings.Events, Doorbel
   @Override
   public void settled(ClaimedJob job) {
     book.settled(job);
+    parts.releases().ended(job);
   }
 
   @Override

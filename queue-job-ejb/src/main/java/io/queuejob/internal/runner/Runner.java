@@ -5,6 +5,7 @@ import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.internal.job.ClaimedJob;
 import io.queuejob.internal.port.protocol.Claims;
 import io.queuejob.internal.runner.local.Dispatcher;
+import io.queuejob.internal.runner.local.Releases;
 import io.queuejob.internal.runner.pulse.Membership;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -39,6 +40,7 @@ final class Runner implements Runnable {
    * @param claims taking and putting back
    * @param slots borrowing and giving back
    * @param paced claiming in turn
+   * @param releases dependents of what ended here
    * @param node wider effects
    */
   record Parts(
@@ -48,6 +50,7 @@ final class Runner implements Runnable {
       Claims claims,
       SlotRound slots,
       PacedRound paced,
+      Releases releases,
       Effects node) {}
 
   /** What the runner causes outside itself. */
@@ -135,6 +138,7 @@ final class Runner implements Runnable {
       parts.paced().lookAgain();
     }
     parts.slots().settle();
+    release();
     returnDoubtful();
     putBack(parts.dispatcher().takeOlder(LOOK_AHEAD));
     returnAll();
@@ -154,6 +158,14 @@ final class Runner implements Runnable {
     returnAll();
     if (parts.slots().giveBack(node, hungry, returning(), now) || tell) {
       parts.node().tellOthers();
+    }
+  }
+
+  /** What waited for jobs that ended is claimed in the same turn. */
+  private void release() {
+    for (Kind kind : parts.releases().release()) {
+      parts.backlog().ring(kind, nanos.getAsLong());
+      parts.node().ringOthers(kind);
     }
   }
 

@@ -11,6 +11,7 @@ import io.queuejob.internal.runner.Node;
 import io.queuejob.internal.runner.NodeConfiguration;
 import io.queuejob.internal.runner.NodeSteps;
 import io.queuejob.internal.runner.local.Dispatcher;
+import io.queuejob.internal.runner.local.Releases;
 import io.queuejob.internal.runner.pulse.ObservedClock;
 import io.queuejob.internal.runner.pulse.PulseParts;
 import io.queuejob.simulation.chance.Sometimes;
@@ -51,6 +52,7 @@ final class NodeAssembled implements Threads, JobExecution, Functions {
                 runner,
                 NodeAssembled::nothingPaced,
                 runner.borrowing(),
+                new Releases(parents -> Set.of()),
                 configuration(scene),
                 this,
                 this,

@@ -65,6 +65,7 @@ public final class JobRow {
         order,
         new ClaimedJob.Counters(retry, 0, 0, deaths),
         0,
+        false,
         new JobRequest.Payload("[]", null));
   }
 }

@@ -58,7 +58,8 @@ public final class PulseStatements {
         others(id),
         holdings(me),
         contended(id),
-        cancels(id));
+        cancels(id),
+        false);
   }
 
   private Set<Pulse.Kind> promote() {

@@ -19,6 +19,7 @@ import java.util.Set;
  *     their capacity, with the number of contenders; and those in which another node that lacks no
  *     share wants what is idle, with 0
  * @param cancels jobs of this node that somebody wants cancelled, with their claims' tokens
+ * @param releases whether jobs ended whose dependents nobody released yet
  */
 public record Pulse(
     Member member,
@@ -28,7 +29,8 @@ public record Pulse(
     Others nodes,
     Holdings holdings,
     Map<Integer, Integer> contended,
-    Map<Long, Long> cancels) {
+    Map<Long, Long> cancels,
+    boolean releases) {
 
   /**
    * What the database says that a node holds.

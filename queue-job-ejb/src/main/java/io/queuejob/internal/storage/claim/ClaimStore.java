@@ -35,7 +35,8 @@ public final class ClaimStore implements Claims {
           blocking_key = CASE WHEN identity_scope = 'queued' THEN NULL ELSE blocking_key END
         WHERE id = ANY (ARRAY(SELECT id FROM picked)) AND state = 'pending' AND waits
         RETURNING id, uuid, token, function_id, channel, priority, created, retry, max_retries,
-          transient_retries, deaths, timeout_seconds, arguments, context),
+          transient_retries, deaths, timeout_seconds, graph IS NOT NULL AS in_graph, arguments,
+          context),
       booked AS (
         INSERT INTO queue_job.claim (token, node_id, job_ids)
         SELECT ?, ?, array_agg(id) FROM taken HAVING count(*) > 0),
@@ -160,6 +161,7 @@ public final class ClaimStore implements Claims {
             row.getInt("transient_retries"),
             row.getInt("deaths")),
         row.getInt("timeout_seconds"),
+        row.getBoolean("in_graph"),
         new JobRequest.Payload(row.getString("arguments"), row.getString("context")));
   }
 }

@@ -30,8 +30,8 @@ public final class CommandStore {
       """
       UPDATE queue_job.job SET state = 'pending', failed = false, finished = NULL, retry = 0,
         transient_retries = 0, deaths = 0, changed = clock_timestamp(),
-        due = CASE WHEN eta > clock_timestamp() THEN eta END,
-        waits = eta IS NULL OR eta <= clock_timestamp()
+        due = CASE WHEN eta > statement_timestamp() THEN eta END,
+        waits = eta IS NULL OR eta <= statement_timestamp()
       WHERE id = ? AND state IN ('failed', 'done', 'cancelled')
         AND NOT EXISTS (SELECT FROM queue_job.job_dependency d JOIN queue_job.job p
           ON p.id = d.parent_id WHERE d.child_id = job.id AND p.state <> 'done')
@@ -89,16 +89,18 @@ public final class CommandStore {
       WHERE id = ? AND state IN ('wait_dependencies', 'pending', 'failed', 'cancelled')
       """;
 
-  /** Asks the node that holds a job to cancel it. Parameters: actor, id. */
+  /** Asks the node that holds a job to cancel it. Parameters: actor, dependents, id. */
   static final String REQUEST_CANCEL =
       """
-      INSERT INTO queue_job.job_run AS r (job_id, token, node_id, cancel_requested, cancel_by)
-      SELECT j.id, j.token, c.node_id, clock_timestamp(), ?
+      INSERT INTO queue_job.job_run AS r
+        (job_id, token, node_id, cancel_requested, cancel_by, cancel_dependents)
+      SELECT j.id, j.token, c.node_id, clock_timestamp(), ?, ?
       FROM queue_job.job j JOIN queue_job.claim c ON c.token = j.token
       WHERE j.id = ? AND j.state = 'enqueued'
       ON CONFLICT (job_id, token) DO UPDATE
         SET cancel_requested = coalesce(r.cancel_requested, EXCLUDED.cancel_requested),
-          cancel_by = coalesce(r.cancel_by, EXCLUDED.cancel_by)
+          cancel_by = coalesce(r.cancel_by, EXCLUDED.cancel_by),
+          cancel_dependents = EXCLUDED.cancel_dependents
       """;
 
   /** Keeps who did it in the job's history. Parameters: outcome, actor, id. */
@@ -198,7 +200,9 @@ public final class CommandStore {
           if (holder != id) {
             return Requeued.KEY_TAKEN;
           }
+          Edges.lookAtParents(s, id);
           if (s.update(REQUEUE, id) + s.update(REQUEUE_WAITING, id) > 0) {
+            Edges.reopen(s, id);
             return Requeued.YES;
           }
           s.update(LEAVE_KEY, id);
@@ -218,14 +222,29 @@ public final class CommandStore {
     return database.run("cancel job " + id, s -> s.update(CANCEL, result, id)) > 0;
   }
 
+  /** Cancels what waits for a cancelled job, directly or not; returns how many. */
+  public int cancelDependents(long id, String how) {
+    return database.run("cancel dependents of " + id, s -> Edges.cancelDependents(s, id, how));
+  }
+
   /** Declares a job done that nobody holds; false if its state did not allow it. */
   public boolean setDone(long id, String result) {
-    return database.run("set job " + id + " done", s -> s.update(SET_DONE, result, id)) > 0;
+    return database.run(
+        "set job " + id + " done",
+        s -> {
+          boolean moved = s.update(SET_DONE, result, id) > 0;
+          if (moved) {
+            Edges.close(s, id);
+          }
+          return moved;
+        });
   }
 
   /** Asks the holder to cancel a job; false if nobody holds it. */
-  public boolean requestCancel(long id, String actor) {
-    return database.run("ask to cancel job " + id, s -> s.update(REQUEST_CANCEL, actor, id)) > 0;
+  public boolean requestCancel(long id, String actor, boolean dependents) {
+    return database.run(
+            "ask to cancel job " + id, s -> s.update(REQUEST_CANCEL, actor, dependents, id))
+        > 0;
   }
 
   /** Tells all nodes, at the commit, that work of one kind waits. */

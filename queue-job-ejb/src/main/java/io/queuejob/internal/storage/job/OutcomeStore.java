@@ -67,6 +67,10 @@ public final class OutcomeStore {
       WHERE id = ? AND token = ? AND state = 'enqueued'
       """;
 
+  /** Whether who asked for the cancel meant the dependents, too. Parameters: job, token. */
+  static final String WITH_DEPENDENTS =
+      "SELECT cancel_dependents FROM queue_job.job_run WHERE job_id = ? AND token = ?";
+
   /** Parameters: job, attempt, node, microseconds, outcome, class, message, trace. */
   static final String NOTE =
       """
@@ -116,7 +120,11 @@ public final class OutcomeStore {
                     + " that commits by itself; make the data source a JTA data source");
           }
           note(s.backend());
-          return one(s.update(COMPLETE, micros(run), result, job.id(), job.token()), job);
+          boolean mine = one(s.update(COMPLETE, micros(run), result, job.id(), job.token()), job);
+          if (mine && job.inGraph()) {
+            Edges.close(s, job.id());
+          }
+          return mine;
         });
   }
 
@@ -194,10 +202,22 @@ public final class OutcomeStore {
 
   /** Cancelled while this node held it. */
   public boolean cancelHeld(ClaimedJob job, Duration run, String message) {
-    return database.run(
-            "cancel job " + job.id(),
-            s -> one(s.update(CANCEL_HELD, message, job.id(), job.token()), job))
+    return database.run("cancel job " + job.id(), s -> cancelHeld(s, job, message))
         && note(job, run, "cancelled", new JobError(null, message, null));
+  }
+
+  private static boolean cancelHeld(Statements s, ClaimedJob job, String message)
+      throws SQLException {
+    boolean mine = one(s.update(CANCEL_HELD, message, job.id(), job.token()), job);
+    boolean cascade =
+        mine
+            && job.inGraph()
+            && s.first(WITH_DEPENDENTS, row -> row.getBoolean(1), job.id(), job.token())
+                .orElse(true);
+    if (cascade) {
+      Edges.cancelDependents(s, job.id(), "cancelled");
+    }
+    return mine;
   }
 
   private boolean note(ClaimedJob job, Duration run, String outcome, JobError error) {

@@ -85,7 +85,8 @@ public final class PulseStore implements Beats {
             WHERE s.channel_id = t.channel_id AND s.node_id <> ? AND s.wants) AS w
           WHERE t.held > t.capacity OR w.least IS NOT NULL) AS contended,
         ARRAY(SELECT job_id || ' ' || token FROM queue_job.job_run
-          WHERE node_id = ? AND cancel_requested IS NOT NULL) AS cancels
+          WHERE node_id = ? AND cancel_requested IS NOT NULL) AS cancels,
+        EXISTS (SELECT FROM queue_job.job_release) AS releases
       """;
 
   private static final int NODES_AFTER = 9;
@@ -141,7 +142,8 @@ public final class PulseStore implements Beats {
             pairs(Rows.texts(row, "slots")),
             Rows.texts(row, "claims").stream().map(Long::valueOf).collect(Collectors.toSet())),
         pairs(Rows.texts(row, "contended")),
-        longPairs(Rows.texts(row, "cancels")));
+        longPairs(Rows.texts(row, "cancels")),
+        row.getBoolean("releases"));
   }
 
   private static Set<Pulse.Kind> kinds(List<String> texts) {

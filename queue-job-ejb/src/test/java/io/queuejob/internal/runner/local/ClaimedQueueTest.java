@@ -31,6 +31,7 @@ class ClaimedQueueTest {
         new ClaimedJob.Order(priority, Instant.EPOCH.plusSeconds(id), id),
         new ClaimedJob.Counters(0, 5, 0, 0),
         0,
+        false,
         new JobRequest.Payload("{}", null));
   }
 
