@@ -21,6 +21,7 @@ public class LedgerBean {
 
   private final AtomicInteger calls = new AtomicInteger();
   private DataSource dataSource;
+  private volatile boolean failing;
   private volatile CountDownLatch gate = new CountDownLatch(0);
 
   /** Makes the ledger and tells where it is. */
@@ -64,6 +65,18 @@ public class LedgerBean {
   public void failForGood(String name) {
     calls.incrementAndGet();
     throw new JobFailedException("given up: " + name);
+  }
+
+  /** Fails for good as long as it is told to, then writes. */
+  public void failWhileTold(String name) throws Exception {
+    if (failing) {
+      throw new JobFailedException("told to fail: " + name);
+    }
+    write(name, 0);
+  }
+
+  public void fail(boolean now) {
+    failing = now;
   }
 
   public void retryUntil(String name, int attempt) throws Exception {

@@ -214,9 +214,6 @@ public final class Node implements PulseParts.Node, Surroundings.Events, Doorbel
       configure(parts.configuration().reload(seen.configuration()));
     }
     seen.work().forEach(this::rung);
-    if (seen.releases() && parts.releases().leftOver()) {
-      runner.wake();
-    }
     dispatcher.inspect(
         inside -> {
           inside.slots().contended(seen.contended());
@@ -227,7 +224,8 @@ public final class Node implements PulseParts.Node, Surroundings.Events, Doorbel
         });
     cancels.answer(seen.cancels());
     book.reconcile(seen.holdings().claims());
-    if (!backlog.isEmpty() || !seen.contended().isEmpty()) {
+    boolean left = parts.releases().leftOver(seen.releases());
+    if (left || !backlog.isEmpty() || !seen.contended().isEmpty()) {
       runner.slotsChanged();
     }
     List<Long> over = book.drainOver();

@@ -58,6 +58,9 @@ final class Runner implements Runnable {
     /** Others should look at slots and wishes. */
     void tellOthers();
 
+    /** Jobs wait that did not before, here or elsewhere. */
+    void ring(int functionId, ChannelPath channel);
+
     /** Work of this kind waits again. */
     void ringOthers(Kind kind);
   }
@@ -163,10 +166,7 @@ final class Runner implements Runnable {
 
   /** What waited for jobs that ended is claimed in the same turn. */
   private void release() {
-    for (Kind kind : parts.releases().release()) {
-      parts.backlog().ring(kind, nanos.getAsLong());
-      parts.node().ringOthers(kind);
-    }
+    parts.releases().release().forEach(k -> parts.node().ring(k.functionId(), k.channel()));
   }
 
   private void claimAll(int node) {

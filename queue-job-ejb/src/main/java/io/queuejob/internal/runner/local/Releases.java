@@ -29,11 +29,10 @@ public final class Releases {
     }
   }
 
-  /** The rows have some that nobody released yet; whether that was unknown. */
-  public synchronized boolean leftOver() {
-    boolean news = !leftovers;
-    leftovers = true;
-    return news;
+  /** The rows have some that nobody released yet, or not; hands its argument on. */
+  public synchronized boolean leftOver(boolean any) {
+    leftovers |= any;
+    return any;
   }
 
   /** Releases; after an error it is all kept for the next time. Returns what waits now. */

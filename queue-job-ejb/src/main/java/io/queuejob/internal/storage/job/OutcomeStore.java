@@ -4,6 +4,8 @@ import io.queuejob.internal.job.ClaimedJob;
 import io.queuejob.internal.job.JobError;
 import io.queuejob.internal.job.Outcome;
 import io.queuejob.internal.storage.JoinedDatabase;
+import io.queuejob.internal.storage.Statements;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
