@@ -64,7 +64,7 @@ public final class ClaimStore implements Claims {
       SET state = 'pending', waits = true, token = NULL, changed = clock_timestamp()
       FROM unnest(?::bigint[], ?::bigint[]) AS held(token, id)
       WHERE j.id = held.id AND j.token = held.token AND j.state = 'enqueued'
-      RETURNING """
+      """
           + Returned.LACKS_KEY;
 
   /** Puts back all that a claim holds whose reply was lost. Parameter: token. PUT_BACK. */
@@ -74,7 +74,7 @@ public final class ClaimStore implements Claims {
       SET state = 'pending', waits = true, token = NULL, changed = clock_timestamp()
       FROM queue_job.claim c
       WHERE c.token = ? AND j.id = ANY (c.job_ids) AND j.token = c.token AND j.state = 'enqueued'
-      RETURNING """
+      """
           + Returned.LACKS_KEY;
 
   /** Removes claims whose jobs all have an outcome. Parameters: tokens. */

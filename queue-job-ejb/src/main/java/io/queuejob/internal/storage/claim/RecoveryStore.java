@@ -99,7 +99,7 @@ public final class RecoveryStore implements Recoveries {
           WHERE r.job_id = j.id AND r.token = j.token AND r.started IS NOT NULL))
           THEN 1 ELSE 0 END
       WHERE id = ANY (?::bigint[]) AND state = 'enqueued'
-      RETURNING """
+      """
           + Returned.LACKS_KEY;
 
   private static final String POISON =

@@ -10,9 +10,9 @@ import java.util.List;
  * time, so that one that cannot holds up no other: it waits beside the job that has its key.
  */
 final class Returned {
-  /** Of a row that was put back: its number if it lacks its key, else null. */
+  /** End of a statement: of each row that it put back the number if it lacks its key, else null. */
   static final String LACKS_KEY =
-      "CASE WHEN j.identity_key IS NOT NULL AND j.blocking_key IS NULL THEN j.id END";
+      "RETURNING CASE WHEN j.identity_key IS NOT NULL AND j.blocking_key IS NULL THEN j.id END";
 
   /** Parameters: job, milliseconds to wait. */
   static final String TAKE_KEY = "SELECT queue_job.take_key(?, ?)";
