@@ -23,7 +23,8 @@ final class Layers {
   /** Layer, package, imports of the product ({@code *}: all), restricted APIs. */
   private static final String TEXT =
       """
-      0 | api             |                   | jakarta.interceptor jakarta.enterprise.util
+      0 | api             | api.run           | jakarta.interceptor jakarta.enterprise.util
+      0 | api.run         |                   |
       0 | api.error       |                   | jakarta.ejb.ApplicationException
       0 | spi             | api               |
       0 | admin           | api               |
@@ -32,7 +33,7 @@ final class Layers {
       1 | config          | api.error channel |
       1 | port            | job               |
       1 | port.protocol   | job               |
-      2 | bean            | api               | java.lang.reflect jakarta.enterprise.inject
+      2 | bean            | api api.run            | java.lang.reflect jakarta.enterprise.inject
       2 | codec           | api.error spi job codec.value | java.lang.reflect jakarta.json
       2 | codec.value     | spi               | java.lang.reflect jakarta.json
       2 | storage         | api.error         | java.sql javax.sql org.postgresql

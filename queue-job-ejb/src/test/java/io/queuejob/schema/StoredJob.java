@@ -28,6 +28,7 @@ record StoredJob(long id, int node, long token, ChannelPath channel) {
         new ClaimedJob.Order(10, Instant.EPOCH, id),
         new ClaimedJob.Counters(0, 5, 0, 0),
         0,
-        new JobRequest.Payload("{\"v\":1,\"args\":[]}", null));
+        new JobRequest.Payload("{\"v\":1,\"args\":[]}", null),
+        false);
   }
 }

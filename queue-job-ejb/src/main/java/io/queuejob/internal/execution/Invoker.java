@@ -4,6 +4,7 @@ import io.queuejob.api.JobRef;
 import io.queuejob.api.error.JobFailedException;
 import io.queuejob.internal.bean.CurrentInvocation;
 import io.queuejob.internal.bean.DelayedFunction;
+import io.queuejob.internal.bean.RunTerms;
 import io.queuejob.internal.codec.ArgumentCodec;
 import io.queuejob.internal.job.ClaimedJob;
 import io.queuejob.internal.port.RunControl;
@@ -47,6 +48,11 @@ public final class Invoker {
     this.codec = codec;
     this.node = node;
     this.scope = scope;
+  }
+
+  /** How the jobs of a job's function are run. */
+  RunTerms terms(ClaimedJob job) {
+    return functions.apply(job.functionId()).map(DelayedFunction::terms).orElse(RunTerms.DEFAULT);
   }
 
   /**

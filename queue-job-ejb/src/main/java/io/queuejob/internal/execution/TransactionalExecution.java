@@ -1,10 +1,12 @@
 package io.queuejob.internal.execution;
 
+import io.queuejob.internal.bean.RunTerms;
 import io.queuejob.internal.job.ClaimedJob;
 import io.queuejob.internal.job.JobError;
 import io.queuejob.internal.job.Outcome;
 import io.queuejob.internal.port.JobExecution;
 import io.queuejob.internal.port.RunControl;
+import io.queuejob.internal.port.SharedRun;
 import io.queuejob.internal.port.Transactions;
 import io.queuejob.internal.storage.SqlStates;
 import io.queuejob.internal.storage.job.OutcomeStore;
@@ -28,6 +30,7 @@ public final class TransactionalExecution implements JobExecution {
   private final Duration defaultTimeout;
   private final LongSupplier nanos;
   private final LongAdder refused = new LongAdder();
+  private final SharedTransaction shared;
   private final Failures failures = new Failures(RandomGenerator.getDefault());
 
   /**
@@ -50,6 +53,38 @@ public final class TransactionalExecution implements JobExecution {
     this.transactions = transactions;
     this.defaultTimeout = defaultTimeout;
     this.nanos = nanos;
+    this.shared = new SharedTransaction(invoker, outcomes, transactions, nanos);
+  }
+
+  @Override
+  public int mayShare(ClaimedJob job) {
+    RunTerms terms = invoker.terms(job);
+    return terms.sharing() && !job.isSuspect() && !job.inGraph() ? terms.shared() : 1;
+  }
+
+  @Override
+  public SharedRun.Ending runShared(SharedRun jobs) {
+    long started = nanos.getAsLong();
+    ClaimedJob first = jobs.job();
+    SharedTransaction.Ended ended = shared.run(jobs, timeout(first));
+    if (ended.end() == SharedTransaction.End.COMMITTED) {
+      return SharedRun.Ending.SETTLED;
+    }
+    RunControl control = jobs.control();
+    if (control.isAbandoned()) {
+      claimLost(jobs.job());
+      return SharedRun.Ending.UNSETTLED;
+    }
+    if (ended.jobs() > 1 || ended.raised() == null) {
+      return SharedRun.Ending.APART;
+    }
+    Outcome outcome =
+        ended.end() == SharedTransaction.End.RAISED
+            ? failures.outcome(first, control, ended.raised())
+            : failures.outcomeOfCommit(first, control, ended.raised());
+    return settle(first, control, outcome, started)
+        ? SharedRun.Ending.SETTLED
+        : SharedRun.Ending.UNSETTLED;
   }
 
   @Override

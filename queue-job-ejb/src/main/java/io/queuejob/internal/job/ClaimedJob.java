@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param counters attempts so far and allowed
  * @param timeoutSeconds of its transaction; 0 for the engine's default
  * @param payload the call
+ * @param inGraph whether other jobs may wait for it
  */
 public record ClaimedJob(
     long id,
@@ -26,7 +27,8 @@ public record ClaimedJob(
     Order order,
     Counters counters,
     int timeoutSeconds,
-    JobRequest.Payload payload) {
+    JobRequest.Payload payload,
+    boolean inGraph) {
 
   /**
    * A job's place: priority, creation, id, all ascending (S-CH-13).

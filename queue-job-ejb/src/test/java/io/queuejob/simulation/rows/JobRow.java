@@ -65,6 +65,7 @@ public final class JobRow {
         order,
         new ClaimedJob.Counters(retry, 0, 0, deaths),
         0,
-        new JobRequest.Payload("[]", null));
+        new JobRequest.Payload("[]", null),
+        false);
   }
 }

@@ -4,6 +4,7 @@ import io.queuejob.internal.channel.ChannelTree;
 import io.queuejob.internal.channel.ClaimPlan.Kind;
 import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.internal.job.ClaimedJob;
+import io.queuejob.internal.port.SharedRun;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Hands claimed jobs to workers: in order, each with a slot of every limited channel on its path,
@@ -27,6 +29,7 @@ public final class Dispatcher {
   private final Slots slots = new Slots();
   private final ClaimedQueue queue = new ClaimedQueue();
   private final Map<Long, RunningJob> running = new HashMap<>();
+  private final Map<Long, RunningJob> called = new HashMap<>();
   private final List<RunningJob> ended = new ArrayList<>();
   private final RunTimes runTimes = new RunTimes();
   private ChannelTree tree = new ChannelTree(List.of());
@@ -112,7 +115,7 @@ public final class Dispatcher {
       RunningJob first = next;
       String executor = executorOf(first);
       try {
-        around.threads().execute(executor, new Worker(first, executor));
+        around.threads().execute(executor, new Worker(this, around.execution(), first, executor));
       } catch (RuntimeException e) {
         LOG.log(
             Level.WARNING,
@@ -126,72 +129,33 @@ public final class Dispatcher {
     }
   }
 
+  long nowNanos() {
+    return around.nanos().getAsLong();
+  }
+
   private synchronized String executorOf(RunningJob run) {
     return tree.executor(run.job().channel());
   }
 
-  /** Runs one job after another; not thread-safe. */
-  public final class Worker implements Runnable {
-    private final String executor;
-    private RunningJob current;
-
-    private Worker(RunningJob first, String executor) {
-      this.current = first;
-      this.executor = executor;
-    }
-
-    /** The job that it runs; null at its end. */
-    public RunningJob current() {
-      return current;
-    }
-
-    @Override
-    public void run() {
-      while (current != null) {
-        boolean settled = false;
-        current.begin();
-        try {
-          settled = around.execution().run(current.job(), current);
-        } catch (RuntimeException | Error e) {
-          LOG.log(Level.ERROR, "QJ5008 job " + current.job().id() + " could not be run", e);
-        } finally {
-          current.end();
-        }
-        ended(settled);
-      }
-    }
-
-    /**
-     * Its job has ended: takes up the next one; if there is none, looks whether others may start.
-     *
-     * @param settled whether the outcome was written, or the claim found lost
-     */
-    public void ended(boolean settled) {
-      current = endedAndNext(current, executor, settled);
-      if (current == null) {
-        startWorkers();
-      }
-    }
-  }
-
-  private RunningJob endedAndNext(RunningJob run, String executor, boolean settled) {
+  RunningJob endedAndNext(RunningJob run, String executor, boolean settled) {
     ClaimedJob job = run.job();
-    long now = around.nanos().getAsLong();
-    runTimes.ran(job.functionId(), now - run.startedNanos());
-    RunningJob next;
-    boolean room;
-    synchronized (this) {
-      leave(run);
-      next = next(executor, true);
-      room = next == null || queue.size() <= wakeBelow;
-      if (room) {
-        wakeBelow = -1;
-      }
-    }
+    runTimes.ran(job.functionId(), around.nanos().getAsLong() - run.startedNanos());
+    RunningJob next = leaveAndNext(() -> leave(run), executor);
     if (settled) {
       around.events().settled(job);
     } else {
       around.events().unsettled(job);
+    }
+    return next;
+  }
+
+  private RunningJob leaveAndNext(Runnable leaving, String executor) {
+    RunningJob next;
+    boolean room;
+    synchronized (this) {
+      leaving.run();
+      next = next(executor, true);
+      room = next == null || takeRoom();
     }
     if (room) {
       around.events().room();
@@ -199,23 +163,120 @@ public final class Dispatcher {
     return next;
   }
 
+  private boolean takeRoom() {
+    boolean room = queue.size() <= wakeBelow;
+    if (room) {
+      wakeBelow = -1;
+    }
+    return room;
+  }
+
   private void leave(RunningJob run) {
     running.remove(run.job().id());
     Slots.free(run.slots());
-    if (run.isPublished()) {
-      ended.add(run);
-    }
+    forget(run);
     if (running.isEmpty()) {
       notifyAll();
     }
   }
 
+  private void forget(RunningJob run) {
+    if (run.isPublished()) {
+      ended.add(run);
+    }
+  }
+
+  /**
+   * A job whose call returned waits for the commit that it shares: the next takes its place and its
+   * slots. Null if the first that may start is not of the same kind.
+   */
+  RunningJob nextBeside(RunningJob run, String executor) {
+    RunningJob next;
+    boolean room;
+    synchronized (this) {
+      Slots.free(run.slots());
+      running.remove(run.job().id());
+      next = next(executor, true, entry -> mayJoin(run.job(), entry));
+      if (next == null) {
+        Slots.use(run.slots());
+        running.put(run.job().id(), run);
+        return null;
+      }
+      called.put(run.job().id(), run);
+      room = takeRoom();
+    }
+    if (room) {
+      around.events().room();
+    }
+    return next;
+  }
+
+  private boolean mayJoin(ClaimedJob first, ClaimedQueue.Entry entry) {
+    ClaimedJob job = entry.job();
+    return !entry.apart()
+        && job.functionId() == first.functionId()
+        && job.channel().equals(first.channel())
+        && around.execution().mayShare(job) > 1;
+  }
+
+  /** A shared transaction is over: its last job leaves its slots, the others go with it. */
+  RunningJob sharedAndNext(List<RunningJob> shared, String executor, SharedRun.Ending ending) {
+    RunningJob last = shared.get(shared.size() - 1);
+    if (ending == SharedRun.Ending.SETTLED) {
+      long nanos = around.nanos().getAsLong() - shared.get(0).startedNanos();
+      runTimes.ran(last.job().functionId(), nanos / shared.size());
+    }
+    List<RunningJob> again = new ArrayList<>();
+    RunningJob next =
+        leaveAndNext(
+            () -> {
+              leave(last);
+              shared.subList(0, shared.size() - 1).forEach(this::forgetCalled);
+              if (ending == SharedRun.Ending.APART) {
+                again.addAll(queueApart(shared));
+              }
+            },
+            executor);
+    shared.stream().filter(run -> !again.contains(run)).forEach(run -> tell(run, ending));
+    return next;
+  }
+
+  private void forgetCalled(RunningJob run) {
+    called.remove(run.job().id());
+    forget(run);
+  }
+
+  /** Those that may run again; not those that somebody wants cancelled, or that were lost. */
+  private List<RunningJob> queueApart(List<RunningJob> shared) {
+    long now = around.nanos().getAsLong();
+    List<RunningJob> again =
+        shared.stream()
+            .filter(run -> !run.cancelRequested() && membership.holds(run.job().token()))
+            .toList();
+    again.forEach(run -> queue.add(run.job(), now, true));
+    return again;
+  }
+
+  private void tell(RunningJob run, SharedRun.Ending ending) {
+    boolean cancel = ending == SharedRun.Ending.APART && !run.isAbandoned();
+    if (ending == SharedRun.Ending.SETTLED || (cancel && around.execution().cancel(run.job()))) {
+      around.events().settled(run.job());
+    } else {
+      around.events().unsettled(run.job());
+    }
+  }
+
   private synchronized RunningJob next(String executor, boolean sameExecutor) {
+    return next(executor, sameExecutor, entry -> true);
+  }
+
+  private RunningJob next(
+      String executor, boolean sameExecutor, Predicate<ClaimedQueue.Entry> wanted) {
     long now = around.nanos().getAsLong();
     if (running.size() >= maxRunning || !membership.mayStart(now)) {
       return null;
     }
-    ClaimedJob job =
+    ClaimedQueue.Entry entry =
         queue.poll(
             head -> {
               ChannelPath path = head.channel();
@@ -223,20 +284,21 @@ public final class Dispatcher {
                   && !tree.isHalted(path)
                   && Slots.canStart(slots.along(tree.limits(path)), now)
                   && RunningJob.mayRunBeside(running.values(), head);
-            });
-    if (job == null) {
+            },
+            wanted);
+    if (entry == null) {
       return null;
     }
-    List<Slots.Slot> path = slots.along(tree.limits(job.channel()));
+    List<Slots.Slot> path = slots.along(tree.limits(entry.job().channel()));
     Slots.use(path);
-    RunningJob run = new RunningJob(job, now, path);
-    running.put(job.id(), run);
+    RunningJob run = new RunningJob(entry, now, path);
+    running.put(run.job().id(), run);
     return run;
   }
 
   private synchronized void unstart(RunningJob run) {
     leave(run);
-    queue.add(run.job(), around.nanos().getAsLong());
+    queue.add(run.job(), around.nanos().getAsLong(), run.apart());
   }
 
   /** Takes jobs out of the queue that have waited longer than an age. */
@@ -256,12 +318,9 @@ public final class Dispatcher {
    * @param tokens tokens by job
    */
   public synchronized List<ClaimedJob> cancel(Map<Long, Long> tokens) {
-    running.forEach(
-        (id, run) -> {
-          if (Objects.equals(tokens.get(id), run.job().token())) {
-            run.requestCancel();
-          }
-        });
+    Stream.concat(running.values().stream(), called.values().stream())
+        .filter(run -> Objects.equals(tokens.get(run.job().id()), run.job().token()))
+        .forEach(RunningJob::requestCancel);
     return queue.take(e -> Objects.equals(tokens.get(e.job().id()), e.job().token()));
   }
 
@@ -269,6 +328,7 @@ public final class Dispatcher {
   public synchronized void abandon() {
     queue.take(entry -> true);
     slots.clear();
+    called.values().forEach(RunningJob::abandon);
     running.values().forEach(RunningJob::abandon);
   }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 public final class RunningJob implements RunControl {
   private final ClaimedJob job;
   private final long startedNanos;
+  private final boolean apart;
   private volatile boolean cancelRequested;
   private final CountDownLatch abandoned = new CountDownLatch(1);
   private Thread thread;
@@ -19,8 +20,9 @@ public final class RunningJob implements RunControl {
 
   private List<Slots.Slot> slots;
 
-  RunningJob(ClaimedJob job, long startedNanos, List<Slots.Slot> slots) {
-    this.job = job;
+  RunningJob(ClaimedQueue.Entry entry, long startedNanos, List<Slots.Slot> slots) {
+    this.job = entry.job();
+    this.apart = entry.apart();
     this.startedNanos = startedNanos;
     this.slots = slots;
   }
@@ -40,6 +42,11 @@ public final class RunningJob implements RunControl {
         || running.stream()
             .map(RunningJob::job)
             .noneMatch(r -> r.isSuspect() && (r.isIsolated() || job.isIsolated()));
+  }
+
+  /** Whether it must have a transaction of its own. */
+  boolean apart() {
+    return apart;
   }
 
   /** The claimed job. */

@@ -35,7 +35,8 @@ public final class ClaimStore implements Claims {
           blocking_key = CASE WHEN identity_scope = 'queued' THEN NULL ELSE blocking_key END
         WHERE id = ANY (ARRAY(SELECT id FROM picked)) AND state = 'pending' AND waits
         RETURNING id, uuid, token, function_id, channel, priority, created, retry, max_retries,
-          transient_retries, deaths, timeout_seconds, arguments, context),
+          transient_retries, deaths, timeout_seconds, arguments, context,
+          graph IS NOT NULL AS in_graph),
       booked AS (
         INSERT INTO queue_job.claim (token, node_id, job_ids)
         SELECT ?, ?, array_agg(id) FROM taken HAVING count(*) > 0),
@@ -157,6 +158,7 @@ public final class ClaimStore implements Claims {
             row.getInt("transient_retries"),
             row.getInt("deaths")),
         row.getInt("timeout_seconds"),
-        new JobRequest.Payload(row.getString("arguments"), row.getString("context")));
+        new JobRequest.Payload(row.getString("arguments"), row.getString("context")),
+        row.getBoolean("in_graph"));
   }
 }

@@ -86,7 +86,8 @@ public final class PacedStore implements PacedClaims {
           blocking_key = CASE WHEN identity_scope = 'queued' THEN NULL ELSE blocking_key END
         WHERE id IN (SELECT id FROM picked) AND state = 'pending' AND waits
         RETURNING id, uuid, token, function_id, channel, priority, created, retry, max_retries,
-          transient_retries, deaths, timeout_seconds, arguments, context),
+          transient_retries, deaths, timeout_seconds, arguments, context,
+          graph IS NOT NULL AS in_graph),
       booked AS (
         INSERT INTO queue_job.claim (token, node_id, job_ids)
         SELECT ?, ?, array_agg(id) FROM taken HAVING count(*) > 0)

@@ -31,7 +31,8 @@ class ClaimedQueueTest {
         new ClaimedJob.Order(priority, Instant.EPOCH.plusSeconds(id), id),
         new ClaimedJob.Counters(0, 5, 0, 0),
         0,
-        new JobRequest.Payload("{}", null));
+        new JobRequest.Payload("{}", null),
+        false);
   }
 
   private List<Long> pollAll() {
