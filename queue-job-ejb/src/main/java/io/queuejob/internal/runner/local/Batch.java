@@ -17,14 +17,16 @@ final class Batch implements SharedRun {
 
   private final Dispatcher dispatcher;
   private final String executor;
+  private final Surroundings around;
   private final int most;
   private final List<RunningJob> all = new ArrayList<>();
   private RunningJob current;
 
-  Batch(Dispatcher dispatcher, String executor, int most, RunningJob first) {
+  Batch(Dispatcher dispatcher, String executor, Surroundings around, RunningJob first) {
     this.dispatcher = dispatcher;
     this.executor = executor;
-    this.most = most;
+    this.around = around;
+    this.most = around.execution().mayShare(first.job());
     take(first);
   }
 
@@ -48,16 +50,24 @@ final class Batch implements SharedRun {
   public boolean advance() {
     if (all.size() >= most
         || current.isAbandoned()
-        || dispatcher.nowNanos() - all.get(0).startedNanos() >= MOST_NANOS) {
+        || around.nanos().getAsLong() - all.get(0).startedNanos() >= MOST_NANOS) {
       return false;
     }
-    RunningJob next = dispatcher.nextBeside(current, executor);
+    RunningJob next = dispatcher.nextBeside(current, executor, this::mayJoin);
     if (next == null) {
       return false;
     }
     current.end();
     take(next);
     return true;
+  }
+
+  private boolean mayJoin(ClaimedQueue.Entry entry) {
+    ClaimedJob job = entry.job();
+    return !entry.apart()
+        && job.functionId() == current.job().functionId()
+        && job.channel().equals(current.job().channel())
+        && around.execution().mayShare(job) > 1;
   }
 
   /** The transaction is over. */

@@ -4,17 +4,14 @@ import io.queuejob.internal.channel.ChannelTree;
 import io.queuejob.internal.channel.ClaimPlan.Kind;
 import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.internal.job.ClaimedJob;
-import io.queuejob.internal.port.SharedRun;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Hands claimed jobs to workers: in order, each with a slot of every limited channel on its path,
@@ -28,9 +25,7 @@ public final class Dispatcher {
   private final int maxRunning;
   private final Slots slots = new Slots();
   private final ClaimedQueue queue = new ClaimedQueue();
-  private final Map<Long, RunningJob> running = new HashMap<>();
-  private final Map<Long, RunningJob> called = new HashMap<>();
-  private final List<RunningJob> ended = new ArrayList<>();
+  private final StartedJobs started = new StartedJobs();
   private final RunTimes runTimes = new RunTimes();
   private ChannelTree tree = new ChannelTree(List.of());
   private int wakeBelow;
@@ -50,7 +45,7 @@ public final class Dispatcher {
 
   /** Works upon tree, slots and queue under the dispatcher's lock. */
   public synchronized <T> T inspect(Function<Inside, T> view) {
-    return view.apply(new Inside(tree, slots, queue.counts(), List.copyOf(running.values())));
+    return view.apply(new Inside(tree, slots, queue.counts(), List.copyOf(started.running())));
   }
 
   /**
@@ -76,7 +71,7 @@ public final class Dispatcher {
   /** Takes new channels into force. */
   public synchronized void reconfigure(ChannelTree channels) {
     tree = channels;
-    for (RunningJob run : running.values()) {
+    for (RunningJob run : started.running()) {
       Slots.free(run.slots());
       run.use(slots.along(tree.limits(run.job().channel())));
       Slots.use(run.slots());
@@ -115,7 +110,7 @@ public final class Dispatcher {
       RunningJob first = next;
       String executor = executorOf(first);
       try {
-        around.threads().execute(executor, new Worker(this, around.execution(), first, executor));
+        around.threads().execute(executor, new Worker(this, around, first, executor));
       } catch (RuntimeException e) {
         LOG.log(
             Level.WARNING,
@@ -129,31 +124,22 @@ public final class Dispatcher {
     }
   }
 
-  long nowNanos() {
-    return around.nanos().getAsLong();
-  }
-
   private synchronized String executorOf(RunningJob run) {
     return tree.executor(run.job().channel());
   }
 
-  RunningJob endedAndNext(RunningJob run, String executor, boolean settled) {
-    ClaimedJob job = run.job();
-    runTimes.ran(job.functionId(), around.nanos().getAsLong() - run.startedNanos());
-    RunningJob next = leaveAndNext(() -> leave(run), executor);
-    if (settled) {
-      around.events().settled(job);
-    } else {
-      around.events().unsettled(job);
-    }
-    return next;
+  /** A job has run: takes up the next one that an executor's worker may run. */
+  RunningJob endedAndNext(RunningJob run, String executor) {
+    runTimes.ran(run.job().functionId(), around.nanos().getAsLong() - run.startedNanos());
+    return takeNext(executor, () -> leave(run));
   }
 
-  private RunningJob leaveAndNext(Runnable leaving, String executor) {
+  /** Takes up the next job that an executor's worker may run. */
+  RunningJob takeNext(String executor, Runnable first) {
     RunningJob next;
     boolean room;
     synchronized (this) {
-      leaving.run();
+      first.run();
       next = next(executor, true);
       room = next == null || takeRoom();
     }
@@ -172,38 +158,26 @@ public final class Dispatcher {
   }
 
   private void leave(RunningJob run) {
-    running.remove(run.job().id());
-    Slots.free(run.slots());
-    forget(run);
-    if (running.isEmpty()) {
+    started.end(run);
+    if (started.running().isEmpty()) {
       notifyAll();
-    }
-  }
-
-  private void forget(RunningJob run) {
-    if (run.isPublished()) {
-      ended.add(run);
     }
   }
 
   /**
    * A job whose call returned waits for the commit that it shares: the next takes its place and its
-   * slots. Null if the first that may start is not of the same kind.
+   * slots. Null if the first that may start is not one that may join.
    */
-  RunningJob nextBeside(RunningJob run, String executor) {
+  RunningJob nextBeside(RunningJob run, String executor, Predicate<ClaimedQueue.Entry> mayJoin) {
     RunningJob next;
     boolean room;
     synchronized (this) {
-      Slots.free(run.slots());
-      running.remove(run.job().id());
-      next = next(executor, true, entry -> mayJoin(run.job(), entry));
+      started.giveWay(run);
+      next = next(executor, true, mayJoin);
       if (next == null) {
-        Slots.use(run.slots());
-        running.put(run.job().id(), run);
-        return null;
+        started.stay(run);
       }
-      called.put(run.job().id(), run);
-      room = takeRoom();
+      room = next != null && takeRoom();
     }
     if (room) {
       around.events().room();
@@ -211,59 +185,31 @@ public final class Dispatcher {
     return next;
   }
 
-  private boolean mayJoin(ClaimedJob first, ClaimedQueue.Entry entry) {
-    ClaimedJob job = entry.job();
-    return !entry.apart()
-        && job.functionId() == first.functionId()
-        && job.channel().equals(first.channel())
-        && around.execution().mayShare(job) > 1;
-  }
-
-  /** A shared transaction is over: its last job leaves its slots, the others go with it. */
-  RunningJob sharedAndNext(List<RunningJob> shared, String executor, SharedRun.Ending ending) {
-    RunningJob last = shared.get(shared.size() - 1);
-    if (ending == SharedRun.Ending.SETTLED) {
-      long nanos = around.nanos().getAsLong() - shared.get(0).startedNanos();
-      runTimes.ran(last.job().functionId(), nanos / shared.size());
-    }
-    List<RunningJob> again = new ArrayList<>();
-    RunningJob next =
-        leaveAndNext(
-            () -> {
-              leave(last);
-              shared.subList(0, shared.size() - 1).forEach(this::forgetCalled);
-              if (ending == SharedRun.Ending.APART) {
-                again.addAll(queueApart(shared));
-              }
-            },
-            executor);
-    shared.stream().filter(run -> !again.contains(run)).forEach(run -> tell(run, ending));
-    return next;
-  }
-
-  private void forgetCalled(RunningJob run) {
-    called.remove(run.job().id());
-    forget(run);
-  }
-
-  /** Those that may run again; not those that somebody wants cancelled, or that were lost. */
-  private List<RunningJob> queueApart(List<RunningJob> shared) {
+  /**
+   * A shared transaction is over. If its jobs are to run apart, those wait again in their order
+   * that nobody wants cancelled and that were not lost.
+   *
+   * @return the jobs that do not wait again
+   */
+  List<RunningJob> endShared(List<RunningJob> shared, boolean apart) {
     long now = around.nanos().getAsLong();
-    List<RunningJob> again =
-        shared.stream()
-            .filter(run -> !run.cancelRequested() && membership.holds(run.job().token()))
-            .toList();
-    again.forEach(run -> queue.add(run.job(), now, true));
-    return again;
-  }
-
-  private void tell(RunningJob run, SharedRun.Ending ending) {
-    boolean cancel = ending == SharedRun.Ending.APART && !run.isAbandoned();
-    if (ending == SharedRun.Ending.SETTLED || (cancel && around.execution().cancel(run.job()))) {
-      around.events().settled(run.job());
-    } else {
-      around.events().unsettled(run.job());
+    List<RunningJob> over = new ArrayList<>();
+    synchronized (this) {
+      for (RunningJob run : shared) {
+        if (apart && !run.cancelRequested() && membership.holds(run.job().token())) {
+          queue.add(run.job(), now, true);
+        } else {
+          over.add(run);
+        }
+      }
+      shared.subList(0, shared.size() - 1).forEach(started::forget);
+      leave(shared.get(shared.size() - 1));
     }
+    if (!apart) {
+      int function = shared.get(0).job().functionId();
+      runTimes.ran(function, (now - shared.get(0).startedNanos()) / shared.size());
+    }
+    return over;
   }
 
   private synchronized RunningJob next(String executor, boolean sameExecutor) {
@@ -273,7 +219,7 @@ public final class Dispatcher {
   private RunningJob next(
       String executor, boolean sameExecutor, Predicate<ClaimedQueue.Entry> wanted) {
     long now = around.nanos().getAsLong();
-    if (running.size() >= maxRunning || !membership.mayStart(now)) {
+    if (started.running().size() >= maxRunning || !membership.mayStart(now)) {
       return null;
     }
     ClaimedQueue.Entry entry =
@@ -283,16 +229,15 @@ public final class Dispatcher {
               return (!sameExecutor || Objects.equals(executor, tree.executor(path)))
                   && !tree.isHalted(path)
                   && Slots.canStart(slots.along(tree.limits(path)), now)
-                  && RunningJob.mayRunBeside(running.values(), head);
+                  && RunningJob.mayRunBeside(started.running(), head);
             },
             wanted);
     if (entry == null) {
       return null;
     }
     List<Slots.Slot> path = slots.along(tree.limits(entry.job().channel()));
-    Slots.use(path);
     RunningJob run = new RunningJob(entry, now, path);
-    running.put(run.job().id(), run);
+    started.start(run);
     return run;
   }
 
@@ -318,9 +263,7 @@ public final class Dispatcher {
    * @param tokens tokens by job
    */
   public synchronized List<ClaimedJob> cancel(Map<Long, Long> tokens) {
-    Stream.concat(running.values().stream(), called.values().stream())
-        .filter(run -> Objects.equals(tokens.get(run.job().id()), run.job().token()))
-        .forEach(RunningJob::requestCancel);
+    started.requestCancel(tokens);
     return queue.take(e -> Objects.equals(tokens.get(e.job().id()), e.job().token()));
   }
 
@@ -328,32 +271,29 @@ public final class Dispatcher {
   public synchronized void abandon() {
     queue.take(entry -> true);
     slots.clear();
-    called.values().forEach(RunningJob::abandon);
-    running.values().forEach(RunningJob::abandon);
+    started.abandon();
   }
 
   /** Runs that were shown to others and have ended; each is handed out once. */
   public synchronized List<RunningJob> drainEnded() {
-    List<RunningJob> drained = List.copyOf(ended);
-    ended.clear();
-    return drained;
+    return started.drainEnded();
   }
 
   /** What runs now. */
   public synchronized List<RunningJob> running() {
-    return List.copyOf(running.values());
+    return List.copyOf(started.running());
   }
 
   /** Waits until nothing runs, at most so long; returns what still runs. */
   public synchronized List<RunningJob> awaitIdle(Duration most) throws InterruptedException {
     long deadline = around.nanos().getAsLong() + most.toNanos();
-    while (!running.isEmpty()) {
+    while (!started.running().isEmpty()) {
       long left = (deadline - around.nanos().getAsLong()) / 1_000_000;
       if (left <= 0) {
         break;
       }
       wait(left);
     }
-    return List.copyOf(running.values());
+    return List.copyOf(started.running());
   }
 }

@@ -1,6 +1,5 @@
 package io.queuejob.internal.runner.local;
 
-import io.queuejob.internal.port.JobExecution;
 import io.queuejob.internal.port.SharedRun;
 import java.lang.System.Logger.Level;
 
@@ -9,13 +8,13 @@ public final class Worker implements Runnable {
   private static final System.Logger LOG = System.getLogger("io.queuejob.runner");
 
   private final Dispatcher dispatcher;
-  private final JobExecution execution;
+  private final Surroundings around;
   private final String executor;
   private RunningJob current;
 
-  Worker(Dispatcher dispatcher, JobExecution execution, RunningJob first, String executor) {
+  Worker(Dispatcher dispatcher, Surroundings around, RunningJob first, String executor) {
     this.dispatcher = dispatcher;
-    this.execution = execution;
+    this.around = around;
     this.current = first;
     this.executor = executor;
   }
@@ -28,11 +27,10 @@ public final class Worker implements Runnable {
   @Override
   public void run() {
     while (current != null) {
-      int most = current.apart() ? 1 : execution.mayShare(current.job());
-      if (most > 1) {
-        runShared(new Batch(dispatcher, executor, most, current));
-      } else {
+      if (current.apart() || around.execution().mayShare(current.job()) == 1) {
         runAlone();
+      } else {
+        runShared(new Batch(dispatcher, executor, around, current));
       }
     }
   }
@@ -41,7 +39,7 @@ public final class Worker implements Runnable {
     boolean settled = false;
     current.begin();
     try {
-      settled = execution.run(current.job(), current);
+      settled = around.execution().run(current.job(), current);
     } catch (RuntimeException | Error e) {
       failed(current, e);
     } finally {
@@ -53,13 +51,29 @@ public final class Worker implements Runnable {
   private void runShared(Batch batch) {
     SharedRun.Ending ending = SharedRun.Ending.UNSETTLED;
     try {
-      ending = execution.runShared(batch);
+      ending = around.execution().runShared(batch);
     } catch (RuntimeException | Error e) {
       failed(current, e);
     } finally {
       batch.end();
     }
-    took(dispatcher.sharedAndNext(batch.all(), executor, ending));
+    boolean apart = ending == SharedRun.Ending.APART;
+    for (RunningJob over : dispatcher.endShared(batch.all(), apart)) {
+      boolean settled =
+          apart
+              ? !over.isAbandoned() && around.execution().cancel(over.job())
+              : ending == SharedRun.Ending.SETTLED;
+      tell(over, settled);
+    }
+    took(dispatcher.takeNext(executor, () -> {}));
+  }
+
+  private void tell(RunningJob over, boolean settled) {
+    if (settled) {
+      around.events().settled(over.job());
+    } else {
+      around.events().unsettled(over.job());
+    }
   }
 
   private static void failed(RunningJob run, Throwable e) {
@@ -72,7 +86,10 @@ public final class Worker implements Runnable {
    * @param settled whether the outcome was written, or the claim found lost
    */
   public void ended(boolean settled) {
-    took(dispatcher.endedAndNext(current, executor, settled));
+    RunningJob over = current;
+    RunningJob next = dispatcher.endedAndNext(over, executor);
+    tell(over, settled);
+    took(next);
   }
 
   private void took(RunningJob next) {
