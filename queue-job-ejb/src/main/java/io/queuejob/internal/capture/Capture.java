@@ -81,7 +81,7 @@ public final class Capture {
         Description.of(template, arguments, codec::label),
         ports.caller().get(),
         null,
-        new JobRequest.Payload(payload, null));
+        new JobRequest.Payload(payload, ports.context().get()));
   }
 
   private void checkSize(DelayedFunction function, String payload) {

@@ -51,11 +51,11 @@ final class SharedTransaction {
     try {
       transactions.begin(timeout);
       completions.add(call(shared));
-      while (isFit() && shared.advance()) {
+      while (isFit(shared) && shared.advance()) {
         jobs++;
         completions.add(call(shared));
       }
-      if (!isFit() || shared.control().isAbandoned() || !outcomes.completeAll(completions)) {
+      if (!isFit(shared) || shared.control().isAbandoned() || !outcomes.completeAll(completions)) {
         transactions.rollback();
         return new Ended(End.REFUSED, jobs, null);
       }
@@ -76,7 +76,9 @@ final class SharedTransaction {
     return new OutcomeStore.Completion(shared.job(), run, result);
   }
 
-  private boolean isFit() {
-    return transactions.isActive() && !transactions.isMarkedForRollback();
+  private boolean isFit(SharedRun shared) {
+    return !shared.control().timedOut()
+        && transactions.isActive()
+        && !transactions.isMarkedForRollback();
   }
 }

@@ -81,6 +81,7 @@ final class MemoryRecorder implements CallRecorder {
             function -> 0,
             (function, channel) -> {},
             clock::instant,
+            () -> null,
             () -> null);
     JobLookup nobody =
         new JobLookup(

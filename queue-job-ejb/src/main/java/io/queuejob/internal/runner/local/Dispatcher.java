@@ -21,7 +21,7 @@ public final class Dispatcher {
   private static final System.Logger LOG = System.getLogger("io.queuejob.runner");
 
   private final Surroundings around;
-  private final Standing membership;
+  private final Surroundings.Standing membership;
   private final int maxRunning;
   private final Slots slots = new Slots();
   private final ClaimedQueue queue = new ClaimedQueue();
@@ -37,7 +37,7 @@ public final class Dispatcher {
    * @param membership whether jobs may start, and be held
    * @param maxRunning most jobs at once on this node
    */
-  public Dispatcher(Surroundings around, Standing membership, int maxRunning) {
+  public Dispatcher(Surroundings around, Surroundings.Standing membership, int maxRunning) {
     this.around = around;
     this.membership = membership;
     this.maxRunning = maxRunning;
@@ -274,9 +274,9 @@ public final class Dispatcher {
     started.abandon();
   }
 
-  /** Runs that were shown to others and have ended; each is handed out once. */
-  public synchronized List<RunningJob> drainEnded() {
-    return started.drainEnded();
+  /** Looks at what has started, under the dispatcher's lock. */
+  public synchronized <T> T started(Function<StartedJobs, T> view) {
+    return view.apply(started);
   }
 
   /** What runs now. */

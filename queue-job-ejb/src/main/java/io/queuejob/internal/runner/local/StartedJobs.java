@@ -1,7 +1,9 @@
 package io.queuejob.internal.runner.local;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +14,14 @@ import java.util.stream.Stream;
  * Jobs that run, and those that have run and wait for a commit that they share. Not thread-safe:
  * guarded by the dispatcher.
  */
-final class StartedJobs {
+public final class StartedJobs {
+  /** Most runs that have ended and whose lines are not written: a database may be gone for long. */
+  private static final int MOST_TOLD = 1_000;
+
   private final Map<Long, RunningJob> running = new HashMap<>();
   private final Map<Long, RunningJob> called = new HashMap<>();
   private final List<RunningJob> ended = new ArrayList<>();
+  private final Deque<RunningJob> toldAtEnd = new ArrayDeque<>();
 
   /** What runs now. */
   Collection<RunningJob> running() {
@@ -52,10 +58,29 @@ final class StartedJobs {
     if (run.isPublished()) {
       ended.add(run);
     }
+    if (run.reports().hasLines()) {
+      toldAtEnd.add(run);
+      if (toldAtEnd.size() > MOST_TOLD) {
+        toldAtEnd.removeFirst();
+      }
+    }
+  }
+
+  /** Runs with lines to write; those that have ended are handed out once. */
+  public List<RunningJob> drainTold() {
+    List<RunningJob> told = new ArrayList<>(all().filter(run -> run.reports().hasLines()).toList());
+    told.addAll(toldAtEnd);
+    toldAtEnd.clear();
+    return told;
+  }
+
+  /** Whether a run has lines to write. */
+  public boolean hasTold() {
+    return !toldAtEnd.isEmpty() || all().anyMatch(run -> run.reports().hasLines());
   }
 
   /** Runs that were shown to others and have ended; each is handed out once. */
-  List<RunningJob> drainEnded() {
+  public List<RunningJob> drainEnded() {
     List<RunningJob> drained = List.copyOf(ended);
     ended.clear();
     return drained;
