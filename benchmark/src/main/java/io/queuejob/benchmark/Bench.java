@@ -13,13 +13,15 @@ import io.queuejob.benchmark.table.PlainTable;
 import io.queuejob.devdb.DatabaseLogin;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
-/** The benchmark's entry: {@code quick} is the only run that there is. */
+/** The benchmark's entry: {@code quick}, or {@code shared} for shared transactions alone. */
 public final class Bench {
 
   private static final int WORKERS = 8;
   private static final int ROUNDS = 3;
+  private static final int SHARED_JOBS = 20_000;
   private static final double ROUND_SECONDS = 5;
 
   private Bench() {}
@@ -27,18 +29,33 @@ public final class Bench {
   /** Runs; exit code 0, 1 after an error, 2 for a wrong argument. */
   @SuppressWarnings("SystemExitOutsideMain")
   public static void main(String[] args) throws Exception {
-    if (args.length != 1 || !args[0].equals("quick")) {
+    if (args.length != 1 || !List.of("quick", "shared").contains(args[0])) {
       System.err.println(
-          "bench: expected the word quick, found '"
+          "bench: expected the word quick or shared, found '"
               + String.join(" ", args)
-              + "'; usage: ./bench quick");
+              + "'; usage: ./bench quick | shared");
       System.exit(2);
     }
     Path folder = Path.of(System.getProperty("queue-job.bench.folder", "benchmark/target"));
-    Results results = quick(folder, System.out);
+    Results results =
+        args[0].equals("shared") ? shared(folder, System.out) : quick(folder, System.out);
     results.write(folder.resolve("results.json"));
     System.out.print(results.json());
     System.exit(0);
+  }
+
+  private static Results shared(Path folder, PrintStream out) throws Exception {
+    Results results = new Results();
+    try (BenchDatabase database = BenchDatabase.open(folder.resolve("bench"))) {
+      DatabaseLogin login = database.login();
+      try (EngineOutside engine = new EngineOutside(login, WORKERS)) {
+        Ledger ledger = new Ledger(login);
+        ledger.create();
+        Rounds rounds = new Rounds(ledger, database::checkpoint, out);
+        new CoreBench(engine, null, rounds, out).shared(results, SHARED_JOBS, ROUNDS);
+      }
+    }
+    return results;
   }
 
   private static Results quick(Path folder, PrintStream out) throws Exception {

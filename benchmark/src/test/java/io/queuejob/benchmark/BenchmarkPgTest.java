@@ -73,6 +73,14 @@ class BenchmarkPgTest {
   }
 
   @Test
+  void jobs_that_share_transactions_run_once_each() throws Exception {
+    Results results = new Results();
+    bench.shared(results, JOBS, 1);
+    assertThat(results.figure("shared_ratio")).isPositive();
+    assertThat(said.toString(StandardCharsets.UTF_8)).contains("engine, shared commits");
+  }
+
+  @Test
   void a_round_that_doubles_a_job_yields_no_figure() throws Exception {
     rounds.round(engine, JOBS);
     assertThatThrownBy(() -> ledger.seconds(JOBS - 1, engine.lastCompletion()))

@@ -1,5 +1,6 @@
 package io.queuejob.api;
 
+import io.queuejob.api.run.JobTransaction;
 import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.InterceptorBinding;
 import java.lang.annotation.Documented;
@@ -47,4 +48,16 @@ public @interface Delayed {
   /** Seconds after which the job's transaction times out; 0 means the engine's default (1 hour). */
   @Nonbinding
   int timeoutSeconds() default 0;
+
+  /**
+   * Most jobs of the method that may run in one transaction, one after another on one thread, with
+   * one commit for all: for many small jobs. If one of them fails, all roll back and each runs
+   * again by itself, without an attempt being counted for the others. 1 means one transaction each.
+   */
+  @Nonbinding
+  int sharedTransaction() default 1;
+
+  /** Which transaction the method runs in. */
+  @Nonbinding
+  JobTransaction transaction() default JobTransaction.REQUIRED;
 }

@@ -1,5 +1,8 @@
 package io.queuejob.api;
 
+import java.time.ZoneId;
+import java.util.Locale;
+
 /**
  * The job that runs on the current thread: {@code @Inject JobContext job}. Outside a job each
  * method throws {@link IllegalStateException}, but {@link #isActive()}.
@@ -23,4 +26,37 @@ public interface JobContext {
 
   /** Whether somebody asked the job to stop; long jobs look at it now and then. */
   boolean cancelRequested();
+
+  /** As {@link #progress(long, long, String)}, without a text. */
+  default void progress(long done, long of) {
+    progress(done, of, null);
+  }
+
+  /**
+   * Shows how far the job is, within about a second, whatever becomes of its transaction. Costs no
+   * statement: the last one counts when the node writes next. Jobs that run for less than about
+   * half a second are not shown.
+   */
+  void progress(long done, long of, String text);
+
+  /**
+   * Keeps a line for people, within about a second, whatever becomes of the job's transaction.
+   * Costs no statement. Of more than 200 lines between two writes the rest is dropped and counted.
+   */
+  void log(String line);
+
+  /**
+   * Has something done on this thread after the job's commit, such as telling a cache. Not done if
+   * the node dies before; what it raises is logged, and the job stays done.
+   */
+  void afterCommit(Runnable action);
+
+  /** Language and region of the caller. */
+  Locale locale();
+
+  /** Time zone of the caller. */
+  ZoneId zone();
+
+  /** What a context propagator carried over from the caller; null for nothing. */
+  String carried(String propagator);
 }

@@ -8,12 +8,14 @@ CREATE TABLE queue_job.job_log (
 );
 CREATE INDEX job_log_job ON queue_job.job_log (job_id, id);
 
--- Effects outside the database that are to happen once per key.
+-- Effects outside the database that are to happen once per key: at is when one began; a row that is
+-- not done is one of which nobody can know whether it happened.
 CREATE TABLE queue_job.once (
   application text NOT NULL,
   key         text NOT NULL,
   job         uuid,
   at          timestamptz NOT NULL DEFAULT clock_timestamp(),
+  done        timestamptz,
   PRIMARY KEY (application, key)
 );
 

@@ -23,8 +23,9 @@ final class Layers {
   /** Layer, package, imports of the product ({@code *}: all), restricted APIs. */
   private static final String TEXT =
       """
-      0 | api             | api.call          | jakarta.interceptor jakarta.enterprise.util
+      0 | api             | api.call api.run  | jakarta.interceptor jakarta.enterprise.util
       0 | api.call        |                   |
+      0 | api.run         |                   |
       0 | api.error       |                   | jakarta.ejb.ApplicationException
       0 | spi             | api api.call      |
       0 | admin           | api               |
@@ -34,8 +35,9 @@ final class Layers {
       1 | config          | api.error channel |
       1 | port            | job               |
       1 | port.protocol   | job               |
-      2 | bean            | api               | java.lang.reflect jakarta.enterprise.inject
+      2 | bean            | api api.run            | java.lang.reflect jakarta.enterprise.inject
       2 | codec           | api.error spi job codec.value | java.lang.reflect jakarta.json
+      2 | context         | api.error spi     | jakarta.json
       2 | codec.value     | spi               | java.lang.reflect jakarta.json
       2 | storage         | api.error         | java.sql javax.sql org.postgresql
       2 | storage.claim   | job port.protocol storage | java.sql
@@ -49,7 +51,7 @@ final class Layers {
                         capture.graph capture.option capture.standin \
                           | java.lang.reflect jakarta.interceptor jakarta.enterprise.inject \
                             jakarta.inject jakarta.annotation.Priority
-      3 | capture.declare | api api.error job bean codec \
+      3 | capture.declare | api api.error api.run job bean codec \
                           | java.lang.reflect jakarta.enterprise jakarta.inject jakarta.ejb \
                             jakarta.transaction jakarta.annotation.Priority
       3 | capture.option  | api api.call api.error job |
@@ -59,7 +61,7 @@ final class Layers {
                           | java.lang.reflect java.lang.invoke org.objectweb.asm
       3 | capture.memory  | api api.error spi job graph port bean codec capture capture.declare \
                             capture.standin | java.lang.reflect
-      3 | execution       | api api.error job port bean codec storage storage.job \
+      3 | execution       | api api.error api.run context job port bean codec storage storage.job \
                           | java.lang.reflect jakarta.enterprise.inject \
                             jakarta.enterprise.context
       3 | execution.entity | api.error spi \

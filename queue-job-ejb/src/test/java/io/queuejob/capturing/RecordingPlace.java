@@ -30,7 +30,8 @@ final class RecordingPlace implements Transactions, JobStore, GraphStore {
   private boolean outside;
 
   CapturePorts ports() {
-    return new CapturePorts(this, this, this, this::numberOf, this::ring, () -> NOW, () -> "ann");
+    return new CapturePorts(
+        this, this, this, this::numberOf, this::ring, () -> NOW, () -> "ann", () -> null);
   }
 
   private int numberOf(String function) {

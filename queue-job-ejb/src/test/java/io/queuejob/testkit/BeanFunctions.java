@@ -1,8 +1,10 @@
 package io.queuejob.testkit;
 
+import io.queuejob.api.Delayed;
 import io.queuejob.internal.bean.DelayedFunction;
 import io.queuejob.internal.bean.FunctionCatalog;
 import io.queuejob.internal.bean.FunctionName;
+import io.queuejob.internal.bean.RunTerms;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Collection;
@@ -21,7 +23,13 @@ public final class BeanFunctions implements FunctionCatalog {
     for (Object bean : beans) {
       for (Method method : bean.getClass().getDeclaredMethods()) {
         String name = FunctionName.of(bean.getClass().getName(), method);
-        functions.byName.put(name, new DelayedFunction(name, method, DelayedFunction.of(bean)));
+        functions.byName.put(
+            name,
+            new DelayedFunction(
+                name,
+                method,
+                DelayedFunction.of(bean),
+                RunTerms.of(method.getAnnotation(Delayed.class))));
       }
     }
     return functions;

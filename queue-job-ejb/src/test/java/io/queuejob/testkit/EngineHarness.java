@@ -2,6 +2,7 @@ package io.queuejob.testkit;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.queuejob.api.Delayed;
 import io.queuejob.devdb.DatabaseLogin;
 import io.queuejob.internal.boot.Engine;
 import io.queuejob.internal.boot.Environment;
@@ -31,19 +32,17 @@ public final class EngineHarness implements AutoCloseable {
   private final LocalTransactions transactions;
   private final ArgumentCodec codec = new ArgumentCodec(new NoEntities());
   private final Engine engine;
+  private final Environment.Seams seams;
 
   private EngineHarness(
-      DatabaseLogin login,
-      Map<String, String> settings,
-      Environment.Clocks clocks,
-      Threads threads,
-      Object... beans) {
+      DatabaseLogin login, Map<String, String> settings, Place place, Object... beans) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(login.url());
     config.setUsername(login.user());
     config.setPassword(login.password());
     config.setMaximumPoolSize(70);
     config.setMinimumIdle(4);
+    this.seams = place.seams();
     this.pool = new HikariDataSource(config);
     this.transactions = new LocalTransactions(pool);
     Map<String, String> all = new HashMap<>(Map.of("queue-job.datasource", "test"));
@@ -55,11 +54,21 @@ public final class EngineHarness implements AutoCloseable {
             new Environment(
                 transactions.dataSource(),
                 transactions,
-                threads,
+                place.threads(),
                 BeanFunctions.of(beans),
                 codec,
                 Invoker.RequestScope.NONE,
-                clocks));
+                place.clocks(),
+                seams));
+  }
+
+  private record Place(Environment.Clocks clocks, Threads threads, Environment.Seams seams) {}
+
+  /** Starts an engine with what an application adds around its jobs. */
+  public static EngineHarness start(
+      DatabaseLogin login, Map<String, String> settings, Environment.Seams seams, Object... beans) {
+    return start(
+        login, settings, new Place(Environment.Clocks.SYSTEM, new PlainThreads(), seams), beans);
   }
 
   /** Starts an engine. */
@@ -75,7 +84,12 @@ public final class EngineHarness implements AutoCloseable {
       Environment.Clocks clocks,
       Threads threads,
       Object... beans) {
-    EngineHarness harness = new EngineHarness(login, settings, clocks, threads, beans);
+    return start(login, settings, new Place(clocks, threads, Environment.Seams.NONE), beans);
+  }
+
+  private static EngineHarness start(
+      DatabaseLogin login, Map<String, String> settings, Place place, Object... beans) {
+    EngineHarness harness = new EngineHarness(login, settings, place, beans);
     try {
       harness.engine.start();
       return harness;
@@ -131,16 +145,22 @@ public final class EngineHarness implements AutoCloseable {
                         created,
                         call.eta() == null ? null : created.plus(call.eta()),
                         call.maxRetries(),
-                        0),
+                        timeout(method)),
                     call.bean().getSimpleName() + "." + call.method(),
                     null,
                     call.identity(),
-                    new JobRequest.Payload(codec.encode(method, call.arguments()), null)),
+                    new JobRequest.Payload(
+                        codec.encode(method, call.arguments()), seams.context().capture())),
                 number);
     if (stored.created()) {
       transactions.afterCommit(() -> engine.ring(number, channel));
     }
     return stored.uuid();
+  }
+
+  private static int timeout(Method method) {
+    Delayed declaration = method.getAnnotation(Delayed.class);
+    return declaration == null ? 0 : declaration.timeoutSeconds();
   }
 
   @Override

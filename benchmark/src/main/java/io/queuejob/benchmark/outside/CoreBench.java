@@ -1,5 +1,6 @@
 package io.queuejob.benchmark.outside;
 
+import io.queuejob.benchmark.run.Contestant;
 import io.queuejob.benchmark.run.Results;
 import io.queuejob.benchmark.run.Rounds;
 import io.queuejob.benchmark.table.PlainJdbc;
@@ -35,6 +36,17 @@ public final class CoreBench {
     results.detail("jobs", jobs);
     results.detail("core_plain_jdbc_per_s", Rounds.list(rates.byName().get(plain.name())));
     results.detail("core_engine_per_s", Rounds.list(rates.byName().get(engine.name())));
+  }
+
+  /** Small jobs with a commit each against up to 50 to a commit, in turn. */
+  public void shared(Results results, int jobs, int times) throws Exception {
+    out.println("shared transactions outside a server, " + jobs + " jobs a round");
+    Contestant sharing = engine.sharing();
+    Rounds.Rates rates = rounds.run(List.of(engine, sharing), jobs, times);
+    results.figure("shared_ratio", rates.ratio(sharing.name(), engine.name()));
+    results.detail("shared_jobs", jobs);
+    results.detail("shared_per_s", Rounds.list(rates.byName().get(sharing.name())));
+    results.detail("not_shared_per_s", Rounds.list(rates.byName().get(engine.name())));
   }
 
   public void latency(Results results, int warmUp, int calls) throws InterruptedException {

@@ -1,5 +1,6 @@
 package io.queuejob.benchmark.outside;
 
+import io.queuejob.api.Delayed;
 import io.queuejob.benchmark.run.Ledger;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,6 +13,9 @@ public class EffectBean {
 
   /** Registered name of {@link #write}. */
   public static final String WRITE = EffectBean.class.getName() + ".write(String)";
+
+  /** Registered name of {@link #writeShared}. */
+  public static final String WRITE_SHARED = EffectBean.class.getName() + ".writeShared(String)";
 
   private volatile DataSource dataSource;
   private volatile LongConsumer started = nanos -> {};
@@ -31,6 +35,12 @@ public class EffectBean {
       write.setString(1, name);
       write.executeUpdate();
     }
+  }
+
+  /** Leaves one row, in a transaction that it shares with up to 49 others. */
+  @Delayed(sharedTransaction = 50)
+  public void writeShared(String name) throws SQLException {
+    write(name);
   }
 
   /** Tells that it has started, by the monotonic clock, and does nothing else. */

@@ -15,6 +15,7 @@ public final class EngineOutside implements Contestant, AutoCloseable {
   private final EngineHarness node;
   private final EffectBean bean = new EffectBean();
   private final int function;
+  private final int shared;
 
   public EngineOutside(DatabaseLogin login, int workers) {
     this.table = new EngineTable(login);
@@ -25,6 +26,7 @@ public final class EngineOutside implements Contestant, AutoCloseable {
             bean);
     bean.openedBy(node.dataSource());
     this.function = node.engine().functionNumbers().numberOf(EffectBean.WRITE);
+    this.shared = node.engine().functionNumbers().numberOf(EffectBean.WRITE_SHARED);
   }
 
   public EngineHarness node() {
@@ -54,6 +56,34 @@ public final class EngineOutside implements Contestant, AutoCloseable {
   @Override
   public String lastCompletion() {
     return EngineTable.LAST_COMPLETION;
+  }
+
+  /** The same engine, whose jobs share transactions. */
+  public Contestant sharing() {
+    return new Sharing();
+  }
+
+  private final class Sharing implements Contestant {
+    @Override
+    public String name() {
+      return "engine, shared commits";
+    }
+
+    @Override
+    public void fill(int jobs) throws SQLException {
+      table.fill(shared, jobs);
+    }
+
+    @Override
+    public void drain(int jobs) throws SQLException {
+      node.engine().ring(shared, ChannelPath.ROOT);
+      table.awaitDone();
+    }
+
+    @Override
+    public String lastCompletion() {
+      return EngineTable.LAST_COMPLETION;
+    }
   }
 
   @Override

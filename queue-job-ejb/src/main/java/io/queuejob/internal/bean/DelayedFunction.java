@@ -9,12 +9,14 @@ import java.util.Objects;
  * @param name registered name
  * @param method the method as declared by the bean's class or interface
  * @param instances runs an action upon a reference of the bean
+ * @param terms how its jobs are run
  */
-public record DelayedFunction(String name, Method method, Instances instances) {
+public record DelayedFunction(String name, Method method, Instances instances, RunTerms terms) {
   public DelayedFunction {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(method, "method");
     Objects.requireNonNull(instances, "instances");
+    Objects.requireNonNull(terms, "terms");
   }
 
   /** Gives a reference of the bean for the duration of one use, and releases it afterwards. */

@@ -24,6 +24,7 @@ public final class RegisteredBean {
   private final Class<?> type;
   private final Set<Class<?>> views;
   private final Function<Class<?>, Instances> instances;
+  private final Function<Method, RunTerms> terms;
   private final Map<Method, Optional<DelayedFunction>> called = new ConcurrentHashMap<>();
 
   /**
@@ -38,10 +39,25 @@ public final class RegisteredBean {
    */
   public RegisteredBean(
       String name, Class<?> type, Set<Class<?>> views, Function<Class<?>, Instances> instances) {
+    this(name, type, views, instances, method -> RunTerms.DEFAULT);
+  }
+
+  /**
+   * A bean whose methods say how their jobs are run.
+   *
+   * @param terms how the jobs of a method are run
+   */
+  public RegisteredBean(
+      String name,
+      Class<?> type,
+      Set<Class<?>> views,
+      Function<Class<?>, Instances> instances,
+      Function<Method, RunTerms> terms) {
     this.name = Objects.requireNonNull(name, "name");
     this.type = Objects.requireNonNull(type, "type");
     this.views = Set.copyOf(views);
     this.instances = Objects.requireNonNull(instances, "instances");
+    this.terms = Objects.requireNonNull(terms, "terms");
   }
 
   /** Registered name. */
@@ -154,7 +170,8 @@ public final class RegisteredBean {
                 .filter(Class::isInterface)
                 .findFirst()
                 .orElseThrow();
-    return new DelayedFunction(FunctionName.of(name, method), method, instances.apply(view));
+    return new DelayedFunction(
+        FunctionName.of(name, method), method, instances.apply(view), terms.apply(method));
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.queuejob.internal.bean.DelayedFunction;
 import io.queuejob.internal.channel.ChannelSpec;
 import io.queuejob.internal.channel.ChannelString;
 import io.queuejob.internal.config.Settings;
+import io.queuejob.internal.context.Crossing;
 import io.queuejob.internal.execution.Invoker;
 import io.queuejob.internal.execution.TransactionalExecution;
 import io.queuejob.internal.job.ChannelPath;
@@ -169,14 +170,20 @@ public final class Engine implements AutoCloseable, Doorbell {
     Node[] self = new Node[1];
     OutcomeStore outcomes = new OutcomeStore(database, () -> self[0].label());
     Invoker invoker =
-        new Invoker(this::function, place.codec(), () -> self[0].label(), place.scope());
+        new Invoker(
+            this::function,
+            place.codec(),
+            () -> self[0].label(),
+            place.scope(),
+            place.seams().context());
     TransactionalExecution execution =
         new TransactionalExecution(
             invoker,
             outcomes,
             place.transactions(),
-            settings.runner().transactionTimeout(),
-            place.clocks().nanos());
+            new TransactionalExecution.Limits(
+                settings.runner().transactionTimeout(), place.clocks().nanos()),
+            place.seams().failed());
     self[0] =
         assembly.node(
             settings,
@@ -212,6 +219,11 @@ public final class Engine implements AutoCloseable, Doorbell {
   /** The application's data source, joined to the thread's transaction. */
   public JoinedDatabase database() {
     return database;
+  }
+
+  /** What crosses from callers to jobs. */
+  public Crossing context() {
+    return place.seams().context();
   }
 
   /** Name of the node as people see it; empty if no jobs run here. */

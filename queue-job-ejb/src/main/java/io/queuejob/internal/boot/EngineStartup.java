@@ -1,13 +1,16 @@
 package io.queuejob.internal.boot;
 
 import io.queuejob.api.error.ConfigurationException;
+import io.queuejob.api.run.JobFailed;
 import io.queuejob.internal.bean.FunctionCatalog;
 import io.queuejob.internal.boot.persistence.EngineEntities;
 import io.queuejob.internal.codec.ArgumentCodec;
 import io.queuejob.internal.config.Settings;
 import io.queuejob.internal.config.SettingsReader;
+import io.queuejob.internal.context.Crossing;
 import io.queuejob.internal.port.Threads;
 import io.queuejob.internal.port.Transactions;
+import io.queuejob.spi.ContextPropagator;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -20,10 +23,15 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.control.RequestContextController;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.UserTransaction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
 
@@ -47,6 +55,9 @@ public class EngineStartup {
   private Settings settings;
   private Transactions transactions;
   private EngineEntities entities;
+  @Inject @Any private Instance<ContextPropagator> propagators;
+  @Inject private Event<JobFailed> failures;
+
   private Engine engine;
 
   @PostConstruct
@@ -69,10 +80,19 @@ public class EngineStartup {
                 functions,
                 codec,
                 this::activateRequestScope,
-                Environment.Clocks.SYSTEM));
+                Environment.Clocks.SYSTEM,
+                seams(loader)));
     entities =
         EngineEntities.open(application + " " + settings.database().dataSource(), dataSource);
     engine.start();
+  }
+
+  /** Beans before services. */
+  private Environment.Seams seams(ClassLoader loader) {
+    List<ContextPropagator> propagators = new ArrayList<>();
+    this.propagators.forEach(propagators::add);
+    ServiceLoader.load(ContextPropagator.class, loader).forEach(propagators::add);
+    return new Environment.Seams(new Crossing(propagators), failures::fire);
   }
 
   private Runnable activateRequestScope() {

@@ -1,11 +1,14 @@
 package io.queuejob.internal.boot;
 
+import io.queuejob.api.run.JobFailed;
 import io.queuejob.internal.bean.FunctionCatalog;
 import io.queuejob.internal.codec.ArgumentCodec;
+import io.queuejob.internal.context.Crossing;
 import io.queuejob.internal.execution.Invoker;
 import io.queuejob.internal.port.Threads;
 import io.queuejob.internal.port.Transactions;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 
@@ -19,6 +22,7 @@ import javax.sql.DataSource;
  * @param codec of arguments
  * @param scope request scope for jobs
  * @param clocks time
+ * @param seams what the application adds
  */
 public record Environment(
     DataSource dataSource,
@@ -27,7 +31,19 @@ public record Environment(
     FunctionCatalog functions,
     ArgumentCodec codec,
     Invoker.RequestScope scope,
-    Clocks clocks) {
+    Clocks clocks,
+    Seams seams) {
+
+  /**
+   * What the application adds around its jobs.
+   *
+   * @param context what crosses from the caller to the job
+   * @param failed told of jobs that failed for good, in a transaction of its own
+   */
+  public record Seams(Crossing context, Consumer<JobFailed> failed) {
+    /** Nothing. */
+    public static final Seams NONE = new Seams(Crossing.BUILT_IN, failed -> {});
+  }
 
   /**
    * Time.

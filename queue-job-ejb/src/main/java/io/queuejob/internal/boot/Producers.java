@@ -3,6 +3,7 @@ package io.queuejob.internal.boot;
 import io.queuejob.admin.JobAdmin;
 import io.queuejob.api.JobContext;
 import io.queuejob.api.JobQueue;
+import io.queuejob.api.run.EffectGuard;
 import io.queuejob.internal.bean.BeanCatalog;
 import io.queuejob.internal.capture.Capture;
 import io.queuejob.internal.capture.CapturePorts;
@@ -12,6 +13,7 @@ import io.queuejob.internal.capture.JobLookup;
 import io.queuejob.internal.capture.declare.DelayedExtension;
 import io.queuejob.internal.codec.ArgumentCodec;
 import io.queuejob.internal.execution.CurrentJob;
+import io.queuejob.internal.execution.OncePerKey;
 import io.queuejob.internal.execution.entity.ProducedEntityLoader;
 import io.queuejob.internal.execution.entity.ProducedEntityManagers;
 import io.queuejob.internal.operations.ApplicationLookup;
@@ -21,6 +23,7 @@ import io.queuejob.internal.storage.entity.JobQueries;
 import io.queuejob.internal.storage.job.CommandStore;
 import io.queuejob.internal.storage.job.JdbcGraphStore;
 import io.queuejob.internal.storage.job.JdbcJobStore;
+import io.queuejob.internal.storage.job.OnceStore;
 import io.queuejob.spi.EntityLoader;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
@@ -68,7 +71,8 @@ public class Producers {
             engine.functionNumbers(),
             engine,
             engine.clock(),
-            this::caller);
+            this::caller,
+            engine.context()::capture);
     return new Capture(codec, ports, startup.settings().maxPayloadBytes());
   }
 
@@ -106,6 +110,14 @@ public class Producers {
         new JobQueries(startup.entities().factory()),
         new JobCommands(new CommandStore(startup.engine().database())),
         startup.transactions());
+  }
+
+  @Produces
+  @ApplicationScoped
+  EffectGuard effectGuard() {
+    Engine engine = startup.engine();
+    String application = startup.settings().identity().application();
+    return new OncePerKey(new OnceStore(engine.database(), application), startup.transactions());
   }
 
   @Produces

@@ -126,7 +126,7 @@ public final class Capture {
         Description.of(template, details.suffix(), recorded.arguments(), codec::label),
         ports.caller().get(),
         details.identity(),
-        new JobRequest.Payload(recorded.payload(), null));
+        new JobRequest.Payload(recorded.payload(), ports.context().get()));
   }
 
   /** A call as the function of its identity key sees it. */

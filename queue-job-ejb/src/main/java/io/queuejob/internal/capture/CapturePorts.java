@@ -18,6 +18,7 @@ import java.util.function.Supplier;
  * @param doorbell rung after the commit
  * @param clock dates the jobs
  * @param caller gives the caller's name; null where nobody is known
+ * @param context gives what crosses to the job, as JSON; null for nothing
  */
 public record CapturePorts(
     Transactions transactions,
@@ -26,4 +27,5 @@ public record CapturePorts(
     FunctionNumbers functions,
     Doorbell doorbell,
     DatabaseClock clock,
-    Supplier<String> caller) {}
+    Supplier<String> caller,
+    Supplier<String> context) {}

@@ -2,8 +2,11 @@ package io.queuejob.internal.execution;
 
 import io.queuejob.api.JobContext;
 import io.queuejob.api.JobRef;
+import io.queuejob.internal.context.Carried;
 import io.queuejob.internal.job.ClaimedJob;
 import io.queuejob.internal.port.RunControl;
+import java.time.ZoneId;
+import java.util.Locale;
 
 /** The job that runs on the current thread, as the application sees it. */
 public final class CurrentJob implements JobContext {
@@ -57,5 +60,39 @@ public final class CurrentJob implements JobContext {
   @Override
   public boolean cancelRequested() {
     return bound().control().cancelRequested();
+  }
+
+  @Override
+  public void progress(long done, long of, String text) {
+    bound().control().report(new RunControl.Progress(done, of, text));
+  }
+
+  @Override
+  public void log(String line) {
+    bound().control().report(line);
+  }
+
+  @Override
+  public void afterCommit(Runnable action) {
+    bound();
+    AfterCommit.add(action);
+  }
+
+  @Override
+  public Locale locale() {
+    String tag = carried("locale");
+    return tag == null ? Locale.getDefault() : Locale.forLanguageTag(tag);
+  }
+
+  @Override
+  public ZoneId zone() {
+    String id = carried("zone");
+    return id == null ? ZoneId.systemDefault() : ZoneId.of(id);
+  }
+
+  @Override
+  public String carried(String propagator) {
+    bound();
+    return Carried.get(propagator);
   }
 }

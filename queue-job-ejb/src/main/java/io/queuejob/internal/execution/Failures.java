@@ -16,6 +16,7 @@ import java.util.random.RandomGenerator;
 
 /** Turns what a run raised into an outcome. */
 final class Failures {
+  private static final String ROLLED_BACK = "jakarta.transaction.RollbackException";
   private static final int LONGEST_MESSAGE = 10_000;
   private static final int LONGEST_TRACE = 200_000;
 
@@ -53,6 +54,9 @@ final class Failures {
 
   private Outcome judged(ClaimedJob job, RunControl control, Throwable raised) {
     Throwable error = unwrap(raised);
+    if (control.timedOut()) {
+      return timedOut(job);
+    }
     if (error instanceof NothingToDoException nothing) {
       String message = nothing.getMessage();
       return new Outcome.NothingToDo(message == null ? null : cut(message, LONGEST_MESSAGE));
@@ -101,6 +105,46 @@ final class Failures {
                     + " passing database errors in a row; the last said: "
                     + error.getMessage(),
                 error)));
+  }
+
+  static Outcome timedOut(ClaimedJob job) {
+    return failed(
+        "java.util.concurrent.TimeoutException",
+        "QJ4011 timed out: expected the job to end within its "
+            + job.timeoutSeconds()
+            + " s (timeoutSeconds), found it running and interrupted it; nothing of its work was"
+            + " kept. Allow it more time, or have it do less");
+  }
+
+  static Outcome endedTransaction(ClaimedJob job) {
+    return failed(
+        ROLLED_BACK,
+        "QJ4009 job "
+            + job.id()
+            + " ended the transaction that it runs in; leave begin, commit and rollback to"
+            + " the engine, or do them in a bean of its own with REQUIRES_NEW");
+  }
+
+  static Outcome leftTransaction(ClaimedJob job) {
+    return failed(
+        ROLLED_BACK,
+        "QJ4015 job "
+            + job.id()
+            + " runs without a transaction, and returned while one that it had begun was active;"
+            + " that one was rolled back. Commit what the job begins");
+  }
+
+  static Outcome markedForRollback(ClaimedJob job) {
+    return failed(
+        ROLLED_BACK,
+        "QJ4006 job "
+            + job.id()
+            + " returned, but left its transaction marked for rollback; nothing of its work was"
+            + " kept. Throw an exception to say why, or do not mark the transaction");
+  }
+
+  private static Outcome failed(String className, String message) {
+    return new Outcome.Failed(new JobError(className, message, null));
   }
 
   static JobError error(Throwable error) {

@@ -2,10 +2,14 @@ package io.queuejob.internal.execution;
 
 import io.queuejob.api.JobRef;
 import io.queuejob.api.error.JobFailedException;
+import io.queuejob.api.run.JobFailed;
 import io.queuejob.internal.bean.CurrentInvocation;
 import io.queuejob.internal.bean.DelayedFunction;
+import io.queuejob.internal.bean.RunTerms;
 import io.queuejob.internal.codec.ArgumentCodec;
+import io.queuejob.internal.context.Crossing;
 import io.queuejob.internal.job.ClaimedJob;
+import io.queuejob.internal.job.JobError;
 import io.queuejob.internal.port.RunControl;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -19,6 +23,7 @@ public final class Invoker {
   private final ArgumentCodec codec;
   private final Supplier<String> node;
   private final RequestScope scope;
+  private final Crossing context;
 
   /** Makes the request scope active on the worker's thread. */
   @FunctionalInterface
@@ -37,16 +42,36 @@ public final class Invoker {
    * @param codec reads arguments
    * @param node name of this node as people see it
    * @param scope the request scope
+   * @param context what was carried over from the caller
    */
   public Invoker(
       IntFunction<Optional<DelayedFunction>> functions,
       ArgumentCodec codec,
       Supplier<String> node,
-      RequestScope scope) {
+      RequestScope scope,
+      Crossing context) {
     this.functions = functions;
     this.codec = codec;
     this.node = node;
     this.scope = scope;
+    this.context = context;
+  }
+
+  /** How the jobs of a job's function are run. */
+  RunTerms terms(ClaimedJob job) {
+    return functions.apply(job.functionId()).map(DelayedFunction::terms).orElse(RunTerms.DEFAULT);
+  }
+
+  /** The event of a job that failed for good. */
+  JobFailed failed(ClaimedJob job, JobError error) {
+    return new JobFailed(
+        new JobRef(job.uuid()),
+        job.id(),
+        functions.apply(job.functionId()).map(DelayedFunction::name).orElse("unknown"),
+        job.channel().text(),
+        job.attempt(),
+        error.className(),
+        error.message());
   }
 
   /**
@@ -66,8 +91,11 @@ public final class Invoker {
                             + job.functionId()
                             + ", found none in this deployment"));
     CurrentJob.bind(job, control, node.get());
-    Runnable endScope = scope.activate();
+    Runnable endContext = () -> {};
+    Runnable endScope = () -> {};
     try {
+      endScope = scope.activate();
+      endContext = context.restore(job.payload().context());
       Method method = function.method();
       Object[] arguments = codec.decode(method, job.payload().arguments());
       Object result = function.instances().use(bean -> call(method, bean, arguments));
@@ -76,8 +104,9 @@ public final class Invoker {
           : codec.encodeResult(result, method.getGenericReturnType());
     } finally {
       CurrentInvocation.clear();
-      endScope.run();
+      endContext.run();
       CurrentJob.unbind();
+      endScope.run();
     }
   }
 

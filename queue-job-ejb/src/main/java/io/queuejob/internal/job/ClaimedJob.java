@@ -15,7 +15,7 @@ import java.util.UUID;
  * @param order its place among others
  * @param counters attempts so far and allowed
  * @param timeoutSeconds of its transaction; 0 for the engine's default
- * @param inGraph whether others may wait for it
+ * @param inGraph whether other jobs may wait for it
  * @param payload the call
  */
 public record ClaimedJob(

@@ -15,6 +15,15 @@ public interface JobExecution {
    */
   boolean run(ClaimedJob job, RunControl control);
 
+  /** How many jobs of its function may share a transaction with this one; 1 if it runs alone. */
+  int mayShare(ClaimedJob job);
+
+  /**
+   * Runs jobs in one transaction, which carries all their completions. A single one fails as it
+   * does by itself; if one of several does, none is kept. Never throws.
+   */
+  SharedRun.Ending runShared(SharedRun jobs);
+
   /**
    * Settles a job that was claimed, did not start, and is to be cancelled.
    *

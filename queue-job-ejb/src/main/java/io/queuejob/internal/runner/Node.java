@@ -14,7 +14,7 @@ import io.queuejob.internal.port.protocol.Pulse;
 import io.queuejob.internal.runner.local.Dispatcher;
 import io.queuejob.internal.runner.local.Releases;
 import io.queuejob.internal.runner.local.RunningJob;
-import io.queuejob.internal.runner.local.Standing;
+import io.queuejob.internal.runner.local.StartedJobs;
 import io.queuejob.internal.runner.local.Surroundings;
 import io.queuejob.internal.runner.pulse.ObservedClock;
 import io.queuejob.internal.runner.pulse.PulseLoop;
@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
@@ -98,8 +99,8 @@ public final class Node implements PulseParts.Node, Surroundings.Events, Doorbel
             nanos);
   }
 
-  private Standing standing() {
-    return new Standing() {
+  private Surroundings.Standing standing() {
+    return new Surroundings.Standing() {
       @Override
       public boolean mayStart(long nowNanos) {
         return !stopping && pulse.membership().isConfirmed(nowNanos);
@@ -279,8 +280,8 @@ public final class Node implements PulseParts.Node, Surroundings.Events, Doorbel
   }
 
   @Override
-  public List<RunningJob> drainEnded() {
-    return dispatcher.drainEnded();
+  public <T> T started(Function<StartedJobs, T> view) {
+    return dispatcher.started(view);
   }
 
   @Override

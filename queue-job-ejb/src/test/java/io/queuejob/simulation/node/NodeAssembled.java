@@ -4,14 +4,15 @@ import io.queuejob.internal.config.Settings;
 import io.queuejob.internal.job.ClaimedJob;
 import io.queuejob.internal.port.JobExecution;
 import io.queuejob.internal.port.RunControl;
+import io.queuejob.internal.port.SharedRun;
 import io.queuejob.internal.port.Threads;
 import io.queuejob.internal.port.protocol.Functions;
 import io.queuejob.internal.port.protocol.PacedClaims;
 import io.queuejob.internal.runner.Node;
 import io.queuejob.internal.runner.NodeConfiguration;
 import io.queuejob.internal.runner.NodeSteps;
-import io.queuejob.internal.runner.local.Dispatcher;
 import io.queuejob.internal.runner.local.Releases;
+import io.queuejob.internal.runner.local.Worker;
 import io.queuejob.internal.runner.pulse.ObservedClock;
 import io.queuejob.internal.runner.pulse.PulseParts;
 import io.queuejob.simulation.chance.Sometimes;
@@ -83,7 +84,7 @@ final class NodeAssembled implements Threads, JobExecution, Functions {
 
   @Override
   public void execute(String executor, Runnable worker) {
-    if (worker instanceof Dispatcher.Worker jobs) {
+    if (worker instanceof Worker jobs) {
       new Work(scene, process, jobs).begin();
     } else {
       process.later(scene.upTo(1), worker);
@@ -93,6 +94,16 @@ final class NodeAssembled implements Threads, JobExecution, Functions {
   @Override
   public boolean run(ClaimedJob job, RunControl control) {
     throw new IllegalStateException("expected its steps to be taken apart, found " + job);
+  }
+
+  @Override
+  public int mayShare(ClaimedJob job) {
+    return 1;
+  }
+
+  @Override
+  public SharedRun.Ending runShared(SharedRun jobs) {
+    throw new IllegalStateException("expected none to share, found " + jobs.job());
   }
 
   @Override

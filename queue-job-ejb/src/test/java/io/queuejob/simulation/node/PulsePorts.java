@@ -49,6 +49,16 @@ final class PulsePorts implements Members, Beats, Runs, Recoveries {
   }
 
   @Override
+  public void progress(List<Progress> all) {
+    throw new IllegalStateException("expected none, found " + all);
+  }
+
+  @Override
+  public void log(List<LogLine> lines) {
+    throw new IllegalStateException("expected none, found " + lines);
+  }
+
+  @Override
   public void forget(List<Run> runs) {
     line.call("forget", () -> done(() -> scene.pulses.forget(runs)));
   }

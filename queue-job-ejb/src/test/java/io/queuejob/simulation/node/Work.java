@@ -1,8 +1,8 @@
 package io.queuejob.simulation.node;
 
 import io.queuejob.internal.job.ClaimedJob;
-import io.queuejob.internal.runner.local.Dispatcher;
 import io.queuejob.internal.runner.local.RunningJob;
+import io.queuejob.internal.runner.local.Worker;
 import io.queuejob.simulation.chance.Fault;
 import io.queuejob.simulation.chance.Sometimes;
 
@@ -15,11 +15,11 @@ final class Work {
 
   private final Scene scene;
   private final VirtualNode node;
-  private final Dispatcher.Worker worker;
+  private final Worker worker;
   private RunningJob run;
   private boolean completing;
 
-  Work(Scene scene, VirtualNode node, Dispatcher.Worker worker) {
+  Work(Scene scene, VirtualNode node, Worker worker) {
     this.scene = scene;
     this.node = node;
     this.worker = worker;

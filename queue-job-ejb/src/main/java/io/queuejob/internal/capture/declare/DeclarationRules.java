@@ -3,6 +3,7 @@ package io.queuejob.internal.capture.declare;
 import io.queuejob.api.Delayed;
 import io.queuejob.api.JobRef;
 import io.queuejob.api.error.DeclarationException;
+import io.queuejob.internal.bean.RunTerms;
 import io.queuejob.internal.codec.ArgumentCodec;
 import io.queuejob.internal.job.ChannelPath;
 import java.lang.reflect.Method;
@@ -97,7 +98,7 @@ final class DeclarationRules {
     }
     ArgumentCodec.problems(method).forEach(p -> problems.add(Messages.parameter(type, p)));
     checkMembers(method, declaration);
-    session.problem(method).ifPresent(problems::add);
+    session.problem(method, declaration).ifPresent(problems::add);
   }
 
   private void checkModifiers(Method method) {
@@ -122,6 +123,10 @@ final class DeclarationRules {
     }
     if (declaration.timeoutSeconds() < 0) {
       problems.add(Messages.number(method, "timeoutSeconds", declaration.timeoutSeconds()));
+    }
+    if (declaration.sharedTransaction() < 1
+        || (declaration.sharedTransaction() > 1 && !RunTerms.of(declaration).transactional())) {
+      problems.add(Messages.sharing(method, declaration));
     }
   }
 }

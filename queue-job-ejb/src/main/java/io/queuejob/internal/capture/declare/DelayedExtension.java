@@ -4,6 +4,7 @@ import io.queuejob.api.Delayed;
 import io.queuejob.api.error.DeclarationException;
 import io.queuejob.internal.bean.BeanCatalog;
 import io.queuejob.internal.bean.RegisteredBean;
+import io.queuejob.internal.bean.RunTerms;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
@@ -102,7 +103,8 @@ public class DelayedExtension implements Extension {
         BeanName.of(type, bean.getQualifiers()),
         type,
         views,
-        view -> new ContextualInstances(bean, view, () -> beanManager));
+        view -> new ContextualInstances(bean, view, () -> beanManager),
+        method -> RunTerms.of(Declarations.of(type, method).orElse(null)));
   }
 
   private static Class<?> raw(Type type) {

@@ -1,6 +1,8 @@
 package io.queuejob.internal.capture.declare;
 
+import io.queuejob.api.Delayed;
 import io.queuejob.api.error.DeclarationException;
+import jakarta.ejb.TransactionAttributeType;
 import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.stream.Collectors;
@@ -143,6 +145,27 @@ final class Messages {
         "a method that runs on the caller's thread, found @Asynchronous, under which the call would"
             + " be stored outside of the caller's transaction",
         "remove @Asynchronous: @Delayed returns at once, too");
+  }
+
+  static DeclarationException beginsItsOwn(Method method, TransactionAttributeType attribute) {
+    return problem(
+        "QJ1116",
+        method,
+        "SUPPORTS on a session bean's method that is to run without a transaction, found "
+            + attribute
+            + ", under which the container begins one",
+        "add @TransactionAttribute(SUPPORTS): a call is still stored with the caller's transaction");
+  }
+
+  static DeclarationException sharing(Method method, Delayed declaration) {
+    return problem(
+        "QJ1117",
+        method,
+        "sharedTransaction of 1 or more, and only 1 without a transaction, found "
+            + declaration.sharedTransaction()
+            + " with JobTransaction."
+            + declaration.transaction(),
+        "correct the annotation");
   }
 
   private static DeclarationException problem(

@@ -1,6 +1,8 @@
 package io.queuejob.internal.capture.declare;
 
+import io.queuejob.api.Delayed;
 import io.queuejob.api.error.DeclarationException;
+import io.queuejob.api.run.JobTransaction;
 import jakarta.ejb.Asynchronous;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateful;
@@ -46,7 +48,7 @@ final class SessionBean {
   }
 
   /** What is wrong with a delayed method; empty if nothing, or if the class is no session bean. */
-  Optional<DeclarationException> problem(Method method) {
+  Optional<DeclarationException> problem(Method method, Delayed declaration) {
     if (isAsynchronous(method) || isAsynchronous(type)) {
       return Optional.of(Messages.asynchronous(method));
     }
@@ -62,8 +64,12 @@ final class SessionBean {
       return Optional.of(Messages.beanManaged(method));
     }
     TransactionAttributeType attribute = attribute(method);
-    return OUTSIDE.contains(attribute)
-        ? Optional.of(Messages.transactionAttribute(method, attribute))
+    if (OUTSIDE.contains(attribute)) {
+      return Optional.of(Messages.transactionAttribute(method, attribute));
+    }
+    return declaration.transaction() == JobTransaction.NONE
+            && attribute != TransactionAttributeType.SUPPORTS
+        ? Optional.of(Messages.beginsItsOwn(method, attribute))
         : Optional.empty();
   }
 

@@ -51,6 +51,7 @@ final class MemoryRecorder implements CallRecorder {
             function -> 0,
             (function, channel) -> {},
             clock::instant,
+            () -> null,
             () -> null);
     this.capture = new Capture(codec, ports, Integer.MAX_VALUE);
   }

@@ -23,13 +23,23 @@ public final class ClaimedQueue {
   private final Map<Kind, Integer> counts = new HashMap<>();
   private int size;
 
-  /** A job and since when it is here. */
-  public record Entry(ClaimedJob job, long sinceNanos) {}
+  /**
+   * A job that waits for its start.
+   *
+   * @param job it
+   * @param sinceNanos since when it is here
+   * @param apart whether it must have a transaction of its own: one that it shared was rolled back
+   */
+  public record Entry(ClaimedJob job, long sinceNanos, boolean apart) {}
 
   void add(ClaimedJob job, long nowNanos) {
+    add(job, nowNanos, false);
+  }
+
+  void add(ClaimedJob job, long nowNanos, boolean apart) {
     insert(
         byChannel.computeIfAbsent(job.channel(), path -> new ArrayDeque<>()),
-        new Entry(job, nowNanos));
+        new Entry(job, nowNanos, apart));
     counts.merge(kind(job), 1, Integer::sum);
     size++;
   }
@@ -50,6 +60,12 @@ public final class ClaimedQueue {
 
   /** Takes the first job, in order, of those first in their channels that may start, or null. */
   ClaimedJob poll(Predicate<ClaimedJob> mayStart) {
+    Entry first = poll(mayStart, entry -> true);
+    return first == null ? null : first.job();
+  }
+
+  /** Takes the first job, in order, of those that may start; null if it is not the one wanted. */
+  Entry poll(Predicate<ClaimedJob> mayStart, Predicate<Entry> wanted) {
     Entry best = null;
     for (Map.Entry<ChannelPath, Deque<Entry>> channel : byChannel.entrySet()) {
       Entry head = channel.getValue().peek();
@@ -59,7 +75,7 @@ public final class ClaimedQueue {
         best = head;
       }
     }
-    if (best == null) {
+    if (best == null || !wanted.test(best)) {
       return null;
     }
     Deque<Entry> queue = byChannel.get(best.job().channel());
@@ -68,7 +84,7 @@ public final class ClaimedQueue {
       byChannel.remove(best.job().channel());
     }
     removed(best.job());
-    return best.job();
+    return best;
   }
 
   private void removed(ClaimedJob job) {

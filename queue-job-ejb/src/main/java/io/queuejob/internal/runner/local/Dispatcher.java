@@ -7,7 +7,6 @@ import io.queuejob.internal.job.ClaimedJob;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,12 +21,11 @@ public final class Dispatcher {
   private static final System.Logger LOG = System.getLogger("io.queuejob.runner");
 
   private final Surroundings around;
-  private final Standing membership;
+  private final Surroundings.Standing membership;
   private final int maxRunning;
   private final Slots slots = new Slots();
   private final ClaimedQueue queue = new ClaimedQueue();
-  private final Map<Long, RunningJob> running = new HashMap<>();
-  private final List<RunningJob> ended = new ArrayList<>();
+  private final StartedJobs started = new StartedJobs();
   private final RunTimes runTimes = new RunTimes();
   private ChannelTree tree = new ChannelTree(List.of());
   private int wakeBelow;
@@ -39,7 +37,7 @@ public final class Dispatcher {
    * @param membership whether jobs may start, and be held
    * @param maxRunning most jobs at once on this node
    */
-  public Dispatcher(Surroundings around, Standing membership, int maxRunning) {
+  public Dispatcher(Surroundings around, Surroundings.Standing membership, int maxRunning) {
     this.around = around;
     this.membership = membership;
     this.maxRunning = maxRunning;
@@ -47,7 +45,7 @@ public final class Dispatcher {
 
   /** Works upon tree, slots and queue under the dispatcher's lock. */
   public synchronized <T> T inspect(Function<Inside, T> view) {
-    return view.apply(new Inside(tree, slots, queue.counts(), List.copyOf(running.values())));
+    return view.apply(new Inside(tree, slots, queue.counts(), List.copyOf(started.running())));
   }
 
   /**
@@ -73,7 +71,7 @@ public final class Dispatcher {
   /** Takes new channels into force. */
   public synchronized void reconfigure(ChannelTree channels) {
     tree = channels;
-    for (RunningJob run : running.values()) {
+    for (RunningJob run : started.running()) {
       Slots.free(run.slots());
       run.use(slots.along(tree.limits(run.job().channel())));
       Slots.use(run.slots());
@@ -112,7 +110,7 @@ public final class Dispatcher {
       RunningJob first = next;
       String executor = executorOf(first);
       try {
-        around.threads().execute(executor, new Worker(first, executor));
+        around.threads().execute(executor, new Worker(this, around, first, executor));
       } catch (RuntimeException e) {
         LOG.log(
             Level.WARNING,
@@ -130,68 +128,20 @@ public final class Dispatcher {
     return tree.executor(run.job().channel());
   }
 
-  /** Runs one job after another; not thread-safe. */
-  public final class Worker implements Runnable {
-    private final String executor;
-    private RunningJob current;
-
-    private Worker(RunningJob first, String executor) {
-      this.current = first;
-      this.executor = executor;
-    }
-
-    /** The job that it runs; null at its end. */
-    public RunningJob current() {
-      return current;
-    }
-
-    @Override
-    public void run() {
-      while (current != null) {
-        boolean settled = false;
-        current.begin();
-        try {
-          settled = around.execution().run(current.job(), current);
-        } catch (RuntimeException | Error e) {
-          LOG.log(Level.ERROR, "QJ5008 job " + current.job().id() + " could not be run", e);
-        } finally {
-          current.end();
-        }
-        ended(settled);
-      }
-    }
-
-    /**
-     * Its job has ended: takes up the next one; if there is none, looks whether others may start.
-     *
-     * @param settled whether the outcome was written, or the claim found lost
-     */
-    public void ended(boolean settled) {
-      current = endedAndNext(current, executor, settled);
-      if (current == null) {
-        startWorkers();
-      }
-    }
+  /** A job has run: takes up the next one that an executor's worker may run. */
+  RunningJob endedAndNext(RunningJob run, String executor) {
+    runTimes.ran(run.job().functionId(), around.nanos().getAsLong() - run.startedNanos());
+    return takeNext(executor, () -> leave(run));
   }
 
-  private RunningJob endedAndNext(RunningJob run, String executor, boolean settled) {
-    ClaimedJob job = run.job();
-    long now = around.nanos().getAsLong();
-    runTimes.ran(job.functionId(), now - run.startedNanos());
+  /** Takes up the next job that an executor's worker may run. */
+  RunningJob takeNext(String executor, Runnable first) {
     RunningJob next;
     boolean room;
     synchronized (this) {
-      leave(run);
+      first.run();
       next = next(executor, true);
-      room = next == null || queue.size() <= wakeBelow;
-      if (room) {
-        wakeBelow = -1;
-      }
-    }
-    if (settled) {
-      around.events().settled(job);
-    } else {
-      around.events().unsettled(job);
+      room = next == null || takeRoom();
     }
     if (room) {
       around.events().room();
@@ -199,44 +149,101 @@ public final class Dispatcher {
     return next;
   }
 
-  private void leave(RunningJob run) {
-    running.remove(run.job().id());
-    Slots.free(run.slots());
-    if (run.isPublished()) {
-      ended.add(run);
+  private boolean takeRoom() {
+    boolean room = queue.size() <= wakeBelow;
+    if (room) {
+      wakeBelow = -1;
     }
-    if (running.isEmpty()) {
+    return room;
+  }
+
+  private void leave(RunningJob run) {
+    started.end(run);
+    if (started.running().isEmpty()) {
       notifyAll();
     }
   }
 
-  private synchronized RunningJob next(String executor, boolean sameExecutor) {
+  /**
+   * A job whose call returned waits for the commit that it shares: the next takes its place and its
+   * slots. Null if the first that may start is not one that may join.
+   */
+  RunningJob nextBeside(RunningJob run, String executor, Predicate<ClaimedQueue.Entry> mayJoin) {
+    RunningJob next;
+    boolean room;
+    synchronized (this) {
+      started.giveWay(run);
+      next = next(executor, true, mayJoin);
+      if (next == null) {
+        started.stay(run);
+      }
+      room = next != null && takeRoom();
+    }
+    if (room) {
+      around.events().room();
+    }
+    return next;
+  }
+
+  /**
+   * A shared transaction is over. If its jobs are to run apart, those wait again in their order
+   * that nobody wants cancelled and that were not lost.
+   *
+   * @return the jobs that do not wait again
+   */
+  List<RunningJob> endShared(List<RunningJob> shared, boolean apart) {
     long now = around.nanos().getAsLong();
-    if (running.size() >= maxRunning || !membership.mayStart(now)) {
+    List<RunningJob> over = new ArrayList<>();
+    synchronized (this) {
+      for (RunningJob run : shared) {
+        if (apart && !run.cancelRequested() && membership.holds(run.job().token())) {
+          queue.add(run.job(), now, true);
+        } else {
+          over.add(run);
+        }
+      }
+      shared.subList(0, shared.size() - 1).forEach(started::forget);
+      leave(shared.get(shared.size() - 1));
+    }
+    if (!apart) {
+      int function = shared.get(0).job().functionId();
+      runTimes.ran(function, (now - shared.get(0).startedNanos()) / shared.size());
+    }
+    return over;
+  }
+
+  private synchronized RunningJob next(String executor, boolean sameExecutor) {
+    return next(executor, sameExecutor, entry -> true);
+  }
+
+  private RunningJob next(
+      String executor, boolean sameExecutor, Predicate<ClaimedQueue.Entry> wanted) {
+    long now = around.nanos().getAsLong();
+    if (started.running().size() >= maxRunning || !membership.mayStart(now)) {
       return null;
     }
-    ClaimedJob job =
+    ClaimedQueue.Entry entry =
         queue.poll(
             head -> {
               ChannelPath path = head.channel();
               return (!sameExecutor || Objects.equals(executor, tree.executor(path)))
                   && !tree.isHalted(path)
                   && Slots.canStart(slots.along(tree.limits(path)), now)
-                  && RunningJob.mayRunBeside(running.values(), head);
-            });
-    if (job == null) {
+                  && RunningJob.mayRunBeside(started.running(), head);
+            },
+            wanted);
+    if (entry == null) {
       return null;
     }
-    List<Slots.Slot> path = slots.along(tree.limits(job.channel()));
-    Slots.use(path);
-    RunningJob run = new RunningJob(job, now, path);
-    running.put(job.id(), run);
+    List<Slots.Slot> path = slots.along(tree.limits(entry.job().channel()));
+    RunningJob run = new RunningJob(entry, now, path);
+    started.start(run);
     return run;
   }
 
   private synchronized void unstart(RunningJob run) {
     leave(run);
-    queue.add(run.job(), around.nanos().getAsLong());
+    queue.add(run.job(), around.nanos().getAsLong(), run.apart());
   }
 
   /** Takes jobs out of the queue that have waited longer than an age. */
@@ -256,12 +263,7 @@ public final class Dispatcher {
    * @param tokens tokens by job
    */
   public synchronized List<ClaimedJob> cancel(Map<Long, Long> tokens) {
-    running.forEach(
-        (id, run) -> {
-          if (Objects.equals(tokens.get(id), run.job().token())) {
-            run.requestCancel();
-          }
-        });
+    started.requestCancel(tokens);
     return queue.take(e -> Objects.equals(tokens.get(e.job().id()), e.job().token()));
   }
 
@@ -269,31 +271,29 @@ public final class Dispatcher {
   public synchronized void abandon() {
     queue.take(entry -> true);
     slots.clear();
-    running.values().forEach(RunningJob::abandon);
+    started.abandon();
   }
 
-  /** Runs that were shown to others and have ended; each is handed out once. */
-  public synchronized List<RunningJob> drainEnded() {
-    List<RunningJob> drained = List.copyOf(ended);
-    ended.clear();
-    return drained;
+  /** Looks at what has started, under the dispatcher's lock. */
+  public synchronized <T> T started(Function<StartedJobs, T> view) {
+    return view.apply(started);
   }
 
   /** What runs now. */
   public synchronized List<RunningJob> running() {
-    return List.copyOf(running.values());
+    return List.copyOf(started.running());
   }
 
   /** Waits until nothing runs, at most so long; returns what still runs. */
   public synchronized List<RunningJob> awaitIdle(Duration most) throws InterruptedException {
     long deadline = around.nanos().getAsLong() + most.toNanos();
-    while (!running.isEmpty()) {
+    while (!started.running().isEmpty()) {
       long left = (deadline - around.nanos().getAsLong()) / 1_000_000;
       if (left <= 0) {
         break;
       }
       wait(left);
     }
-    return List.copyOf(running.values());
+    return List.copyOf(started.running());
   }
 }

@@ -12,15 +12,19 @@ import java.util.concurrent.TimeUnit;
 public final class RunningJob implements RunControl {
   private final ClaimedJob job;
   private final long startedNanos;
+  private final boolean apart;
+  private final Reports reports = new Reports();
   private volatile boolean cancelRequested;
+  private volatile boolean timedOut;
   private final CountDownLatch abandoned = new CountDownLatch(1);
   private Thread thread;
   private volatile boolean published;
 
   private List<Slots.Slot> slots;
 
-  RunningJob(ClaimedJob job, long startedNanos, List<Slots.Slot> slots) {
-    this.job = job;
+  RunningJob(ClaimedQueue.Entry entry, long startedNanos, List<Slots.Slot> slots) {
+    this.job = entry.job();
+    this.apart = entry.apart();
     this.startedNanos = startedNanos;
     this.slots = slots;
   }
@@ -40,6 +44,11 @@ public final class RunningJob implements RunControl {
         || running.stream()
             .map(RunningJob::job)
             .noneMatch(r -> r.isSuspect() && (r.isIsolated() || job.isIsolated()));
+  }
+
+  /** Whether it must have a transaction of its own. */
+  boolean apart() {
+    return apart;
   }
 
   /** The claimed job. */
@@ -77,6 +86,42 @@ public final class RunningJob implements RunControl {
   /** It could not be shown after all. */
   public void notShown() {
     published = false;
+  }
+
+  /** Whether it runs too long for its function, and was interrupted for it. */
+  @Override
+  public boolean timedOut() {
+    return timedOut;
+  }
+
+  /** By when it must have ended, by the monotonic clock; further off than any clock for never. */
+  public long nanosLeft(long nowNanos) {
+    return job.timeoutSeconds() == 0 || timedOut
+        ? Long.MAX_VALUE
+        : startedNanos + job.timeoutSeconds() * 1_000_000_000L - nowNanos;
+  }
+
+  /** It ran too long. */
+  public synchronized void timeOut() {
+    if (thread != null) {
+      timedOut = true;
+      thread.interrupt();
+    }
+  }
+
+  /** What it says of itself. */
+  public Reports reports() {
+    return reports;
+  }
+
+  @Override
+  public void report(Progress progress) {
+    reports.put(progress);
+  }
+
+  @Override
+  public void report(String line) {
+    reports.add(line);
   }
 
   void requestCancel() {

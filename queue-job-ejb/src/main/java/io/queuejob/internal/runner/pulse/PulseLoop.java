@@ -98,6 +98,7 @@ public final class PulseLoop implements Runnable, Notifications {
       return;
     }
     try {
+      publisher.writeLines();
       recovery.leave(membership.node());
       bells.changed();
       bells.send(parts.bells());

@@ -8,8 +8,10 @@ import io.queuejob.internal.port.protocol.Recoveries;
 import io.queuejob.internal.port.protocol.Rings;
 import io.queuejob.internal.port.protocol.Runs;
 import io.queuejob.internal.runner.local.RunningJob;
+import io.queuejob.internal.runner.local.StartedJobs;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What the pulse works with, all on the pulse's session.
@@ -62,7 +64,7 @@ public record PulseParts(
     /** What runs now. */
     List<RunningJob> running();
 
-    /** Published runs that ended; each once. */
-    List<RunningJob> drainEnded();
+    /** Looks at what has started, under its lock. */
+    <T> T started(Function<StartedJobs, T> view);
   }
 }

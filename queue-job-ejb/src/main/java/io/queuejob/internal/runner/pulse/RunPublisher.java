@@ -1,7 +1,10 @@
 package io.queuejob.internal.runner.pulse;
 
+import io.queuejob.internal.port.RunControl;
 import io.queuejob.internal.port.protocol.Runs;
+import io.queuejob.internal.runner.local.Reports;
 import io.queuejob.internal.runner.local.RunningJob;
+import io.queuejob.internal.runner.local.StartedJobs;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +17,7 @@ final class RunPublisher {
   private final PulseParts.Node node;
   private final List<RunningJob> ended = new ArrayList<>();
   private long lastNanos;
+  private long lastToldNanos;
 
   RunPublisher(Runs store, PulseParts.Node node) {
     this.store = store;
@@ -22,13 +26,23 @@ final class RunPublisher {
 
   /** When to publish at the latest; {@code otherwise} if nothing runs. */
   long nextDue(long nowNanos, long otherwise) {
-    boolean unpublished = node.running().stream().anyMatch(run -> !run.isPublished());
-    return unpublished
-        ? Math.min(otherwise, Math.max(nowNanos, lastNanos + EVERY_NANOS))
-        : otherwise;
+    long due = otherwise;
+    boolean told = node.started(StartedJobs::hasTold);
+    boolean unpublished = false;
+    for (RunningJob run : node.running()) {
+      long left = run.nanosLeft(nowNanos);
+      due = left == Long.MAX_VALUE ? due : Math.min(due, nowNanos + Math.max(0, left));
+      unpublished |= !run.isPublished();
+      told |= run.isPublished() && run.reports().hasProgress();
+    }
+    due = told ? Math.min(due, Math.max(nowNanos, lastToldNanos + EVERY_NANOS)) : due;
+    return unpublished ? Math.min(due, Math.max(nowNanos, lastNanos + EVERY_NANOS)) : due;
   }
 
   void publishDue(int identity, long nowNanos) {
+    node.running().stream()
+        .filter(run -> run.nanosLeft(nowNanos) <= 0)
+        .forEach(RunningJob::timeOut);
     lastNanos = nowNanos;
     List<RunningJob> toShow =
         node.running().stream()
@@ -43,10 +57,43 @@ final class RunPublisher {
         throw e;
       }
     }
-    ended.addAll(node.drainEnded());
+    if (nowNanos - lastToldNanos >= EVERY_NANOS) {
+      lastToldNanos = nowNanos;
+      writeProgress(nowNanos);
+      writeLines();
+    }
+    ended.addAll(node.started(StartedJobs::drainEnded));
     if (!ended.isEmpty()) {
       store.forget(ended.stream().map(run -> run(run, nowNanos)).toList());
       ended.clear();
+    }
+  }
+
+  private void writeProgress(long nowNanos) {
+    List<Runs.Progress> all = new ArrayList<>();
+    for (RunningJob run : node.running()) {
+      RunControl.Progress last = run.isPublished() ? run.reports().takeProgress() : null;
+      if (last != null) {
+        all.add(new Runs.Progress(run(run, nowNanos), last.done(), last.of(), last.text()));
+      }
+    }
+    if (!all.isEmpty()) {
+      store.progress(all);
+    }
+  }
+
+  /** Lines that could not be written are lost: they are for people, and memory is bounded. */
+  void writeLines() {
+    List<Runs.LogLine> lines = new ArrayList<>();
+    long now = System.nanoTime();
+    for (RunningJob run : node.started(StartedJobs::drainTold)) {
+      for (Reports.Line line : run.reports().takeLines()) {
+        long ago = Math.max(0, now - line.atNanos()) / 1000;
+        lines.add(new Runs.LogLine(run.job().id(), run.job().attempt(), ago, line.text()));
+      }
+    }
+    if (!lines.isEmpty()) {
+      store.log(lines);
     }
   }
 

@@ -14,22 +14,38 @@ import java.util.Set;
  * at the same instant, whoever commits later finds the edge of the other closed.
  */
 public final class ReleaseStore implements Dependents {
-  /** Takes notes about parents. Parameters: ids, number of ids, most. */
-  static final String TAKE =
+  /** Notes about parents. Parameters: ids, number of ids, most. */
+  static final String NOTES =
       """
-      DELETE FROM queue_job.job_release WHERE ctid = ANY (ARRAY(
-        SELECT ctid FROM queue_job.job_release
-        WHERE parent_id = ANY (?::bigint[]) OR ? = 0 LIMIT ? FOR UPDATE SKIP LOCKED))
-      RETURNING child_id
+      SELECT parent_id, child_id FROM queue_job.job_release
+      WHERE parent_id = ANY (?::bigint[]) OR ? = 0 LIMIT ? FOR UPDATE SKIP LOCKED
       """;
 
-  /** Holds children that look free, so that no parent comes back meanwhile. Parameter: ids. */
+  /**
+   * Holds children that look free, so that no parent comes back meanwhile; but for those that
+   * somebody else holds, such as a caller that found one by its key. Parameter: ids.
+   */
   static final String HOLD =
       """
       SELECT j.id FROM queue_job.job j
       WHERE j.id = ANY (?::bigint[]) AND j.state = 'wait_dependencies'
         AND NOT EXISTS (SELECT FROM queue_job.job_dependency d WHERE d.child_id = j.id AND d.open)
-      ORDER BY j.id FOR UPDATE OF j
+      ORDER BY j.id FOR UPDATE OF j SKIP LOCKED
+      """;
+
+  /**
+   * Removes notes that are acted upon, but for children that are free and that others hold.
+   * Parameters: parents and children, pairwise.
+   */
+  static final String FORGET =
+      """
+      DELETE FROM queue_job.job_release r
+      USING unnest(?::bigint[], ?::bigint[]) AS note(parent_id, child_id)
+      WHERE r.parent_id = note.parent_id AND r.child_id = note.child_id
+        AND NOT EXISTS (
+          SELECT FROM queue_job.job j WHERE j.id = r.child_id AND j.state = 'wait_dependencies'
+            AND NOT EXISTS (
+              SELECT FROM queue_job.job_dependency d WHERE d.child_id = j.id AND d.open))
       """;
 
   /** Those that are free indeed. Parameter: ids. Transition RELEASE. */
@@ -50,6 +66,9 @@ public final class ReleaseStore implements Dependents {
 
   private final Session session;
 
+  /** A parent that ended and a child that waited for it. */
+  private record Note(long parent, long child) {}
+
   public ReleaseStore(Session session) {
     this.session = session;
   }
@@ -60,18 +79,23 @@ public final class ReleaseStore implements Dependents {
   }
 
   private static List<Pulse.Kind> release(Statements s, List<Long> parents) throws SQLException {
-    List<Long> children =
-        s.rows(TAKE, row -> row.getLong(1), parents, parents.size(), MOST).stream()
-            .distinct()
-            .toList();
-    if (children.isEmpty()) {
+    List<Note> notes =
+        s.rows(
+            NOTES, row -> new Note(row.getLong(1), row.getLong(2)), parents, parents.size(), MOST);
+    if (notes.isEmpty()) {
       return List.of();
     }
+    List<Long> children = notes.stream().map(Note::child).toList();
     List<Long> free = s.rows(HOLD, row -> row.getLong(1), children);
-    if (free.isEmpty()) {
-      return List.of();
-    }
+    List<Pulse.Kind> kinds = free.isEmpty() ? List.of() : released(s, free);
+    s.update(FORGET, notes.stream().map(Note::parent).toList(), children);
+    return kinds;
+  }
+
+  private static List<Pulse.Kind> released(Statements s, List<Long> free) throws SQLException {
     return s.rows(
-        RELEASE, row -> new Pulse.Kind(row.getInt(1), new ChannelPath(row.getString(2))), free);
+        RELEASE,
+        row -> new Pulse.Kind(row.getInt(1), new ChannelPath(row.getString(2))),
+        free);
   }
 }

@@ -7,6 +7,8 @@ import io.queuejob.internal.storage.JoinedDatabase;
 import io.queuejob.internal.storage.Statements;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -116,11 +118,7 @@ public final class OutcomeStore {
     return database.run(
         "complete job " + job.id(),
         s -> {
-          if (s.standAlone()) {
-            throw new IllegalStateException(
-                "QJ3004 expected a connection that takes part in the job's transaction, found one"
-                    + " that commits by itself; make the data source a JTA data source");
-          }
+          requireJoined(s);
           note(s.backend());
           boolean mine = one(s.update(COMPLETE, micros(run), result, job.id(), job.token()), job);
           if (mine && job.inGraph()) {
@@ -128,6 +126,38 @@ public final class OutcomeStore {
           }
           return mine;
         });
+  }
+
+  /**
+   * A job that returned.
+   *
+   * @param job it
+   * @param run how long it ran
+   * @param result JSON or null
+   */
+  public record Completion(ClaimedJob job, Duration run, String result) {}
+
+  /** All done; false if any claim was lost, and then none of it must commit. */
+  public boolean completeAll(List<Completion> all) {
+    List<Object[]> rows =
+        all.stream()
+            .map(c -> new Object[] {micros(c.run()), c.result(), c.job().id(), c.job().token()})
+            .toList();
+    return database.run(
+        "complete " + all.size() + " jobs",
+        s -> {
+          requireJoined(s);
+          note(s.backend());
+          return Arrays.stream(s.updateEach(COMPLETE, rows)).allMatch(moved -> moved == 1);
+        });
+  }
+
+  private static void requireJoined(Statements statements) throws SQLException {
+    if (statements.standAlone()) {
+      throw new IllegalStateException(
+          "QJ3004 expected a connection that takes part in the job's transaction, found one"
+              + " that commits by itself; make the data source a JTA data source");
+    }
   }
 
   /** Pools open new sessions now and then; what is long gone need not be kept. */

@@ -26,6 +26,21 @@ public final class RunStore implements Runs {
   /** Parameter: tokens of claims that have nothing left. */
   static final String FORGET_CLAIMS = "DELETE FROM queue_job.claim WHERE token = ANY (?::bigint[])";
 
+  /** Parameters: done, of, text, job, token. */
+  static final String PROGRESS =
+      """
+      UPDATE queue_job.job_run
+      SET progress_done = ?, progress_of = ?, progress_text = ?::text
+      WHERE job_id = ? AND token = ?
+      """;
+
+  /** Parameters: job, attempt, microseconds since it was said, text. */
+  static final String LOG =
+      """
+      INSERT INTO queue_job.job_log (job_id, attempt, at, text)
+      VALUES (?, ?, clock_timestamp() - ? * interval '1 microsecond', ?)
+      """;
+
   private final Session session;
 
   public RunStore(Session session) {
@@ -39,6 +54,25 @@ public final class RunStore implements Runs {
       rows.add(new Object[] {run.jobId(), run.token(), node, run.micros()});
     }
     session.run("publish runs", s -> s.updateEach(PUBLISH, rows));
+  }
+
+  @Override
+  public void progress(List<Progress> all) {
+    List<Object[]> rows = new ArrayList<>();
+    for (Progress one : all) {
+      Run run = one.run();
+      rows.add(new Object[] {one.done(), one.of(), one.text(), run.jobId(), run.token()});
+    }
+    session.run("write progress", s -> s.updateEach(PROGRESS, rows));
+  }
+
+  @Override
+  public void log(List<LogLine> lines) {
+    List<Object[]> rows = new ArrayList<>();
+    for (LogLine line : lines) {
+      rows.add(new Object[] {line.jobId(), line.attempt(), line.microsAgo(), line.text()});
+    }
+    session.run("keep lines of jobs", s -> s.updateEach(LOG, rows));
   }
 
   @Override

@@ -1,0 +1,120 @@
+package io.queuejob.internal.context;
+
+import io.queuejob.api.error.CaptureException;
+import io.queuejob.spi.ContextPropagator;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import java.io.StringReader;
+import java.lang.System.Logger.Level;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The propagators in force: what they capture as JSON, and its restoring on another thread. */
+public final class Crossing {
+  /** Nothing but the engine's own. */
+  public static final Crossing BUILT_IN = new Crossing(List.of());
+
+  private static final System.Logger LOG = System.getLogger("io.queuejob.context");
+  private static final int MOST_CHARACTERS = 8_192;
+
+  private final Map<String, ContextPropagator> byName = new LinkedHashMap<>();
+
+  /**
+   * A crossing.
+   *
+   * @param others besides the engine's own; of one name the first counts
+   */
+  public Crossing(Collection<? extends ContextPropagator> others) {
+    others.forEach(p -> byName.putIfAbsent(p.name(), p));
+    byName.putIfAbsent("locale", new Carried("locale", () -> Locale.getDefault().toLanguageTag()));
+    byName.putIfAbsent("zone", new Carried("zone", () -> java.time.ZoneId.systemDefault().getId()));
+  }
+
+  /** What the calling thread has, as JSON; null if nothing. */
+  public String capture() {
+    JsonObjectBuilder all = Json.createObjectBuilder();
+    byName.forEach(
+        (name, propagator) -> {
+          String text = propagator.capture();
+          if (text != null) {
+            all.add(name, text);
+          }
+        });
+    JsonObject context = all.build();
+    String json = context.isEmpty() ? null : context.toString();
+    if (json != null && json.length() > MOST_CHARACTERS) {
+      throw new CaptureException(
+          "QJ4201",
+          "context of the call: expected at most "
+              + MOST_CHARACTERS
+              + " characters, found "
+              + json.length()
+              + " from "
+              + context.keySet()
+              + "; carry a key, not the data");
+    }
+    return json;
+  }
+
+  /**
+   * Sets on this thread what was captured. What no propagator here knows is left out.
+   *
+   * @return takes all of it back, each whatever the others do
+   */
+  public Runnable restore(String json) {
+    Map<String, String> texts = read(json);
+    Deque<ContextPropagator.Cleaner> cleaners = new ArrayDeque<>();
+    Map<String, String> before = Carried.show(texts);
+    cleaners.push(() -> Carried.show(before));
+    try {
+      texts.forEach(
+          (name, text) -> {
+            ContextPropagator propagator = byName.get(name);
+            if (propagator != null) {
+              cleaners.push(propagator.restore(text));
+            }
+          });
+    } catch (RuntimeException | Error e) {
+      clean(cleaners);
+      throw e;
+    }
+    return () -> clean(cleaners);
+  }
+
+  private static void clean(Deque<ContextPropagator.Cleaner> cleaners) {
+    while (!cleaners.isEmpty()) {
+      ContextPropagator.Cleaner cleaner = cleaners.pop();
+      try {
+        cleaner.clean();
+      } catch (RuntimeException | Error e) {
+        LOG.log(Level.ERROR, "QJ4202 a context propagator could not clean the thread", e);
+      }
+    }
+  }
+
+  private static Map<String, String> read(String json) {
+    Map<String, String> texts = new HashMap<>();
+    if (json != null) {
+      try (JsonReader reader = Json.createReader(new StringReader(json))) {
+        reader
+            .readObject()
+            .forEach(
+                (name, value) -> {
+                  if (value instanceof JsonString text) {
+                    texts.put(name, text.getString());
+                  }
+                });
+      }
+    }
+    return texts;
+  }
+}

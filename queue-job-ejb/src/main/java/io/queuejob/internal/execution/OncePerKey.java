@@ -1,0 +1,54 @@
+package io.queuejob.internal.execution;
+
+import io.queuejob.api.run.EffectGuard;
+import io.queuejob.internal.port.Transactions;
+import io.queuejob.internal.storage.job.OnceStore;
+import java.time.Duration;
+import java.util.Objects;
+
+/** Rows that are committed before and after an effect, each in a transaction of its own. */
+public final class OncePerKey implements EffectGuard {
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  private final OnceStore store;
+  private final Transactions transactions;
+
+  public OncePerKey(OnceStore store, Transactions transactions) {
+    this.store = store;
+    this.transactions = transactions;
+  }
+
+  @Override
+  public Known once(String key, Effect effect) throws Exception {
+    Objects.requireNonNull(key, "key");
+    CurrentJob job = new CurrentJob();
+    String uuid = job.isActive() ? job.ref().uuid().toString() : null;
+    if (!inNew(() -> store.begin(key, uuid))) {
+      return inNew(() -> store.isDone(key)) ? Known.DONE_BEFORE : Known.UNKNOWN;
+    }
+    effect.happen();
+    inNew(() -> store.done(key));
+    return Known.DONE_NOW;
+  }
+
+  @Override
+  public void done(String key) {
+    inNew(() -> store.done(key));
+  }
+
+  @Override
+  public void forget(String key) {
+    inNew(() -> store.forget(key));
+  }
+
+  private boolean inNew(Transactions.Work<Boolean> work) {
+    try {
+      return transactions.inNew(TIMEOUT, work);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(
+          "QJ4014 what is known of an effect could not be written: " + e.getMessage(), e);
+    }
+  }
+}
