@@ -32,6 +32,7 @@ class StormPgTest {
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final int THREADS = 32;
   private static final int CALLS = 1_000;
+  private static final int ROUNDS = 25;
 
   private final DatabaseLogin login = TestDatabase.freshDatabase();
   private final Rows rows = new Rows(login);
@@ -99,14 +100,16 @@ class StormPgTest {
             SOON,
             () -> {
               execute(node.dataSource(), "INSERT INTO written DEFAULT VALUES");
-              return node.delay(Call.of(Summing.class, "sumUp").keyed("sum", IdentityScope.QUEUED));
+              node.delay(Call.of(Summing.class, "sumUp").keyed("sum", IdentityScope.QUEUED));
+              execute(node.dataSource(), "SELECT pg_sleep(random() * 0.02)");
+              return null;
             });
   }
 
-  private void callAllAtOnce() throws Exception {
+  private void callAllAtOnce(int calls) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     try {
-      AtomicInteger left = new AtomicInteger(CALLS);
+      AtomicInteger left = new AtomicInteger(calls);
       List<Future<?>> all = new ArrayList<>();
       for (int i = 0; i < THREADS; i++) {
         EngineHarness node = nodes.get(i % nodes.size());
@@ -132,13 +135,15 @@ class StormPgTest {
     start();
     start();
     watch();
-    callAllAtOnce();
-
-    Await.until(
-        "most rows seen by a job",
-        SOON,
-        () -> rows.number("SELECT coalesce(max(rows), 0) FROM seen"),
-        n -> n == CALLS);
+    for (int round = 1; round <= ROUNDS; round++) {
+      long written = (long) round * CALLS / ROUNDS;
+      callAllAtOnce(CALLS / ROUNDS);
+      Await.until(
+          "rows seen by the last job of round " + round,
+          Duration.ofSeconds(20),
+          () -> rows.number("SELECT coalesce(max(rows), 0) FROM seen"),
+          n -> n == written);
+    }
     Await.until(
         "open jobs",
         SOON,
