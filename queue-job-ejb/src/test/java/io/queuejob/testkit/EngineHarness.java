@@ -132,7 +132,6 @@ public final class EngineHarness implements AutoCloseable {
     Method method = BeanFunctions.method(call.bean(), call.method());
     int number = engine.functionNumbers().numberOf(function);
     ChannelPath channel = ChannelPath.of(call.channel());
-    Instant created = engine.clock().now();
     StoredJob stored =
         new JdbcJobStore(new JoinedDatabase(dataSource()))
             .store(
@@ -140,22 +139,25 @@ public final class EngineHarness implements AutoCloseable {
                     uuid,
                     function,
                     channel,
-                    new JobRequest.Schedule(
-                        call.priority(),
-                        created,
-                        call.eta() == null ? null : created.plus(call.eta()),
-                        call.maxRetries(),
-                        timeout(method)),
+                    schedule(call, method),
                     call.bean().getSimpleName() + "." + call.method(),
                     null,
                     call.identity(),
                     new JobRequest.Payload(
                         codec.encode(method, call.arguments()), seams.context().capture())),
                 number);
-    if (stored.created()) {
-      transactions.afterCommit(() -> engine.ring(number, channel));
-    }
+    transactions.afterCommit(() -> engine.ring(number, channel));
     return stored.uuid();
+  }
+
+  private JobRequest.Schedule schedule(Call call, Method method) {
+    Instant created = engine.clock().now();
+    return new JobRequest.Schedule(
+        call.priority(),
+        created,
+        call.eta() == null ? null : created.plus(call.eta()),
+        call.maxRetries(),
+        timeout(method));
   }
 
   private static int timeout(Method method) {

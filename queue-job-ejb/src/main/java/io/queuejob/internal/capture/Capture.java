@@ -160,9 +160,8 @@ public final class Capture {
   private StoredJob write(JobRequest request) {
     int number = ports.functions().numberOf(request.function());
     StoredJob stored = ports.store().store(request, number);
-    if (stored.created()) {
-      ports.transactions().afterCommit(() -> ports.doorbell().ring(number, request.channel()));
-    }
+    // a twin that was there already may have been passed over while this caller held it
+    ports.transactions().afterCommit(() -> ports.doorbell().ring(number, request.channel()));
     return stored;
   }
 

@@ -80,7 +80,9 @@ public final class Node implements PulseParts.Node, Surroundings.Events, Doorbel
     this.dispatcher =
         new Dispatcher(
             new Surroundings(parts.execution(), parts.threads(), nanos, this),
-            standing(),
+            Surroundings.Standing.of(
+                now -> !stopping && pulse.membership().isConfirmed(now),
+                token -> pulse.membership().holds(token)),
             settings.runner().maxRunning());
     this.cancels = new Cancels(dispatcher, book, parts, this);
     this.slots = new SlotRound(dispatcher, backlog, parts.slots(), parts.claims());
@@ -97,20 +99,6 @@ public final class Node implements PulseParts.Node, Surroundings.Events, Doorbel
                 dispatcher, backlog, book, parts.claims(), slots, paced, parts.releases(), this),
             pulse.membership(),
             nanos);
-  }
-
-  private Surroundings.Standing standing() {
-    return new Surroundings.Standing() {
-      @Override
-      public boolean mayStart(long nowNanos) {
-        return !stopping && pulse.membership().isConfirmed(nowNanos);
-      }
-
-      @Override
-      public boolean holds(long token) {
-        return pulse.membership().holds(token);
-      }
-    };
   }
 
   /** Starts pulse and runner. */

@@ -3,6 +3,7 @@ package io.queuejob.internal.runner.local;
 import io.queuejob.internal.job.ClaimedJob;
 import io.queuejob.internal.port.JobExecution;
 import io.queuejob.internal.port.Threads;
+import java.util.function.LongPredicate;
 import java.util.function.LongSupplier;
 
 /**
@@ -35,5 +36,20 @@ public record Surroundings(
 
     /** Whether a claim's token is of the identity that the node has now. */
     boolean holds(long token);
+
+    /** Made of its two answers. */
+    static Standing of(LongPredicate mayStart, LongPredicate holds) {
+      return new Standing() {
+        @Override
+        public boolean mayStart(long nowNanos) {
+          return mayStart.test(nowNanos);
+        }
+
+        @Override
+        public boolean holds(long token) {
+          return holds.test(token);
+        }
+      };
+    }
   }
 }

@@ -94,8 +94,6 @@ public final class ReleaseStore implements Dependents {
 
   private static List<Pulse.Kind> released(Statements s, List<Long> free) throws SQLException {
     return s.rows(
-        RELEASE,
-        row -> new Pulse.Kind(row.getInt(1), new ChannelPath(row.getString(2))),
-        free);
+        RELEASE, row -> new Pulse.Kind(row.getInt(1), new ChannelPath(row.getString(2))), free);
   }
 }
