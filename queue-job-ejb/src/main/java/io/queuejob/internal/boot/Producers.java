@@ -17,9 +17,12 @@ import io.queuejob.internal.execution.entity.ProducedEntityManagers;
 import io.queuejob.internal.operations.ApplicationLookup;
 import io.queuejob.internal.operations.JobCommands;
 import io.queuejob.internal.operations.JobDesk;
+import io.queuejob.internal.operations.StuckSweep;
+import io.queuejob.internal.storage.JoinedDatabase;
 import io.queuejob.internal.storage.entity.JobQueries;
 import io.queuejob.internal.storage.job.CommandStore;
 import io.queuejob.internal.storage.job.JdbcJobStore;
+import io.queuejob.internal.storage.job.StuckStore;
 import io.queuejob.spi.EntityLoader;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
@@ -97,9 +100,12 @@ public class Producers {
   @Produces
   @ApplicationScoped
   JobAdmin admin() {
+    JoinedDatabase database = startup.engine().database();
+    CommandStore commands = new CommandStore(database);
     return new JobDesk(
         new JobQueries(startup.entities().factory()),
-        new JobCommands(new CommandStore(startup.engine().database())),
+        new JobCommands(commands),
+        new StuckSweep(new StuckStore(database), commands, startup.transactions()),
         startup.transactions());
   }
 
