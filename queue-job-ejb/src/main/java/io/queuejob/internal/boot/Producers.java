@@ -10,8 +10,11 @@ import io.queuejob.internal.capture.DelayQueue;
 import io.queuejob.internal.capture.DirectCalls;
 import io.queuejob.internal.capture.JobLookup;
 import io.queuejob.internal.capture.declare.DelayedExtension;
+import io.queuejob.internal.capture.related.RelatedActions;
 import io.queuejob.internal.codec.ArgumentCodec;
+import io.queuejob.internal.config.Settings;
 import io.queuejob.internal.execution.CurrentJob;
+import io.queuejob.internal.execution.InlineExecution;
 import io.queuejob.internal.execution.entity.ProducedEntityLoader;
 import io.queuejob.internal.execution.entity.ProducedEntityManagers;
 import io.queuejob.internal.operations.ApplicationLookup;
@@ -33,6 +36,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.Principal;
+import java.util.Optional;
 
 /** Hands the engine's plain objects to those who inject them. */
 @ApplicationScoped
@@ -60,8 +64,9 @@ public class Producers {
 
   @Produces
   @Singleton
-  Capture capture(ArgumentCodec codec) {
+  Capture capture(BeanCatalog catalog, ArgumentCodec codec) {
     Engine engine = startup.engine();
+    Settings settings = startup.settings();
     CapturePorts ports =
         new CapturePorts(
             startup.transactions(),
@@ -69,8 +74,14 @@ public class Producers {
             engine.functionNumbers(),
             engine,
             engine.clock(),
-            this::caller);
-    return new Capture(codec, ports, startup.settings().maxPayloadBytes());
+            this::caller,
+            new InlineExecution(
+                settings.around().inline(),
+                startup.transactions(),
+                settings.runner().transactionTimeout()),
+            new RelatedActions(
+                catalog, settings.around().relatedLinks(), function -> Optional.empty()));
+    return new Capture(codec, ports, settings.maxPayloadBytes());
   }
 
   /** Name of who calls; null where nobody is known. */

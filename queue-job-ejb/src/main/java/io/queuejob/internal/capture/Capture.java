@@ -43,10 +43,15 @@ public final class Capture {
    * @param function its function
    * @param arguments of the call
    * @param terms where, when and how often
-   * @return its reference
+   * @return its reference; of a call that ran at once, one that no job has
    * @throws QueueJobException if it cannot be stored; nothing was written then
    */
   JobRef store(RegisteredBean bean, DelayedFunction function, Object[] arguments, Terms terms) {
+    if (ports.inline().isOn()) {
+      JobRef ref = new JobRef(UUID.randomUUID());
+      ports.inline().run(ref, function, arguments);
+      return ref;
+    }
     JobRequest request = request(bean, function, arguments, terms);
     Transactions transactions = ports.transactions();
     if (!transactions.isActive()) {
@@ -81,7 +86,8 @@ public final class Capture {
         Description.of(template, arguments, codec::label),
         ports.caller().get(),
         null,
-        new JobRequest.Payload(payload, null));
+        new JobRequest.Payload(payload, null),
+        ports.related().of(bean, function, arguments, payload));
   }
 
   private void checkSize(DelayedFunction function, String payload) {

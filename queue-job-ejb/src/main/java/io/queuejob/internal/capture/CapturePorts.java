@@ -1,5 +1,7 @@
 package io.queuejob.internal.capture;
 
+import io.queuejob.internal.capture.inline.InlineRunner;
+import io.queuejob.internal.capture.related.RelatedActions;
 import io.queuejob.internal.port.DatabaseClock;
 import io.queuejob.internal.port.Doorbell;
 import io.queuejob.internal.port.FunctionNumbers;
@@ -16,6 +18,8 @@ import java.util.function.Supplier;
  * @param doorbell rung after the commit
  * @param clock dates the jobs
  * @param caller gives the caller's name; null where nobody is known
+ * @param inline runs calls at once where that is wanted
+ * @param related says what a call is about
  */
 public record CapturePorts(
     Transactions transactions,
@@ -23,4 +27,26 @@ public record CapturePorts(
     FunctionNumbers functions,
     Doorbell doorbell,
     DatabaseClock clock,
-    Supplier<String> caller) {}
+    Supplier<String> caller,
+    InlineRunner inline,
+    RelatedActions related) {
+
+  /** Ports of a place where each call is stored, and nobody asks what it is about. */
+  public CapturePorts(
+      Transactions transactions,
+      JobStore store,
+      FunctionNumbers functions,
+      Doorbell doorbell,
+      DatabaseClock clock,
+      Supplier<String> caller) {
+    this(
+        transactions,
+        store,
+        functions,
+        doorbell,
+        clock,
+        caller,
+        InlineRunner.NEVER,
+        RelatedActions.NONE);
+  }
+}

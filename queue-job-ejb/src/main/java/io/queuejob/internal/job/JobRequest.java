@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param caller name of who made the call; null if unknown
  * @param identity what makes two jobs the same; null if nothing (S-ID-06)
  * @param payload the call itself
+ * @param related what the job is about, as JSON text; null if nothing (S-UI-14)
  */
 public record JobRequest(
     UUID uuid,
@@ -25,13 +26,27 @@ public record JobRequest(
     String description,
     String caller,
     Identity identity,
-    Payload payload) {
+    Payload payload,
+    String related) {
   public JobRequest {
     Objects.requireNonNull(uuid, "uuid");
     Objects.requireNonNull(function, "function");
     Objects.requireNonNull(channel, "channel");
     Objects.requireNonNull(schedule, "schedule");
     Objects.requireNonNull(payload, "payload");
+  }
+
+  /** A call that is about nothing that people could open. */
+  public JobRequest(
+      UUID uuid,
+      String function,
+      ChannelPath channel,
+      Schedule schedule,
+      String description,
+      String caller,
+      Identity identity,
+      Payload payload) {
+    this(uuid, function, channel, schedule, description, caller, identity, payload, null);
   }
 
   /**

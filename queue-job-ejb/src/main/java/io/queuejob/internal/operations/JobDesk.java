@@ -10,6 +10,7 @@ import io.queuejob.admin.JobRow;
 import io.queuejob.admin.StuckJobs;
 import io.queuejob.api.error.QueueJobException;
 import io.queuejob.api.error.StorageException;
+import io.queuejob.internal.codec.RelatedText;
 import io.queuejob.internal.port.Transactions;
 import io.queuejob.internal.storage.entity.JobParticulars;
 import io.queuejob.internal.storage.entity.JobQueries;
@@ -126,7 +127,8 @@ public final class JobDesk implements JobAdmin {
         job.failure().className(),
         job.failure().stackTrace(),
         job.cancelRequested(),
-        job.attempts().stream().map(JobDesk::attempt).toList());
+        job.attempts().stream().map(JobDesk::attempt).toList(),
+        RelatedText.read(job.call().related()));
   }
 
   private static JobAttempt attempt(JobParticulars.Attempt attempt) {
