@@ -25,17 +25,20 @@ final class Layers {
       """
       0 | api             |                   | jakarta.interceptor jakarta.enterprise.util
       0 | api.error       |                   | jakarta.ejb.ApplicationException
+      0 | api.inline      |                   |
+      0 | api.related     |                   |
       0 | spi             | api               |
-      0 | admin           | api               |
+      0 | admin           | api api.related   |
       1 | job             | api               |
       1 | channel         | api.error job     |
       1 | config          | api.error channel |
       1 | port            | job               |
       1 | port.protocol   | job               |
       2 | bean            | api               | java.lang.reflect jakarta.enterprise.inject
-      2 | codec           | api.error spi job codec.value | java.lang.reflect jakarta.json
+      2 | codec           | api.error api.related spi job codec.value | java.lang.reflect jakarta.json
       2 | codec.value     | spi               | java.lang.reflect jakarta.json
       2 | storage         | api.error         | java.sql javax.sql org.postgresql
+      2 | storage.chore   | storage           | java.sql
       2 | storage.claim   | job port.protocol storage | java.sql
       2 | storage.config  | job channel port.protocol storage | java.sql
       2 | storage.job     | job port port.protocol storage | java.sql
@@ -43,17 +46,21 @@ final class Layers {
       2 | storage.entity  | api.error job port \
                           | jakarta.persistence java.sql.Connection java.sql.SQLException
       2 | postgres        | api.error job config port | java.sql javax.sql org.postgresql
-      3 | capture         | api api.error job port bean codec capture.declare capture.standin \
+      3 | capture         | api api.error job port bean codec capture.declare capture.inline \
+                            capture.related capture.standin \
                           | java.lang.reflect jakarta.interceptor jakarta.enterprise.inject \
                             jakarta.inject jakarta.annotation.Priority
       3 | capture.declare | api api.error job bean codec \
                           | java.lang.reflect jakarta.enterprise jakarta.inject jakarta.ejb \
                             jakarta.transaction jakarta.annotation.Priority
+      3 | capture.inline  | api bean          |
+      3 | capture.related | api.error api.related bean codec | java.lang.reflect
       3 | capture.standin | api api.error \
                           | java.lang.reflect java.lang.invoke org.objectweb.asm
       3 | capture.memory  | api api.error spi job port bean codec capture capture.declare \
                             capture.standin | java.lang.reflect
-      3 | execution       | api api.error job port bean codec storage storage.job \
+      3 | execution       | api api.error api.inline job port bean codec capture.inline storage \
+                            storage.job \
                           | java.lang.reflect jakarta.enterprise.inject \
                             jakarta.enterprise.context
       3 | execution.entity | api.error spi \
@@ -62,7 +69,8 @@ final class Layers {
                             storage.config |
       4 | runner.local    | job channel port storage.config |
       4 | runner.pulse    | job config port port.protocol runner.local |
-      4 | operations      | api api.error admin job port storage.job storage.entity |
+      4 | chore           | storage.chore     |
+      4 | operations      | api api.error admin job port codec storage.job storage.entity |
       5 | boot.persistence | api.error port \
                           | javax.sql jakarta.persistence jakarta.transaction
       5 | boot            | * \
