@@ -1,6 +1,8 @@
 package io.queuejob.capturing;
 
 import io.queuejob.internal.capture.CapturePorts;
+import io.queuejob.internal.capture.related.RelatedActions;
+import io.queuejob.internal.execution.InlineExecution;
 import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.internal.job.JobRequest;
 import io.queuejob.internal.port.JobStore;
@@ -23,7 +25,15 @@ final class RecordingPlace implements Transactions, JobStore {
   private boolean outside;
 
   CapturePorts ports() {
-    return new CapturePorts(this, this, this::numberOf, this::ring, () -> NOW, () -> "ann");
+    return new CapturePorts(
+        this,
+        this,
+        this::numberOf,
+        this::ring,
+        () -> NOW,
+        () -> "ann",
+        new InlineExecution(false, this, Duration.ofMinutes(1)),
+        RelatedActions.NONE);
   }
 
   private int numberOf(String function) {

@@ -14,6 +14,7 @@ import io.queuejob.internal.storage.claim.PacedStore;
 import io.queuejob.internal.storage.claim.RecoveryStore;
 import io.queuejob.internal.storage.job.CommandStore;
 import io.queuejob.internal.storage.job.OutcomeStore;
+import io.queuejob.internal.storage.job.StuckStore;
 import io.queuejob.testkit.LocalTransactions;
 import io.queuejob.testkit.Rows;
 import java.sql.SQLException;
@@ -40,6 +41,7 @@ final class Moves implements AutoCloseable {
           Map.entry("OutcomeStore.RETRY", Transition.RETRY),
           Map.entry("OutcomeStore.FAIL", Transition.FAIL),
           Map.entry("OutcomeStore.CANCEL_HELD", Transition.CANCEL_HELD),
+          Map.entry("StuckStore.PUT_BACK", Transition.PUT_BACK),
           Map.entry("CommandStore.CANCEL", Transition.CANCEL),
           Map.entry("CommandStore.SET_DONE", Transition.SET_DONE),
           Map.entry("CommandStore.REQUEUE", Transition.REQUEUE),
@@ -52,6 +54,7 @@ final class Moves implements AutoCloseable {
   private final OutcomeStore outcomes;
   private final LocalTransactions transactions;
   private final CommandStore commands;
+  private final StuckStore stuck;
   private final Rows rows;
   private int count;
 
@@ -63,6 +66,7 @@ final class Moves implements AutoCloseable {
     this.transactions = new LocalTransactions(database.login().dataSource());
     this.outcomes = new OutcomeStore(new JoinedDatabase(transactions.dataSource()), () -> "node#1");
     this.commands = new CommandStore(database.joined());
+    this.stuck = new StuckStore(database.joined());
     this.rows = new Rows(database.login());
   }
 
@@ -136,6 +140,9 @@ final class Moves implements AutoCloseable {
         recovery.fence(job.node(), "tested");
         recovery.recoverBatch(job.node());
       }
+      case "StuckStore.PUT_BACK" ->
+          stuck.putBack(
+              new StuckStore.Ages(Duration.ofNanos(1), Duration.ZERO), "tested", Integer.MAX_VALUE);
       case "CommandStore.CANCEL" -> commands.cancel(job.id(), "tested");
       case "CommandStore.SET_DONE" -> commands.setDone(job.id(), "tested");
       case "CommandStore.REQUEUE", "CommandStore.REQUEUE_WAITING" -> commands.requeue(job.id());
