@@ -58,7 +58,7 @@ final class Layers {
       3 | capture.standin | api api.error \
                           | java.lang.reflect java.lang.invoke org.objectweb.asm
       3 | capture.memory  | api api.error spi job port bean codec capture capture.declare \
-                            capture.standin | java.lang.reflect
+                            capture.inline capture.related capture.standin | java.lang.reflect
       3 | execution       | api api.error api.inline job port bean codec capture.inline storage \
                             storage.job \
                           | java.lang.reflect jakarta.enterprise.inject \

@@ -86,8 +86,8 @@ public final class Capture {
         Description.of(template, arguments, codec::label),
         ports.caller().get(),
         null,
-        new JobRequest.Payload(payload, null),
-        ports.related().of(bean, function, arguments, payload));
+        new JobRequest.Payload(
+            payload, null, ports.related().of(bean, function, arguments, payload)));
   }
 
   private void checkSize(DelayedFunction function, String payload) {

@@ -29,24 +29,4 @@ public record CapturePorts(
     DatabaseClock clock,
     Supplier<String> caller,
     InlineRunner inline,
-    RelatedActions related) {
-
-  /** Ports of a place where each call is stored, and nobody asks what it is about. */
-  public CapturePorts(
-      Transactions transactions,
-      JobStore store,
-      FunctionNumbers functions,
-      Doorbell doorbell,
-      DatabaseClock clock,
-      Supplier<String> caller) {
-    this(
-        transactions,
-        store,
-        functions,
-        doorbell,
-        clock,
-        caller,
-        InlineRunner.NEVER,
-        RelatedActions.NONE);
-  }
-}
+    RelatedActions related) {}

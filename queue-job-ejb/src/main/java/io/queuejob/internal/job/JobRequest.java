@@ -16,7 +16,6 @@ import java.util.UUID;
  * @param caller name of who made the call; null if unknown
  * @param identity what makes two jobs the same; null if nothing (S-ID-06)
  * @param payload the call itself
- * @param related what the job is about, as JSON text; null if nothing (S-UI-14)
  */
 public record JobRequest(
     UUID uuid,
@@ -26,27 +25,13 @@ public record JobRequest(
     String description,
     String caller,
     Identity identity,
-    Payload payload,
-    String related) {
+    Payload payload) {
   public JobRequest {
     Objects.requireNonNull(uuid, "uuid");
     Objects.requireNonNull(function, "function");
     Objects.requireNonNull(channel, "channel");
     Objects.requireNonNull(schedule, "schedule");
     Objects.requireNonNull(payload, "payload");
-  }
-
-  /** A call that is about nothing that people could open. */
-  public JobRequest(
-      UUID uuid,
-      String function,
-      ChannelPath channel,
-      Schedule schedule,
-      String description,
-      String caller,
-      Identity identity,
-      Payload payload) {
-    this(uuid, function, channel, schedule, description, caller, identity, payload, null);
   }
 
   /**
@@ -95,10 +80,16 @@ public record JobRequest(
    *
    * @param arguments JSON envelope of the arguments
    * @param context JSON of what is carried over from the caller; null if nothing
+   * @param related JSON of what the call is about; null if nothing, or not of interest (S-UI-14)
    */
-  public record Payload(String arguments, String context) {
+  public record Payload(String arguments, String context, String related) {
     public Payload {
       Objects.requireNonNull(arguments, "arguments");
+    }
+
+    /** A call, whatever it is about. */
+    public Payload(String arguments, String context) {
+      this(arguments, context, null);
     }
   }
 }

@@ -10,6 +10,8 @@ import io.queuejob.internal.capture.DelayQueue;
 import io.queuejob.internal.capture.JobLookup;
 import io.queuejob.internal.capture.declare.Declarations;
 import io.queuejob.internal.capture.declare.DeploymentCheck;
+import io.queuejob.internal.capture.inline.InlineRunner;
+import io.queuejob.internal.capture.related.RelatedActions;
 import io.queuejob.internal.capture.standin.LastingStandIn;
 import io.queuejob.internal.codec.ArgumentCodec;
 import io.queuejob.internal.port.JobStore;
@@ -81,7 +83,9 @@ final class MemoryRecorder implements CallRecorder {
             function -> 0,
             (function, channel) -> {},
             clock::instant,
-            () -> null);
+            () -> null,
+            InlineRunner.NEVER,
+            RelatedActions.NONE);
     JobLookup nobody =
         new JobLookup(
             ref -> {

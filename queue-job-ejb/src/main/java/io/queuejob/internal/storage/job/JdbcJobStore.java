@@ -58,6 +58,6 @@ public final class JdbcJobStore implements JobStore {
         request.description(),
         request.payload().arguments(),
         request.payload().context(),
-        request.related());
+        request.payload().related());
   }
 }
