@@ -5,7 +5,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Texts of this package, ids QJ1070 to QJ1089. */
+/** Texts of this package, ids QJ1400 to QJ1499. */
 final class Messages {
 
   private Messages() {}
@@ -16,7 +16,7 @@ final class Messages {
             .map(Class::getSimpleName)
             .collect(Collectors.joining(", "));
     return new CaptureException(
-        "QJ1070",
+        "QJ1401",
         delayed.getDeclaringClass().getSimpleName()
             + "."
             + delayed.getName()

@@ -59,7 +59,7 @@ public final class RelatedActions {
    *
    * @param payload its arguments as they are stored
    * @return JSON text; null if it is about nothing
-   * @throws io.queuejob.api.error.CaptureException QJ1070 if the method that is named does not
+   * @throws io.queuejob.api.error.CaptureException QJ1401 if the method that is named does not
    *     exist
    */
   public String of(
@@ -118,7 +118,7 @@ public final class RelatedActions {
     } catch (Throwable e) {
       LOG.log(
           Level.WARNING,
-          "QJ1071 function {0}: expected its related action to answer, found {1}; the job is stored"
+          "QJ1402 function {0}: expected its related action to answer, found {1}; the job is stored"
               + " without it",
           function.name(),
           e);

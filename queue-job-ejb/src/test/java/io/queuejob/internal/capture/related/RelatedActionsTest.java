@@ -159,7 +159,7 @@ class RelatedActionsTest {
   void a_method_that_does_not_exist_refuses_the_call() {
     assertThatThrownBy(() -> about("wrong", ORDER, 7L))
         .isInstanceOf(CaptureException.class)
-        .hasMessageStartingWith("QJ1070 Orders.wrong: expected ")
+        .hasMessageStartingWith("QJ1401 Orders.wrong: expected ")
         .hasMessageContaining("absent(long)");
   }
 }
