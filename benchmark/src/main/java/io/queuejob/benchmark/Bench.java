@@ -2,6 +2,7 @@ package io.queuejob.benchmark;
 
 import io.queuejob.benchmark.outside.CoreBench;
 import io.queuejob.benchmark.outside.EngineOutside;
+import io.queuejob.benchmark.outside.GraphBench;
 import io.queuejob.benchmark.run.BenchDatabase;
 import io.queuejob.benchmark.run.Ledger;
 import io.queuejob.benchmark.run.Results;
@@ -56,6 +57,7 @@ public final class Bench {
         int jobs = core.jobsFor(ROUND_SECONDS);
         core.drain(results, jobs, ROUNDS);
         core.latency(results, 200, 500);
+        new GraphBench(engine.node(), out).store(results, 10_000, ROUNDS);
         new ServerBench(login, table, plain, rounds, out)
             .drain(results, folder, WORKERS, jobs, ROUNDS);
       }

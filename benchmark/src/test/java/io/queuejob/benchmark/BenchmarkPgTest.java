@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.queuejob.benchmark.outside.CoreBench;
 import io.queuejob.benchmark.outside.EngineOutside;
+import io.queuejob.benchmark.outside.GraphBench;
 import io.queuejob.benchmark.run.Ledger;
 import io.queuejob.benchmark.run.Results;
 import io.queuejob.benchmark.run.Rounds;
@@ -60,6 +61,15 @@ class BenchmarkPgTest {
     assertThat(results.json())
         .matches("(?s)\\{\"drain_core\": \\d+\\.\\d{3}, .*\"details\": \\{\"jobs\": 300, .*}}\\n");
     assertThat(said.toString(StandardCharsets.UTF_8)).contains("plain JDBC", "engine");
+  }
+
+  @Test
+  void a_graph_is_stored_as_often_as_bare_rows() throws Exception {
+    Results results = new Results();
+    new GraphBench(engine.node(), new PrintStream(said, true, StandardCharsets.UTF_8))
+        .store(results, JOBS, 2);
+    assertThat(results.figure("graph_store")).isPositive();
+    assertThat(said.toString(StandardCharsets.UTF_8)).contains("graph of 300 jobs");
   }
 
   @Test

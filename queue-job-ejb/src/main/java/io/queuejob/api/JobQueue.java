@@ -1,5 +1,8 @@
 package io.queuejob.api;
 
+import io.queuejob.api.call.BeanCall;
+import io.queuejob.api.call.CancelResult;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -17,6 +20,25 @@ public interface JobQueue {
   <T> DelayOptions<T> withDelay(Class<T> bean);
 
   /**
+   * A call that is to be delayed later, or as a part of a graph.
+   *
+   * @param bean the bean's class or business interface
+   * @param call calls exactly one business method of the bean
+   * @throws io.queuejob.api.error.CaptureException if no bean of that type exists, or the call
+   *     cannot be stored
+   */
+  default <T> Delayable<T> delayable(Class<T> bean, BeanCall<T> call) {
+    return this.<T>delayable(bean).call(call);
+  }
+
+  /**
+   * As {@link #delayable(Class, BeanCall)}, the call being named later.
+   *
+   * @throws io.queuejob.api.error.CaptureException if no bean of that type exists
+   */
+  <T> Delayable<T> delayable(Class<T> bean);
+
+  /**
    * Looks a job up, as seen by the current transaction.
    *
    * @return the job, or empty if no such row is visible
@@ -29,4 +51,14 @@ public interface JobQueue {
    * @return what came of it
    */
   CancelResult cancel(JobRef ref);
+
+  /**
+   * Waits until a job is done, failed or cancelled.
+   *
+   * @param most longest time to wait
+   * @return the job as it ended, its result included; empty if it did not end in time
+   * @throws io.queuejob.api.error.CaptureException if the caller's transaction has stored the job,
+   *     which cannot run before that commits
+   */
+  Optional<JobInfo> await(JobRef ref, Duration most);
 }

@@ -1,6 +1,7 @@
 package io.queuejob.spi;
 
 import io.queuejob.api.DelayOptions;
+import io.queuejob.api.Delayable;
 import java.time.InstantSource;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
@@ -39,6 +40,12 @@ public interface CallRecorder {
    * interface is taken for a bean; its name is the bean's.
    */
   <T> DelayOptions<T> withDelay(Class<T> bean);
+
+  /**
+   * A call that is to be delayed later, as {@link io.queuejob.api.JobQueue#delayable} makes it; it
+   * may be part of chains and groups, whose calls are handed over parents first.
+   */
+  <T> Delayable<T> delayable(Class<T> bean);
 
   /**
    * An object in place of a bean, upon which each call of a {@code @Delayed} method is captured

@@ -23,13 +23,15 @@ final class Layers {
   /** Layer, package, imports of the product ({@code *}: all), restricted APIs. */
   private static final String TEXT =
       """
-      0 | api             |                   | jakarta.interceptor jakarta.enterprise.util
+      0 | api             | api.call          | jakarta.interceptor jakarta.enterprise.util
+      0 | api.call        |                   |
       0 | api.error       |                   | jakarta.ejb.ApplicationException
       0 | api.inline      |                   |
       0 | api.related     |                   |
-      0 | spi             | api               |
+      0 | spi             | api api.call      |
       0 | admin           | api api.related   |
       1 | job             | api               |
+      1 | graph           | api job           |
       1 | channel         | api.error job     |
       1 | config          | api.error channel |
       1 | port            | job               |
@@ -41,13 +43,14 @@ final class Layers {
       2 | storage.chore   | storage           | java.sql
       2 | storage.claim   | job port.protocol storage | java.sql
       2 | storage.config  | job channel port.protocol storage | java.sql
-      2 | storage.job     | job port port.protocol storage | java.sql
+      2 | storage.job     | api job graph port port.protocol storage | java.sql
       2 | storage.node    | job port.protocol storage | java.sql
       2 | storage.entity  | api.error job port \
                           | jakarta.persistence java.sql.Connection java.sql.SQLException
       2 | postgres        | api.error job config port | java.sql javax.sql org.postgresql
-      3 | capture         | api api.error job port bean codec capture.declare capture.inline \
-                            capture.related capture.standin \
+      3 | capture         | api api.call api.error job graph port bean codec capture.declare \
+                        capture.graph capture.inline capture.option capture.related \
+                            capture.standin \
                           | java.lang.reflect jakarta.interceptor jakarta.enterprise.inject \
                             jakarta.inject jakarta.annotation.Priority
       3 | capture.declare | api api.error job bean codec \
@@ -55,9 +58,13 @@ final class Layers {
                             jakarta.transaction jakarta.annotation.Priority
       3 | capture.inline  | api bean          |
       3 | capture.related | api.error api.related bean codec | java.lang.reflect
-      3 | capture.standin | api api.error \
+      3 | capture.option  | api api.call api.error job |
+      3 | capture.graph   | api api.call api.error job graph port bean capture.inline \
+                            capture.option api.inline \
+                          | java.lang.reflect
+      3 | capture.standin | api.call api.error \
                           | java.lang.reflect java.lang.invoke org.objectweb.asm
-      3 | capture.memory  | api api.error spi job port bean codec capture capture.declare \
+      3 | capture.memory  | api api.error spi job graph port bean codec capture capture.declare \
                             capture.inline capture.related capture.standin | java.lang.reflect
       3 | execution       | api api.error api.inline job port bean codec capture.inline storage \
                             storage.job \
@@ -70,7 +77,7 @@ final class Layers {
       4 | runner.local    | job channel port storage.config |
       4 | runner.pulse    | job config port port.protocol runner.local |
       4 | chore           | storage.chore     |
-      4 | operations      | api api.error admin job port codec storage.job storage.entity |
+      4 | operations      | api api.call api.error admin job port codec storage.job storage.entity |
       5 | boot.persistence | api.error port \
                           | javax.sql jakarta.persistence jakarta.transaction
       5 | boot            | * \

@@ -3,7 +3,9 @@ package io.queuejob.capturing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.queuejob.api.Delayable;
 import io.queuejob.api.JobContext;
+import io.queuejob.api.JobGraph;
 import io.queuejob.api.JobRef;
 import io.queuejob.api.inline.InlineJobs;
 import io.queuejob.internal.execution.CurrentJob;
@@ -96,6 +98,39 @@ class InlineCallTest {
     assertThat(Shop.RAN.get(1)).isEqualTo("print 1");
     assertThat(Shop.RAN.get(2)).isEqualTo("still " + words.get(4));
     assertThat(shop.place.stored).isEmpty();
+  }
+
+  private Delayable<Thumbnails> call(String name) {
+    return shop.queue().delayable(Thumbnails.class, t -> t.plain(name));
+  }
+
+  /** S-GR-17 */
+  @Test
+  void a_graph_runs_as_a_whole_parents_before_their_children() {
+    shop.place.begin(null);
+    try (InlineJobs inline = InlineJobs.open()) {
+      JobGraph.chain(call("a"), JobGraph.group(call("b"), call("c")), call("d")).delay();
+    }
+    shop.place.commit();
+    assertThat(Shop.RAN).containsExactly("plain a", "plain b", "plain c", "plain d");
+    assertThat(shop.place.graphs).isEmpty();
+    assertThat(shop.place.steps).containsExactly("begin", "commit");
+  }
+
+  /** S-GR-17 */
+  @Test
+  void one_member_that_was_made_inline_makes_its_whole_graph_run_at_once() {
+    Delayable<Thumbnails> first = call("a");
+    Delayable<Thumbnails> second;
+    try (InlineJobs inline = InlineJobs.open()) {
+      second = call("b");
+    }
+    first.onDone(second).delay();
+    assertThat(Shop.RAN).containsExactly("plain a", "plain b");
+    assertThat(first.ref()).isPresent();
+    assertThat(shop.queue().find(first.ref().get())).isEmpty();
+    assertThat(first.delay().members()).hasSize(2);
+    assertThat(Shop.RAN).hasSize(2);
   }
 
   @Test

@@ -1,8 +1,12 @@
 package io.queuejob.capturing;
 
+import io.queuejob.api.JobGraph;
 import io.queuejob.internal.capture.CapturePorts;
 import io.queuejob.internal.capture.related.RelatedActions;
 import io.queuejob.internal.execution.InlineExecution;
+import io.queuejob.internal.graph.GraphRequest;
+import io.queuejob.internal.graph.GraphStore;
+import io.queuejob.internal.graph.StoredGraph;
 import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.internal.job.JobRequest;
 import io.queuejob.internal.port.JobStore;
@@ -11,21 +15,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Transactions, store and bell that write down what happens, in order. */
-final class RecordingPlace implements Transactions, JobStore {
+final class RecordingPlace implements Transactions, JobStore, GraphStore {
 
   static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
   final List<String> steps = new ArrayList<>();
   final List<JobRequest> stored = new ArrayList<>();
-  private final List<Runnable> afterCommit = new ArrayList<>();
+  final List<GraphRequest> graphs = new ArrayList<>();
+  private final List<Consumer<Boolean>> afterEnd = new ArrayList<>();
   private boolean active;
   private boolean marked;
   private boolean outside;
 
   CapturePorts ports() {
     return new CapturePorts(
+        this,
         this,
         this,
         this::numberOf,
@@ -76,15 +83,14 @@ final class RecordingPlace implements Transactions, JobStore {
   public void commit() {
     active = false;
     steps.add("commit");
-    afterCommit.forEach(Runnable::run);
-    afterCommit.clear();
+    end(true);
   }
 
   @Override
   public void rollback() {
     active = false;
     steps.add("rollback");
-    afterCommit.clear();
+    end(false);
   }
 
   @Override
@@ -103,8 +109,35 @@ final class RecordingPlace implements Transactions, JobStore {
   }
 
   @Override
-  public void afterCommit(Runnable action) {
-    afterCommit.add(action);
+  public void afterEnd(Consumer<Boolean> action) {
+    afterEnd.add(action);
+  }
+
+  private void end(boolean committed) {
+    List<Consumer<Boolean>> actions = List.copyOf(afterEnd);
+    afterEnd.clear();
+    actions.forEach(action -> action.accept(committed));
+  }
+
+  /** As a store that is empty: each is new, and waits if it has a parent. */
+  @Override
+  public StoredGraph store(GraphRequest request) {
+    steps.add("store graph");
+    graphs.add(request);
+    List<StoredGraph.Member> members = new ArrayList<>();
+    for (int i = 0; i < request.entries().size(); i++) {
+      int place = i;
+      GraphRequest.Entry entry = request.entries().get(i);
+      boolean waits = request.edges().stream().anyMatch(edge -> edge.child() == place);
+      if (entry.job() != null) {
+        stored.add(entry.job());
+      }
+      members.add(
+          entry.job() == null
+              ? new StoredGraph.Member(JobGraph.Fate.KNOWN, entry.known(), !waits)
+              : new StoredGraph.Member(JobGraph.Fate.CREATED, entry.job().uuid(), !waits));
+    }
+    return new StoredGraph(members);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.queuejob.capturing;
 
-import io.queuejob.api.BeanCall;
 import io.queuejob.api.JobQueue;
+import io.queuejob.api.call.BeanCall;
 import io.queuejob.internal.bean.BeanCatalog;
 import io.queuejob.internal.capture.Capture;
 import io.queuejob.internal.capture.DelayQueue;
@@ -10,6 +10,7 @@ import io.queuejob.internal.capture.DirectCalls;
 import io.queuejob.internal.capture.JobLookup;
 import io.queuejob.internal.capture.declare.DelayedExtension;
 import io.queuejob.internal.codec.ArgumentCodec;
+import io.queuejob.testkit.NoEntities;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -44,7 +45,7 @@ final class Shop implements AutoCloseable {
   private Shop(Class<?>... classes) {
     DelayedExtension extension = new DelayedExtension();
     catalog = extension.catalog();
-    capture = new Capture(new ArgumentCodec(new PlainValuesOnly()), place.ports(), MAX_PAYLOAD);
+    capture = new Capture(new ArgumentCodec(new NoEntities()), place.ports(), MAX_PAYLOAD);
     container =
         new Weld()
             .disableDiscovery()
@@ -80,7 +81,11 @@ final class Shop implements AutoCloseable {
             },
             ref -> {
               place.steps.add("cancel");
-              return io.queuejob.api.CancelResult.TOO_LATE;
+              return io.queuejob.api.call.CancelResult.TOO_LATE;
+            },
+            (ref, most) -> {
+              place.steps.add("await");
+              return Optional.empty();
             }));
   }
 

@@ -31,6 +31,7 @@ final class Moves implements AutoCloseable {
   /** The statements that change a state, and the transition that each of them is. */
   static final Map<String, Transition> WAYS =
       Map.ofEntries(
+          Map.entry("GraphWriting.ATTACH", Transition.ATTACH),
           Map.entry("ClaimStore.CLAIM", Transition.CLAIM),
           Map.entry("PacedStore.CLAIM_ONE", Transition.CLAIM),
           Map.entry("ClaimStore.PUT_BACK", Transition.PUT_BACK),
@@ -143,11 +144,18 @@ final class Moves implements AutoCloseable {
       case "StuckStore.PUT_BACK" ->
           stuck.putBack(
               new StuckStore.Ages(Duration.ofNanos(1), Duration.ZERO), "tested", Integer.MAX_VALUE);
+      case "GraphWriting.ATTACH" -> attach(job);
       case "CommandStore.CANCEL" -> commands.cancel(job.id(), "tested");
       case "CommandStore.SET_DONE" -> commands.setDone(job.id(), "tested");
       case "CommandStore.REQUEUE", "CommandStore.REQUEUE_WAITING" -> commands.requeue(job.id());
       default -> end(way, job);
     }
+  }
+
+  /** By the bare statement: a graph looks at the state before. */
+  private void attach(StoredJob job) {
+    Object ids = new Long[] {job.id()};
+    session.run("attach", s -> s.update(SqlConstants.all().get("GraphWriting.ATTACH"), ids));
   }
 
   private void claimInTurn(StoredJob job) {

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
@@ -20,7 +21,7 @@ public final class LocalTransactions implements Transactions {
   private static final class Active {
     Connection connection;
     boolean rollbackOnly;
-    final List<Runnable> afterCommit = new ArrayList<>();
+    final List<Consumer<Boolean>> afterEnd = new ArrayList<>();
   }
 
   public LocalTransactions(DataSource pool) {
@@ -46,10 +47,11 @@ public final class LocalTransactions implements Transactions {
     active.remove();
     if (mine.rollbackOnly) {
       end(mine, false);
+      mine.afterEnd.forEach(action -> action.accept(false));
       throw new SQLException("marked for rollback");
     }
     end(mine, true);
-    mine.afterCommit.forEach(Runnable::run);
+    mine.afterEnd.forEach(action -> action.accept(true));
   }
 
   @Override
@@ -62,6 +64,7 @@ public final class LocalTransactions implements Transactions {
       } catch (SQLException e) {
         // The connection is lost, and its transaction with it.
       }
+      mine.afterEnd.forEach(action -> action.accept(false));
     }
   }
 
@@ -95,8 +98,8 @@ public final class LocalTransactions implements Transactions {
   }
 
   @Override
-  public void afterCommit(Runnable action) {
-    active.get().afterCommit.add(action);
+  public void afterEnd(Consumer<Boolean> action) {
+    active.get().afterEnd.add(action);
   }
 
   @Override

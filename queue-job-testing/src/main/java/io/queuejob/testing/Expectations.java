@@ -1,7 +1,7 @@
 package io.queuejob.testing;
 
-import io.queuejob.api.BeanCall;
 import io.queuejob.api.DelayOptions;
+import io.queuejob.api.call.BeanCall;
 import io.queuejob.spi.CallRecorder;
 import io.queuejob.spi.CapturedCall;
 import io.queuejob.spi.EntityLoader;

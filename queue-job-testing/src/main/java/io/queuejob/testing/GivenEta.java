@@ -2,6 +2,8 @@ package io.queuejob.testing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.util.function.Supplier;
 
 /** The eta as it was given to the call that a thread makes; a captured call has its result only. */
@@ -12,6 +14,20 @@ final class GivenEta {
   /** An eta as given; at most one of both. */
   record Eta(Duration delay, Instant instant) {
     static final Eta NONE = new Eta(null, null);
+
+    /** An option that the engine has taken for an eta. */
+    static Eta of(Object value) {
+      if (value instanceof Duration delay) {
+        return new Eta(delay, null);
+      } else if (value instanceof Number seconds) {
+        return new Eta(Duration.ofSeconds(seconds.longValue()), null);
+      } else if (value instanceof ZonedDateTime zoned) {
+        return new Eta(null, zoned.toInstant());
+      } else if (value instanceof OffsetDateTime offset) {
+        return new Eta(null, offset.toInstant());
+      }
+      return new Eta(null, (Instant) value);
+    }
   }
 
   Duration delay() {

@@ -1,8 +1,9 @@
 package io.queuejob.testing;
 
-import io.queuejob.api.BeanCall;
 import io.queuejob.api.JobQueue;
+import io.queuejob.api.call.BeanCall;
 import io.queuejob.spi.CallRecorder;
+import io.queuejob.spi.CapturedCall;
 import io.queuejob.spi.EntityLoader;
 import java.time.InstantSource;
 import java.util.List;
@@ -58,11 +59,15 @@ public final class JobTrap implements BeforeEachCallback, ParameterResolver {
     GivenEta eta = new GivenEta();
     recorder =
         CallRecorder.of(
-            entities.get(),
-            InstantSource.system(),
-            call -> jobs.add(new TrappedJob(call, eta.delay(), eta.instant())));
+            entities.get(), InstantSource.system(), call -> jobs.add(trapped(call, eta)));
     queue = new TrapQueue(recorder, eta, jobs);
     expectations = new Expectations(entities);
+  }
+
+  /** Parts of graphs say when they are due, but not how that was given. */
+  private static TrappedJob trapped(CapturedCall call, GivenEta given) {
+    boolean wasGiven = given.delay() != null || given.instant() != null;
+    return new TrappedJob(call, given.delay(), wasGiven ? given.instant() : call.eta());
   }
 
   /**

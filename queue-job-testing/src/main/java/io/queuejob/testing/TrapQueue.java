@@ -1,15 +1,19 @@
 package io.queuejob.testing;
 
-import io.queuejob.api.BeanCall;
-import io.queuejob.api.CancelResult;
 import io.queuejob.api.DelayOptions;
+import io.queuejob.api.Delayable;
+import io.queuejob.api.IdentityScope;
 import io.queuejob.api.JobInfo;
 import io.queuejob.api.JobQueue;
 import io.queuejob.api.JobRef;
+import io.queuejob.api.call.BeanCall;
+import io.queuejob.api.call.CancelResult;
+import io.queuejob.api.call.IdentityKey;
 import io.queuejob.spi.CallRecorder;
 import io.queuejob.testing.GivenEta.Eta;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -29,6 +33,17 @@ final class TrapQueue implements JobQueue {
   @Override
   public <T> DelayOptions<T> withDelay(Class<T> bean) {
     return new Options<>(recorder.withDelay(bean), given);
+  }
+
+  @Override
+  public <T> Delayable<T> delayable(Class<T> bean) {
+    return recorder.delayable(bean);
+  }
+
+  /** Nothing runs by itself in a trap, so nothing is worth waiting for. */
+  @Override
+  public Optional<JobInfo> await(JobRef ref, Duration most) {
+    return Optional.empty();
   }
 
   @Override
@@ -90,6 +105,33 @@ final class TrapQueue implements JobQueue {
     @Override
     public DelayOptions<T> channel(String path) {
       engines.channel(path);
+      return this;
+    }
+
+    @Override
+    public DelayOptions<T> identityKey(String key) {
+      engines.identityKey(key);
+      return this;
+    }
+
+    @Override
+    public DelayOptions<T> identityKey(IdentityKey key) {
+      engines.identityKey(key);
+      return this;
+    }
+
+    @Override
+    public DelayOptions<T> identityScope(IdentityScope scope) {
+      engines.identityScope(scope);
+      return this;
+    }
+
+    @Override
+    public DelayOptions<T> set(Map<String, ?> options) {
+      engines.set(options);
+      if (options.containsKey("eta")) {
+        eta = Eta.of(options.get("eta"));
+      }
       return this;
     }
 

@@ -3,11 +3,11 @@ package io.queuejob.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.queuejob.api.CancelResult;
 import io.queuejob.api.JobInfo;
 import io.queuejob.api.JobQueue;
 import io.queuejob.api.JobRef;
 import io.queuejob.api.JobState;
+import io.queuejob.api.call.CancelResult;
 import io.queuejob.api.error.CaptureException;
 import java.time.Duration;
 import java.time.Instant;

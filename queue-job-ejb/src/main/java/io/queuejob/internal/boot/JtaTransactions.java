@@ -7,6 +7,7 @@ import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.UserTransaction;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /** The server's transactions. */
 final class JtaTransactions implements Transactions {
@@ -72,19 +73,17 @@ final class JtaTransactions implements Transactions {
   }
 
   @Override
-  public void afterCommit(Runnable action) {
+  public void afterEnd(Consumer<Boolean> action) {
     registry.registerInterposedSynchronization(
         new Synchronization() {
           @Override
           public void beforeCompletion() {
-            // Nothing is owed before the commit.
+            // Nothing is owed before the end.
           }
 
           @Override
           public void afterCompletion(int status) {
-            if (status == Status.STATUS_COMMITTED) {
-              action.run();
-            }
+            action.accept(status == Status.STATUS_COMMITTED);
           }
         });
   }

@@ -24,6 +24,7 @@ import io.queuejob.internal.operations.StuckSweep;
 import io.queuejob.internal.storage.JoinedDatabase;
 import io.queuejob.internal.storage.entity.JobQueries;
 import io.queuejob.internal.storage.job.CommandStore;
+import io.queuejob.internal.storage.job.JdbcGraphStore;
 import io.queuejob.internal.storage.job.JdbcJobStore;
 import io.queuejob.internal.storage.job.StuckStore;
 import io.queuejob.spi.EntityLoader;
@@ -71,6 +72,7 @@ public class Producers {
         new CapturePorts(
             startup.transactions(),
             new JdbcJobStore(engine.database()),
+            new JdbcGraphStore(engine.database()),
             engine.functionNumbers(),
             engine,
             engine.clock(),
@@ -104,8 +106,11 @@ public class Producers {
   @Produces
   @ApplicationScoped
   JobQueue queue(BeanCatalog catalog, Capture capture) {
-    ApplicationLookup lookup = new ApplicationLookup(new CommandStore(startup.engine().database()));
-    return new DelayQueue(catalog, capture, new JobLookup(lookup::find, lookup::cancel));
+    Engine engine = startup.engine();
+    ApplicationLookup lookup =
+        new ApplicationLookup(new CommandStore(engine.database()), engine.clock());
+    return new DelayQueue(
+        catalog, capture, new JobLookup(lookup::find, lookup::cancel, lookup::await));
   }
 
   @Produces

@@ -1,16 +1,22 @@
 package io.queuejob.internal.capture;
 
 import io.queuejob.api.JobRef;
+import io.queuejob.api.call.CallDetails;
 import io.queuejob.api.error.QueueJobException;
 import io.queuejob.internal.bean.DelayedFunction;
 import io.queuejob.internal.bean.RegisteredBean;
+import io.queuejob.internal.capture.graph.GraphDelay;
+import io.queuejob.internal.capture.graph.GraphPorts;
+import io.queuejob.internal.capture.graph.Recorded;
 import io.queuejob.internal.codec.ArgumentCodec;
 import io.queuejob.internal.job.JobRequest;
 import io.queuejob.internal.port.Transactions;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * The one place where a call becomes a job: encodes it, checks it, and stores it in the caller's
@@ -24,6 +30,7 @@ public final class Capture {
   private final ArgumentCodec codec;
   private final CapturePorts ports;
   private final int maxPayloadBytes;
+  private final GraphDelay graphs;
 
   /**
    * Capture over its ports.
@@ -34,6 +41,15 @@ public final class Capture {
     this.codec = codec;
     this.ports = ports;
     this.maxPayloadBytes = maxPayloadBytes;
+    this.graphs =
+        new GraphDelay(
+            new GraphPorts(
+                this::inTransaction,
+                ports.transactions(),
+                ports.graphs(),
+                ports.functions(),
+                ports.doorbell(),
+                ports.inline()));
   }
 
   /**
@@ -47,21 +63,60 @@ public final class Capture {
    * @throws QueueJobException if it cannot be stored; nothing was written then
    */
   JobRef store(RegisteredBean bean, DelayedFunction function, Object[] arguments, Terms terms) {
-    if (ports.inline().isOn()) {
-      JobRef ref = new JobRef(UUID.randomUUID());
-      ports.inline().run(ref, function, arguments);
-      return ref;
+    Optional<JobRef> ran = ranAtOnce(function, arguments);
+    if (ran.isPresent()) {
+      return ran.get();
     }
-    JobRequest request = request(bean, function, arguments, terms);
+    return store(request(recorded(bean, function, arguments), bean, terms, Details.NONE));
+  }
+
+  /** Runs a call at once where that is wanted; empty if it is to be stored. */
+  Optional<JobRef> ranAtOnce(DelayedFunction function, Object[] arguments) {
+    if (!ports.inline().isOn()) {
+      return Optional.empty();
+    }
+    JobRef ref = new JobRef(UUID.randomUUID());
+    ports.inline().run(ref, function, arguments);
+    return Optional.of(ref);
+  }
+
+  /** Stores what is to be stored of a call. */
+  JobRef store(JobRequest request) {
+    inTransaction(
+        request.function(),
+        () -> {
+          write(request);
+          return request;
+        });
+    return new JobRef(request.uuid());
+  }
+
+  /**
+   * Runs work in the caller's transaction, or in one of its own if none is active.
+   *
+   * @param what is stored, for messages
+   */
+  private <T> T inTransaction(String what, Supplier<T> work) {
     Transactions transactions = ports.transactions();
     if (!transactions.isActive()) {
-      inOwnTransaction(request);
+      return inOwnTransaction(what, work);
     } else if (transactions.isMarkedForRollback()) {
-      throw Messages.markedForRollback(function.name());
-    } else {
-      write(request);
+      throw Messages.markedForRollback(what);
     }
-    return new JobRef(request.uuid());
+    return inCallers(what, work);
+  }
+
+  private static <T> T inCallers(String what, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (IllegalStateException e) {
+      throw Messages.transactionIsCompleting(what, e);
+    }
+  }
+
+  /** Graphs that are stored as single calls are: the same checks, the same transaction. */
+  GraphDelay graphs() {
+    return graphs;
   }
 
   /** The instant of a call, by the database's clock as this node estimates it. */
@@ -69,11 +124,17 @@ public final class Capture {
     return ports.clock().now();
   }
 
-  private JobRequest request(
-      RegisteredBean bean, DelayedFunction function, Object[] arguments, Terms terms) {
+  /** A call with its arguments as they are now (S-DL-08). */
+  Recorded recorded(RegisteredBean bean, DelayedFunction function, Object[] arguments) {
     String payload = codec.encode(function.method(), arguments);
     checkSize(function, payload);
+    return new Recorded(bean.name(), function, arguments, payload);
+  }
+
+  /** What is to be stored of a call. */
+  JobRequest request(Recorded recorded, RegisteredBean bean, Terms terms, Details details) {
     CallTerms call = terms.call();
+    DelayedFunction function = recorded.function();
     String template = call.description();
     if (template == null || template.isEmpty()) {
       template = bean.type().getSimpleName() + "." + function.method().getName();
@@ -83,11 +144,24 @@ public final class Capture {
         function.name(),
         call.channel(),
         call.schedule(now(), terms.eta()),
-        Description.of(template, arguments, codec::label),
+        Description.of(template, details.suffix(), recorded.arguments(), codec::label),
         ports.caller().get(),
-        null,
+        details.identity(),
         new JobRequest.Payload(
-            payload, null, ports.related().of(bean, function, arguments, payload)));
+            recorded.payload(),
+            null,
+            ports
+                .related()
+                .of(bean, recorded.function(), recorded.arguments(), recorded.payload())));
+  }
+
+  /** A call as the function of its identity key sees it. */
+  CallDetails details(Recorded recorded) {
+    String function = recorded.function().name();
+    return new CallDetails(
+        recorded.bean(),
+        function.substring(recorded.bean().length() + 1),
+        codec.canonical(recorded.payload()));
   }
 
   private void checkSize(DelayedFunction function, String payload) {
@@ -99,30 +173,19 @@ public final class Capture {
     }
   }
 
-  private void inOwnTransaction(JobRequest request) {
+  private <T> T inOwnTransaction(String what, Supplier<T> work) {
     try {
-      ports
-          .transactions()
-          .inNew(
-              OWN_TRANSACTION,
-              () -> {
-                write(request);
-                return null;
-              });
+      return ports.transactions().inNew(OWN_TRANSACTION, () -> inCallers(what, work));
     } catch (QueueJobException e) {
       throw e;
     } catch (Exception e) {
-      throw Messages.ownTransactionFailed(request.function(), e);
+      throw Messages.ownTransactionFailed(what, e);
     }
   }
 
   private void write(JobRequest request) {
     int number = ports.functions().numberOf(request.function());
-    try {
-      ports.store().store(request, number);
-    } catch (IllegalStateException e) {
-      throw Messages.transactionIsCompleting(request.function(), e);
-    }
+    ports.store().store(request, number);
     ports.transactions().afterCommit(() -> ports.doorbell().ring(number, request.channel()));
   }
 
@@ -133,4 +196,14 @@ public final class Capture {
    * @param eta not before; null for at once
    */
   record Terms(CallTerms call, Instant eta) {}
+
+  /**
+   * What a call has beside its terms.
+   *
+   * @param suffix follows the description
+   * @param identity null for none
+   */
+  record Details(String suffix, JobRequest.Identity identity) {
+    static final Details NONE = new Details("", null);
+  }
 }

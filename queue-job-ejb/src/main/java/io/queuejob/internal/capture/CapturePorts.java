@@ -2,6 +2,7 @@ package io.queuejob.internal.capture;
 
 import io.queuejob.internal.capture.inline.InlineRunner;
 import io.queuejob.internal.capture.related.RelatedActions;
+import io.queuejob.internal.graph.GraphStore;
 import io.queuejob.internal.port.DatabaseClock;
 import io.queuejob.internal.port.Doorbell;
 import io.queuejob.internal.port.FunctionNumbers;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
  *
  * @param transactions of the calling thread
  * @param store where jobs are written
+ * @param graphs where many jobs are written at once
  * @param functions numbers of functions
  * @param doorbell rung after the commit
  * @param clock dates the jobs
@@ -24,6 +26,7 @@ import java.util.function.Supplier;
 public record CapturePorts(
     Transactions transactions,
     JobStore store,
+    GraphStore graphs,
     FunctionNumbers functions,
     Doorbell doorbell,
     DatabaseClock clock,

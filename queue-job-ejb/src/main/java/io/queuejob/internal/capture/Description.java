@@ -22,16 +22,18 @@ final class Description {
   /**
    * Fills a template.
    *
+   * @param suffix follows it, and is never cut off
    * @param label gives a word for objects whose own text is not meant for people
    */
-  static String of(String template, Object[] arguments, Function<Object, String> label) {
+  static String of(
+      String template, String suffix, Object[] arguments, Function<Object, String> label) {
     String text =
         template.indexOf('{') < 0
             ? template
             : PLACE
                 .matcher(template)
                 .replaceAll(match -> Matcher.quoteReplacement(at(match, arguments, label)));
-    return shortened(text.replace("\u0000", ""), LONGEST);
+    return shortened(text.replace("\u0000", ""), LONGEST - suffix.length()) + suffix;
   }
 
   private static String at(MatchResult match, Object[] arguments, Function<Object, String> label) {

@@ -1,9 +1,11 @@
 package io.queuejob.internal.capture;
 
-import io.queuejob.api.CancelResult;
 import io.queuejob.api.JobInfo;
 import io.queuejob.api.JobRef;
+import io.queuejob.api.call.CancelResult;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -11,6 +13,9 @@ import java.util.function.Function;
  *
  * @param find looks a job up, as seen by the current transaction
  * @param cancel cancels a job, or asks its node to
+ * @param await waits for its end, so long at most; empty if that did not come
  */
 public record JobLookup(
-    Function<JobRef, Optional<JobInfo>> find, Function<JobRef, CancelResult> cancel) {}
+    Function<JobRef, Optional<JobInfo>> find,
+    Function<JobRef, CancelResult> cancel,
+    BiFunction<JobRef, Duration, Optional<JobInfo>> await) {}

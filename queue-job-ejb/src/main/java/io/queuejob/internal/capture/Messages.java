@@ -5,7 +5,7 @@ import io.queuejob.internal.bean.RegisteredBean;
 import java.lang.reflect.Method;
 import java.util.List;
 
-/** Texts of this package, ids QJ1000 to QJ1029. */
+/** Texts of this package, ids QJ1000 to QJ1029 but QJ1008, which is of the options. */
 final class Messages {
 
   private Messages() {}
@@ -94,10 +94,5 @@ final class Messages {
             + " is under way; make the call before the method ends, not in a callback of the flush"
             + " at the commit",
         cause);
-  }
-
-  static CaptureException badOption(String option, String expected, Object found, String cure) {
-    return new CaptureException(
-        "QJ1008", option + ": expected " + expected + ", found " + found + "; " + cure);
   }
 }

@@ -83,6 +83,14 @@ public final class ArgumentCodec {
     return out.append(END).toString();
   }
 
+  /**
+   * The arguments of a payload as one JSON array, the names of objects sorted, so that the same
+   * values give the same text.
+   */
+  public String canonical(String payload) {
+    return JsonText.canonical(parsed(payload));
+  }
+
   /** A short name of an entity, such as {@code Order 7}; of any other object its simple class. */
   public String label(Object value) {
     String type = value.getClass().getSimpleName();

@@ -17,6 +17,8 @@ import java.util.Set;
  * from the runs, the row says {@code enqueued} meanwhile.
  */
 public enum Transition {
+  /** A stored job gets a parent that is not done (S-GR-08). */
+  ATTACH(Set.of(PENDING), WAIT_DEPENDENCIES),
   /** A node takes the job (T4). */
   CLAIM(Set.of(PENDING), ENQUEUED),
   /** The holder, or who recovers it, puts a claimed job back (T12, T16). */

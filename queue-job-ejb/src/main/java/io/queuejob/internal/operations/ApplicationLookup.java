@@ -1,20 +1,24 @@
 package io.queuejob.internal.operations;
 
 import io.queuejob.admin.CommandResult;
-import io.queuejob.api.CancelResult;
 import io.queuejob.api.JobInfo;
 import io.queuejob.api.JobRef;
 import io.queuejob.api.JobState;
+import io.queuejob.api.call.CancelResult;
+import io.queuejob.internal.port.DatabaseClock;
 import io.queuejob.internal.storage.job.CommandStore;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What an application asks of stored jobs, in its own transaction. */
 public final class ApplicationLookup {
   private final CommandStore store;
   private final JobCommands commands;
+  private final AwaitedEnd end;
 
-  public ApplicationLookup(CommandStore store) {
+  public ApplicationLookup(CommandStore store, DatabaseClock clock) {
     this.store = store;
+    this.end = new AwaitedEnd(clock);
     this.commands = new JobCommands(store);
   }
 
@@ -33,6 +37,19 @@ public final class ApplicationLookup {
                     job.texts().eta(),
                     job.texts().result(),
                     job.texts().error()));
+  }
+
+  /** Waits until a job ended, so long at most; empty if it did not. */
+  public Optional<JobInfo> await(JobRef ref, Duration most) {
+    return end.of(
+        most,
+        () -> {
+          Optional<JobInfo> found = find(ref);
+          if (found.isPresent() && !AwaitedEnd.isEnd(found.get()) && store.isOwn(ref.uuid())) {
+            throw AwaitedEnd.waitsForItself(ref);
+          }
+          return found;
+        });
   }
 
   /** Cancels a job, or asks the node that holds it. */

@@ -1,6 +1,7 @@
 package io.queuejob.internal.port;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * The transactions of the place that the engine runs in: JTA in a server. A connection of the
@@ -36,7 +37,17 @@ public interface Transactions {
   void markForRollback();
 
   /** Runs an action after this thread's transaction committed; not at all if it does not. */
-  void afterCommit(Runnable action);
+  default void afterCommit(Runnable action) {
+    afterEnd(
+        committed -> {
+          if (committed) {
+            action.run();
+          }
+        });
+  }
+
+  /** Runs an action after this thread's transaction ended, telling it whether it committed. */
+  void afterEnd(Consumer<Boolean> action);
 
   /** Work in a transaction. */
   @FunctionalInterface

@@ -8,6 +8,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 
 /** Binds a statement's parameters in the order of the text. */
 final class Arguments {
@@ -28,9 +29,24 @@ final class Arguments {
       statement.setObject(at, instant.atOffset(ZoneOffset.UTC));
     } else if (value instanceof List<?> list) {
       statement.setArray(at, array(statement.getConnection(), list));
+    } else if (value instanceof Object[] array) {
+      statement.setArray(at, statement.getConnection().createArrayOf(typeOf(array), array));
     } else {
       statement.setObject(at, value);
     }
+  }
+
+  /** By what the array is declared to hold, so that it may begin with null, or be empty. */
+  private static String typeOf(Object[] array) {
+    Class<?> type = array.getClass().getComponentType();
+    if (type == Long.class) {
+      return "int8";
+    } else if (type == Integer.class) {
+      return "int4";
+    } else if (type == Boolean.class) {
+      return "bool";
+    }
+    return type == UUID.class ? "uuid" : "text";
   }
 
   private static Array array(Connection connection, List<?> list) throws SQLException {

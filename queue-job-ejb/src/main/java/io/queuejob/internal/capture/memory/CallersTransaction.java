@@ -2,6 +2,7 @@ package io.queuejob.internal.capture.memory;
 
 import io.queuejob.internal.port.Transactions;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /** The transaction that every caller seems to have; what becomes of it is nobody's business. */
 final class CallersTransaction implements Transactions {
@@ -17,8 +18,8 @@ final class CallersTransaction implements Transactions {
   }
 
   @Override
-  public void afterCommit(Runnable action) {
-    // Nobody is to be woken.
+  public void afterEnd(Consumer<Boolean> action) {
+    // Nobody is to be woken, and nothing to be undone.
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.queuejob.internal.capture.memory;
 
 import io.queuejob.api.DelayOptions;
+import io.queuejob.api.Delayable;
 import io.queuejob.api.JobRef;
 import io.queuejob.internal.bean.BeanCatalog;
 import io.queuejob.internal.bean.RegisteredBean;
@@ -14,7 +15,7 @@ import io.queuejob.internal.capture.inline.InlineRunner;
 import io.queuejob.internal.capture.related.RelatedActions;
 import io.queuejob.internal.capture.standin.LastingStandIn;
 import io.queuejob.internal.codec.ArgumentCodec;
-import io.queuejob.internal.port.JobStore;
+import io.queuejob.internal.job.JobRequest;
 import io.queuejob.spi.CallRecorder;
 import io.queuejob.spi.CapturedCall;
 import io.queuejob.spi.EntityLoader;
@@ -29,22 +30,50 @@ import java.util.function.Consumer;
 /** The engine's capture over a store that only passes on. */
 final class MemoryRecorder implements CallRecorder {
 
-  private final ArgumentCodec codec;
-  private final InstantSource clock;
-  private final Consumer<CapturedCall> receiver;
+  private final Capture capture;
+  private final JobLookup nobody = nobody();
+  private final Map<Class<?>, RegisteredBean> beans = new ConcurrentHashMap<>();
   private final Map<Class<?>, DelayQueue> queues = new ConcurrentHashMap<>();
 
   MemoryRecorder(EntityLoader entities, InstantSource clock, Consumer<CapturedCall> receiver) {
-    this.codec = new ArgumentCodec(Objects.requireNonNull(entities, "entities"));
-    this.clock = Objects.requireNonNull(clock, "clock");
-    this.receiver = Objects.requireNonNull(receiver, "receiver");
+    ArgumentCodec codec = new ArgumentCodec(Objects.requireNonNull(entities, "entities"));
+    Objects.requireNonNull(clock, "clock");
+    Objects.requireNonNull(receiver, "receiver");
+    Consumer<JobRequest> passedOn =
+        request -> receiver.accept(MemoryCall.of(beanOf(request), request, codec));
+    CapturePorts ports =
+        new CapturePorts(
+            new CallersTransaction(),
+            (request, number) -> passedOn.accept(request),
+            new MemoryGraphs(passedOn),
+            function -> 0,
+            (function, channel) -> {},
+            clock::instant,
+            () -> null,
+            InlineRunner.NEVER,
+            RelatedActions.NONE);
+    this.capture = new Capture(codec, ports, Integer.MAX_VALUE);
+  }
+
+  private RegisteredBean beanOf(JobRequest request) {
+    return beans.values().stream()
+        .filter(bean -> bean.function(request.function()).isPresent())
+        .findFirst()
+        .orElseThrow();
   }
 
   @Override
   public <T> DelayOptions<T> withDelay(Class<T> bean) {
-    return queues
-        .computeIfAbsent(Objects.requireNonNull(bean, "bean"), this::queueOf)
-        .withDelay(bean);
+    return queueOf(bean).withDelay(bean);
+  }
+
+  @Override
+  public <T> Delayable<T> delayable(Class<T> bean) {
+    return queueOf(bean).delayable(bean);
+  }
+
+  private DelayQueue queueOf(Class<?> bean) {
+    return queues.computeIfAbsent(Objects.requireNonNull(bean, "bean"), this::newQueueOf);
   }
 
   @Override
@@ -63,7 +92,7 @@ final class MemoryRecorder implements CallRecorder {
   }
 
   /** A queue that knows one bean, so that a captured call tells which type the caller named. */
-  private DelayQueue queueOf(Class<?> type) {
+  private DelayQueue newQueueOf(Class<?> type) {
     RegisteredBean bean =
         new RegisteredBean(
             type.getName(),
@@ -73,27 +102,22 @@ final class MemoryRecorder implements CallRecorder {
                 use -> {
                   throw new UnsupportedOperationException("captured calls bring no bean along");
                 });
+    beans.put(type, bean);
     BeanCatalog catalog = new BeanCatalog();
     catalog.register(bean);
-    JobStore store = (request, number) -> receiver.accept(MemoryCall.of(bean, request, codec));
-    CapturePorts ports =
-        new CapturePorts(
-            new CallersTransaction(),
-            store,
-            function -> 0,
-            (function, channel) -> {},
-            clock::instant,
-            () -> null,
-            InlineRunner.NEVER,
-            RelatedActions.NONE);
-    JobLookup nobody =
-        new JobLookup(
-            ref -> {
-              throw new UnsupportedOperationException("the receiver knows the calls");
-            },
-            ref -> {
-              throw new UnsupportedOperationException("the receiver knows the calls");
-            });
-    return new DelayQueue(catalog, new Capture(codec, ports, Integer.MAX_VALUE), nobody);
+    return new DelayQueue(catalog, capture, nobody);
+  }
+
+  private static JobLookup nobody() {
+    return new JobLookup(
+        ref -> {
+          throw new UnsupportedOperationException("the receiver knows the calls");
+        },
+        ref -> {
+          throw new UnsupportedOperationException("the receiver knows the calls");
+        },
+        (ref, most) -> {
+          throw new UnsupportedOperationException("the receiver knows the calls");
+        });
   }
 }

@@ -1,6 +1,6 @@
 package io.queuejob.internal.capture.standin;
 
-import io.queuejob.api.BeanCall;
+import io.queuejob.api.call.BeanCall;
 import io.queuejob.api.error.CaptureException;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;

@@ -1,13 +1,17 @@
 package io.queuejob.internal.codec.value;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Text of JSON: quoting, parsing, and a word for what was found. */
 public final class JsonText {
@@ -43,6 +47,42 @@ public final class JsonText {
       }
     }
     out.append('"');
+  }
+
+  /** The text of an array without blanks, the names of objects in order. */
+  public static String canonical(List<JsonValue> array) {
+    StringBuilder out = new StringBuilder();
+    canonical(array, out);
+    return out.toString();
+  }
+
+  private static void canonical(List<JsonValue> array, StringBuilder out) {
+    String separator = "[";
+    for (JsonValue element : array) {
+      out.append(separator);
+      canonical(element, out);
+      separator = ",";
+    }
+    out.append(array.isEmpty() ? "[]" : "]");
+  }
+
+  private static void canonical(JsonValue value, StringBuilder out) {
+    if (value instanceof JsonArray array) {
+      canonical((List<JsonValue>) array, out);
+    } else if (value instanceof JsonObject object) {
+      String separator = "{";
+      for (Map.Entry<String, JsonValue> member : new TreeMap<>(object).entrySet()) {
+        out.append(separator);
+        quote(member.getKey(), out);
+        canonical(member.getValue(), out.append(':'));
+        separator = ",";
+      }
+      out.append(object.isEmpty() ? "{}" : "}");
+    } else if (value instanceof JsonString string) {
+      quote(string.getString(), out);
+    } else {
+      out.append(value);
+    }
   }
 
   /** What was found, short enough for a message. */

@@ -16,6 +16,13 @@ public final class CommandStore {
       FROM queue_job.job_state s JOIN queue_job.job j ON j.id = s.id WHERE s.uuid = ?
       """;
 
+  /** A row that the transaction of the statement has written. Parameter: uuid. */
+  static final String OWN =
+      """
+      SELECT id FROM queue_job.job
+      WHERE uuid = ? AND xmin::text = pg_current_xact_id_if_assigned()::xid::text
+      """;
+
   /**
    * Parameter: id. Transition REQUEUE: from failed, done, cancelled; the ETA survives (S-ST-04).
    */
@@ -139,6 +146,12 @@ public final class CommandStore {
                             row.getString("result"),
                             row.getString("error_message"))),
                 uuid));
+  }
+
+  /** Whether the thread's transaction has written the job, which others do not see until then. */
+  public boolean isOwn(UUID uuid) {
+    return database.run(
+        "look at who wrote job " + uuid, s -> s.first(OWN, row -> true, uuid).isPresent());
   }
 
   /** Puts a job back to wait; false if its state did not allow it. */

@@ -3,7 +3,7 @@ package io.queuejob.internal.capture.standin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.queuejob.api.BeanCall;
+import io.queuejob.api.call.BeanCall;
 import io.queuejob.api.error.CaptureException;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;

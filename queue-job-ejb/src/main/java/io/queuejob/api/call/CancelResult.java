@@ -1,4 +1,4 @@
-package io.queuejob.api;
+package io.queuejob.api.call;
 
 /** The answer to a wish to cancel a job. */
 public enum CancelResult {

@@ -1,4 +1,4 @@
-package io.queuejob.api;
+package io.queuejob.api.call;
 
 /**
  * One call of a business method, recorded and not executed: {@code t -> t.generate(1, 50, 50)}.
