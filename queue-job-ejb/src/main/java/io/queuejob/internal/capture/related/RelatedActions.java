@@ -37,6 +37,7 @@ public final class RelatedActions {
   private final Function<String, Optional<String>> templates;
   private final Function<String, Optional<RelatedSettings>> settings;
   private final Map<String, Optional<String>> links = new ConcurrentHashMap<>();
+  private final Map<String, Optional<RelatedAction>> declarations = new ConcurrentHashMap<>();
 
   /**
    * Actions.
@@ -65,7 +66,10 @@ public final class RelatedActions {
   public String of(
       RegisteredBean bean, DelayedFunction function, Object[] arguments, String payload) {
     Optional<RelatedSettings> configured = settings.apply(function.name());
-    RelatedAction declared = function.method().getAnnotation(RelatedAction.class);
+    RelatedAction declared =
+        declarations
+            .computeIfAbsent(function.name(), name -> declaration(bean, function.method()))
+            .orElse(null);
     boolean enabled =
         configured.map(RelatedSettings::enable).orElse(declared == null || declared.enable());
     if (!enabled) {
@@ -76,6 +80,18 @@ public final class RelatedActions {
         method.isPresent()
             ? asked(method.get(), function, arguments, configured)
             : entities(payload));
+  }
+
+  /** That of the bean's own method, or of the business interface that it is called by. */
+  private static Optional<RelatedAction> declaration(RegisteredBean bean, Method called) {
+    Optional<RelatedAction> own = Optional.empty();
+    try {
+      Method method = bean.type().getMethod(called.getName(), called.getParameterTypes());
+      own = Optional.ofNullable(method.getAnnotation(RelatedAction.class));
+    } catch (NoSuchMethodException notPublic) {
+      LOG.log(Level.TRACE, "{0} is not public", called);
+    }
+    return own.or(() -> Optional.ofNullable(called.getAnnotation(RelatedAction.class)));
   }
 
   private Optional<AnsweringMethod> method(

@@ -57,6 +57,18 @@ class RelatedActionsTest {
     }
   }
 
+  /** A business interface. */
+  public interface Printing {
+    void print(long order);
+  }
+
+  /** A bean that others see as its interface alone. */
+  public static class Printer implements Printing {
+    @Override
+    @RelatedAction(enable = false)
+    public void print(long order) {}
+  }
+
   /** Another one. */
   public static class Links {
     public Related named(long order, Map<String, Object> named) {
@@ -131,6 +143,21 @@ class RelatedActionsTest {
     assertThat(about("off", ORDER, 7L)).isNull();
     configured = Optional.of(new RelatedSettings(false, "", Map.of()));
     assertThat(about("plain", ORDER, 7L)).isNull();
+  }
+
+  @Test
+  void the_declaration_of_the_class_counts_for_a_call_through_its_interface() throws Exception {
+    RegisteredBean printer =
+        new RegisteredBean(
+            "printer",
+            Printer.class,
+            Set.of(Printing.class),
+            v -> DelayedFunction.of(new Printer()));
+    DelayedFunction function =
+        printer.function(Printing.class.getMethod("print", long.class)).orElseThrow();
+    RelatedActions actions =
+        new RelatedActions(beans, type -> Optional.empty(), name -> Optional.empty());
+    assertThat(actions.of(printer, function, new Object[] {7L}, ORDER)).isNull();
   }
 
   /** S-JF-05 */
