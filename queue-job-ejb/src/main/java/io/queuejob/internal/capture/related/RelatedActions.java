@@ -29,13 +29,11 @@ public final class RelatedActions {
   /** For places where nobody looks at jobs. */
   public static final RelatedActions NONE =
       new RelatedActions(
-          new BeanCatalog(),
-          type -> Optional.empty(),
-          function -> Optional.of(new RelatedSettings(false, "", Map.of())));
+          new BeanCatalog(), type -> Optional.empty(), function -> RelatedSettings.OFF);
 
   private final BeanCatalog beans;
   private final Function<String, Optional<String>> templates;
-  private final Function<String, Optional<RelatedSettings>> settings;
+  private final Function<String, RelatedSettings> settings;
   private final Map<String, Optional<String>> links = new ConcurrentHashMap<>();
   private final Map<String, Optional<RelatedAction>> declarations = new ConcurrentHashMap<>();
 
@@ -44,12 +42,12 @@ public final class RelatedActions {
    *
    * @param beans of the application
    * @param templates template of a link by name of an entity's type; {@code {id}} stands for its id
-   * @param settings configuration by registered name of a function; empty if it has none
+   * @param settings configuration by registered name of a function
    */
   public RelatedActions(
       BeanCatalog beans,
       Function<String, Optional<String>> templates,
-      Function<String, Optional<RelatedSettings>> settings) {
+      Function<String, RelatedSettings> settings) {
     this.beans = beans;
     this.templates = templates;
     this.settings = settings;
@@ -65,14 +63,12 @@ public final class RelatedActions {
    */
   public String of(
       RegisteredBean bean, DelayedFunction function, Object[] arguments, String payload) {
-    Optional<RelatedSettings> configured = settings.apply(function.name());
+    RelatedSettings configured = settings.apply(function.name());
     RelatedAction declared =
         declarations
             .computeIfAbsent(function.name(), name -> declaration(bean, function.method()))
             .orElse(null);
-    boolean enabled =
-        configured.map(RelatedSettings::enable).orElse(declared == null || declared.enable());
-    if (!enabled) {
+    if (!configured.isEnabled(declared == null || declared.enable())) {
       return null;
     }
     Optional<AnsweringMethod> method = method(bean, function, configured, declared);
@@ -97,11 +93,11 @@ public final class RelatedActions {
   private Optional<AnsweringMethod> method(
       RegisteredBean bean,
       DelayedFunction function,
-      Optional<RelatedSettings> configured,
+      RelatedSettings configured,
       RelatedAction declared) {
     Method delayed = function.method();
-    String name = configured.map(RelatedSettings::method).orElse("");
-    if (!name.isEmpty()) {
+    if (configured.namesMethod()) {
+      String name = configured.method();
       int dot = name.lastIndexOf('.');
       RegisteredBean owner =
           dot < 0
@@ -126,10 +122,9 @@ public final class RelatedActions {
       AnsweringMethod method,
       DelayedFunction function,
       Object[] arguments,
-      Optional<RelatedSettings> configured) {
+      RelatedSettings configured) {
     try {
-      Object answer =
-          method.ask(arguments, configured.map(RelatedSettings::arguments).orElse(Map.of()));
+      Object answer = method.ask(arguments, configured.named());
       return answer == null ? List.of() : List.of(related(answer));
     } catch (Throwable e) {
       LOG.log(
