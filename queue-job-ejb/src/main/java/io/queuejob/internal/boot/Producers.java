@@ -11,6 +11,7 @@ import io.queuejob.internal.capture.DirectCalls;
 import io.queuejob.internal.capture.JobLookup;
 import io.queuejob.internal.capture.declare.DelayedExtension;
 import io.queuejob.internal.capture.related.RelatedActions;
+import io.queuejob.internal.capture.related.RelatedSettings;
 import io.queuejob.internal.codec.ArgumentCodec;
 import io.queuejob.internal.config.Settings;
 import io.queuejob.internal.execution.CurrentJob;
@@ -37,7 +38,6 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.Principal;
-import java.util.Optional;
 
 /** Hands the engine's plain objects to those who inject them. */
 @ApplicationScoped
@@ -82,7 +82,7 @@ public class Producers {
                 startup.transactions(),
                 settings.runner().transactionTimeout()),
             new RelatedActions(
-                catalog, settings.around().relatedLinks(), function -> Optional.empty()));
+                catalog, settings.around().relatedLinks(), function -> RelatedSettings.NONE));
     return new Capture(codec, ports, settings.maxPayloadBytes());
   }
 

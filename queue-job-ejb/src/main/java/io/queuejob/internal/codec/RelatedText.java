@@ -4,10 +4,13 @@ import io.queuejob.api.related.Related;
 import io.queuejob.internal.codec.value.JsonText;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -56,6 +59,30 @@ public final class RelatedText {
     } catch (JsonException e) {
       return List.of();
     }
+  }
+
+  /** A JSON object as a map of texts, numbers and truth values; empty for null and for others. */
+  public static Map<String, Object> arguments(String text) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    try {
+      if (text != null && JSON.parse(text) instanceof JsonObject object) {
+        object.forEach((name, value) -> all.put(name, plain(value)));
+      }
+    } catch (JsonException damaged) {
+      all.clear();
+    }
+    return all;
+  }
+
+  private static Object plain(JsonValue value) {
+    return switch (value.getValueType()) {
+      case STRING -> ((JsonString) value).getString();
+      case NUMBER -> ((JsonNumber) value).bigDecimalValue();
+      case TRUE -> true;
+      case FALSE -> false;
+      case NULL -> null;
+      case ARRAY, OBJECT -> value.toString();
+    };
   }
 
   private static Optional<Related> one(JsonValue value) {

@@ -3,7 +3,9 @@ package io.queuejob.internal.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.queuejob.api.related.Related;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,5 +51,14 @@ class RelatedTextTest {
     assertThat(RelatedText.read("{}")).isEmpty();
     assertThat(RelatedText.read("[1,{\"label\":2},{\"label\":\"x\"}]"))
         .containsExactly(new Related("x", null));
+  }
+
+  /** S-JF-05 */
+  @Test
+  void named_arguments_are_plain_values() {
+    assertThat(RelatedText.arguments("{\"a\":\"x\",\"b\":1,\"c\":true}"))
+        .isEqualTo(Map.of("a", "x", "b", new BigDecimal("1"), "c", true));
+    assertThat(RelatedText.arguments(null)).isEmpty();
+    assertThat(RelatedText.arguments("{dam")).isEmpty();
   }
 }

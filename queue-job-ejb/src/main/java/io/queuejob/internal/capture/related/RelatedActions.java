@@ -29,26 +29,25 @@ public final class RelatedActions {
   /** For places where nobody looks at jobs. */
   public static final RelatedActions NONE =
       new RelatedActions(
-          new BeanCatalog(),
-          type -> Optional.empty(),
-          function -> Optional.of(new RelatedSettings(false, "", Map.of())));
+          new BeanCatalog(), type -> Optional.empty(), function -> RelatedSettings.OFF);
 
   private final BeanCatalog beans;
   private final Function<String, Optional<String>> templates;
-  private final Function<String, Optional<RelatedSettings>> settings;
+  private final Function<String, RelatedSettings> settings;
   private final Map<String, Optional<String>> links = new ConcurrentHashMap<>();
+  private final Map<String, Optional<RelatedAction>> declarations = new ConcurrentHashMap<>();
 
   /**
    * Actions.
    *
    * @param beans of the application
    * @param templates template of a link by name of an entity's type; {@code {id}} stands for its id
-   * @param settings configuration by registered name of a function; empty if it has none
+   * @param settings configuration by registered name of a function
    */
   public RelatedActions(
       BeanCatalog beans,
       Function<String, Optional<String>> templates,
-      Function<String, Optional<RelatedSettings>> settings) {
+      Function<String, RelatedSettings> settings) {
     this.beans = beans;
     this.templates = templates;
     this.settings = settings;
@@ -64,11 +63,12 @@ public final class RelatedActions {
    */
   public String of(
       RegisteredBean bean, DelayedFunction function, Object[] arguments, String payload) {
-    Optional<RelatedSettings> configured = settings.apply(function.name());
-    RelatedAction declared = function.method().getAnnotation(RelatedAction.class);
-    boolean enabled =
-        configured.map(RelatedSettings::enable).orElse(declared == null || declared.enable());
-    if (!enabled) {
+    RelatedSettings configured = settings.apply(function.name());
+    RelatedAction declared =
+        declarations
+            .computeIfAbsent(function.name(), name -> declaration(bean, function.method()))
+            .orElse(null);
+    if (!configured.isEnabled(declared == null || declared.enable())) {
       return null;
     }
     Optional<AnsweringMethod> method = method(bean, function, configured, declared);
@@ -78,14 +78,26 @@ public final class RelatedActions {
             : entities(payload));
   }
 
+  /** That of the bean's own method, or of the business interface that it is called by. */
+  private static Optional<RelatedAction> declaration(RegisteredBean bean, Method called) {
+    Optional<RelatedAction> own = Optional.empty();
+    try {
+      Method method = bean.type().getMethod(called.getName(), called.getParameterTypes());
+      own = Optional.ofNullable(method.getAnnotation(RelatedAction.class));
+    } catch (NoSuchMethodException notPublic) {
+      LOG.log(Level.TRACE, "{0} is not public", called);
+    }
+    return own.or(() -> Optional.ofNullable(called.getAnnotation(RelatedAction.class)));
+  }
+
   private Optional<AnsweringMethod> method(
       RegisteredBean bean,
       DelayedFunction function,
-      Optional<RelatedSettings> configured,
+      RelatedSettings configured,
       RelatedAction declared) {
     Method delayed = function.method();
-    String name = configured.map(RelatedSettings::method).orElse("");
-    if (!name.isEmpty()) {
+    if (configured.namesMethod()) {
+      String name = configured.method();
       int dot = name.lastIndexOf('.');
       RegisteredBean owner =
           dot < 0
@@ -110,10 +122,9 @@ public final class RelatedActions {
       AnsweringMethod method,
       DelayedFunction function,
       Object[] arguments,
-      Optional<RelatedSettings> configured) {
+      RelatedSettings configured) {
     try {
-      Object answer =
-          method.ask(arguments, configured.map(RelatedSettings::arguments).orElse(Map.of()));
+      Object answer = method.ask(arguments, configured.named());
       return answer == null ? List.of() : List.of(related(answer));
     } catch (Throwable e) {
       LOG.log(

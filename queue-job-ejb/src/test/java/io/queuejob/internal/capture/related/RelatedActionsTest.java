@@ -27,7 +27,7 @@ class RelatedActionsTest {
           + "{\"@entity\":\"shop.Order\",\"id\":8}]]}";
 
   private final BeanCatalog beans = new BeanCatalog();
-  private Optional<RelatedSettings> configured = Optional.empty();
+  private RelatedSettings configured = RelatedSettings.NONE;
 
   /** A bean of the application. */
   public static class Orders {
@@ -55,6 +55,18 @@ class RelatedActionsTest {
     public String broken(long order) {
       throw new IllegalStateException("no link");
     }
+  }
+
+  /** A business interface. */
+  public interface Printing {
+    void print(long order);
+  }
+
+  /** A bean that others see as its interface alone. */
+  public static class Printer implements Printing {
+    @Override
+    @RelatedAction(enable = false)
+    public void print(long order) {}
   }
 
   /** Another one. */
@@ -129,24 +141,37 @@ class RelatedActionsTest {
   @Test
   void it_can_be_switched_off_by_declaration_and_by_configuration() {
     assertThat(about("off", ORDER, 7L)).isNull();
-    configured = Optional.of(new RelatedSettings(false, "", Map.of()));
+    configured = RelatedSettings.OFF;
     assertThat(about("plain", ORDER, 7L)).isNull();
+  }
+
+  @Test
+  void the_declaration_of_the_class_counts_for_a_call_through_its_interface() throws Exception {
+    RegisteredBean printer =
+        new RegisteredBean(
+            "printer",
+            Printer.class,
+            Set.of(Printing.class),
+            v -> DelayedFunction.of(new Printer()));
+    DelayedFunction function =
+        printer.function(Printing.class.getMethod("print", long.class)).orElseThrow();
+    RelatedActions actions =
+        new RelatedActions(beans, type -> Optional.empty(), name -> RelatedSettings.NONE);
+    assertThat(actions.of(printer, function, new Object[] {7L}, ORDER)).isNull();
   }
 
   /** S-JF-05 */
   @Test
   void the_configuration_names_a_method_and_its_arguments() {
-    configured =
-        Optional.of(
-            new RelatedSettings(true, Links.class.getName() + ".named", Map.of("suffix", "/x")));
+    configured = new RelatedSettings(null, Links.class.getName() + ".named", "{\"suffix\":\"/x\"}");
     assertThat(about("plain", NOTHING, 7L)).contains("\"url\":\"/orders/x\"");
-    configured = Optional.of(new RelatedSettings(true, "link", Map.of()));
+    configured = new RelatedSettings("true", "link", null);
     assertThat(about("plain", NOTHING, 7L)).contains("https://shop/7");
   }
 
   @Test
   void an_answer_that_a_browser_would_run_is_no_link() {
-    configured = Optional.of(new RelatedSettings(true, Links.class.getName() + ".text", Map.of()));
+    configured = new RelatedSettings("true", Links.class.getName() + ".text", "{}");
     assertThat(about("plain", NOTHING, 7L)).isEqualTo("[{\"label\":\"javascript:alert(7)\"}]");
   }
 
