@@ -9,6 +9,7 @@ import io.queuejob.internal.graph.GraphStore;
 import io.queuejob.internal.graph.StoredGraph;
 import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.internal.job.JobRequest;
+import io.queuejob.internal.job.StoredJob;
 import io.queuejob.internal.port.JobStore;
 import io.queuejob.internal.port.Transactions;
 import java.time.Duration;
@@ -65,12 +66,13 @@ final class RecordingPlace implements Transactions, JobStore, GraphStore {
   }
 
   @Override
-  public void store(JobRequest request, int functionId) {
+  public StoredJob store(JobRequest request, int functionId) {
     if (outside) {
       throw new IllegalStateException("outside");
     }
     steps.add("store");
     stored.add(request);
+    return new StoredJob(stored.size(), request.uuid(), true);
   }
 
   @Override

@@ -95,7 +95,7 @@ class PlansPgTest {
   @ParameterizedTest
   @ValueSource(strings = {"force_custom_plan", "force_generic_plan"})
   void the_pulse_skips_through_the_kinds_of_waiting_jobs(String mode) throws SQLException {
-    String plan = plan("PulseStore.BEAT", mode, "'{1,2,3}', 1, 0" + ", 1".repeat(10));
+    String plan = plan("PulseStore.BEAT", mode, "'{1,2,3}', 1, 0, 1, true, '{}'" + ", 1".repeat(9));
     walksTheWaitingIndex(plan);
     assertThat(plan)
         .containsPattern("Index Scan using job_due on job.*\\n\\s*Index Cond: \\(due <= ");

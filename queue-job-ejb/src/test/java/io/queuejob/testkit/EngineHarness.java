@@ -11,6 +11,7 @@ import io.queuejob.internal.config.SettingsReader;
 import io.queuejob.internal.execution.Invoker;
 import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.internal.job.JobRequest;
+import io.queuejob.internal.job.StoredJob;
 import io.queuejob.internal.port.Threads;
 import io.queuejob.internal.storage.JoinedDatabase;
 import io.queuejob.internal.storage.job.JdbcJobStore;
@@ -118,25 +119,28 @@ public final class EngineHarness implements AutoCloseable {
     int number = engine.functionNumbers().numberOf(function);
     ChannelPath channel = ChannelPath.of(call.channel());
     Instant created = engine.clock().now();
-    new JdbcJobStore(new JoinedDatabase(dataSource()))
-        .store(
-            new JobRequest(
-                uuid,
-                function,
-                channel,
-                new JobRequest.Schedule(
-                    call.priority(),
-                    created,
-                    call.eta() == null ? null : created.plus(call.eta()),
-                    call.maxRetries(),
-                    0),
-                call.bean().getSimpleName() + "." + call.method(),
-                null,
-                null,
-                new JobRequest.Payload(codec.encode(method, call.arguments()), null)),
-            number);
-    transactions.afterCommit(() -> engine.ring(number, channel));
-    return uuid;
+    StoredJob stored =
+        new JdbcJobStore(new JoinedDatabase(dataSource()))
+            .store(
+                new JobRequest(
+                    uuid,
+                    function,
+                    channel,
+                    new JobRequest.Schedule(
+                        call.priority(),
+                        created,
+                        call.eta() == null ? null : created.plus(call.eta()),
+                        call.maxRetries(),
+                        0),
+                    call.bean().getSimpleName() + "." + call.method(),
+                    null,
+                    call.identity(),
+                    new JobRequest.Payload(codec.encode(method, call.arguments()), null)),
+                number);
+    if (stored.created()) {
+      transactions.afterCommit(() -> engine.ring(number, channel));
+    }
+    return stored.uuid();
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.queuejob.internal.capture.graph.GraphPorts;
 import io.queuejob.internal.capture.graph.Recorded;
 import io.queuejob.internal.codec.ArgumentCodec;
 import io.queuejob.internal.job.JobRequest;
+import io.queuejob.internal.job.StoredJob;
 import io.queuejob.internal.port.Transactions;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -82,13 +83,7 @@ public final class Capture {
 
   /** Stores what is to be stored of a call. */
   JobRef store(JobRequest request) {
-    inTransaction(
-        request.function(),
-        () -> {
-          write(request);
-          return request;
-        });
-    return new JobRef(request.uuid());
+    return new JobRef(inTransaction(request.function(), () -> write(request)).uuid());
   }
 
   /**
@@ -183,10 +178,13 @@ public final class Capture {
     }
   }
 
-  private void write(JobRequest request) {
+  private StoredJob write(JobRequest request) {
     int number = ports.functions().numberOf(request.function());
-    ports.store().store(request, number);
-    ports.transactions().afterCommit(() -> ports.doorbell().ring(number, request.channel()));
+    StoredJob stored = ports.store().store(request, number);
+    if (stored.created()) {
+      ports.transactions().afterCommit(() -> ports.doorbell().ring(number, request.channel()));
+    }
+    return stored;
   }
 
   /**

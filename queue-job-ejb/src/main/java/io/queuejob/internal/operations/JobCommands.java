@@ -22,11 +22,14 @@ public final class JobCommands {
       return notFound(uuid);
     }
     Found job = found.get();
-    if (!store.requeue(job.id())) {
-      return refused(uuid, "requeued", "failed, done or cancelled");
-    }
-    store.ring(job.functionId(), job.channel());
-    return done(job, uuid, "requeued", actor);
+    return switch (store.requeue(job.id())) {
+      case WRONG_STATE -> refused(uuid, "requeued", "failed, done or cancelled");
+      case KEY_TAKEN -> keyTaken(job, uuid);
+      case YES -> {
+        store.ring(job.functionId(), job.channel());
+        yield done(job, uuid, "requeued", actor);
+      }
+    };
   }
 
   /** Cancels a job, or asks the node that holds it. */
@@ -85,6 +88,22 @@ public final class JobCommands {
             + ", found it "
             + state
             + ".");
+  }
+
+  private CommandResult keyTaken(Found job, UUID uuid) {
+    String holder =
+        store
+            .keyHolder(job.id())
+            .map(other -> "job " + other + " has it")
+            .orElse("a transaction that has not ended has it");
+    return new CommandResult(
+        Verdict.REFUSED,
+        job.state(),
+        "QJ7004 job "
+            + uuid
+            + " was not requeued: expected its identity key to be free, found that "
+            + holder
+            + "; let that one end, or cancel it, and requeue again.");
   }
 
   private static CommandResult notFound(UUID uuid) {

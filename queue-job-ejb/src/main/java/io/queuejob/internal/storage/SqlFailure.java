@@ -13,6 +13,14 @@ public final class SqlFailure extends StorageException {
     this.sqlState = cause.getSQLState();
   }
 
+  /**
+   * Whether the database refused what was to be written, by a constraint, a trigger or damage: the
+   * same will happen again, and other rows may be fine.
+   */
+  public boolean isOfTheRow() {
+    return sqlState != null && sqlState.matches("(22|23|P0|XX|38|39|44).*");
+  }
+
   /** The statement's SQLSTATE; null if the driver gave none. */
   public String sqlState() {
     return sqlState;

@@ -78,13 +78,24 @@ final class Forgetting {
 
   /** Watches a call. */
   void watch(Object call, Mark mark) {
-    if (transactions.isActive() && !transactions.isMarkedForRollback()) {
+    if (!isWatchedByTransaction(mark)) {
+      cleaner().register(call, mark::warnOnce);
+    }
+  }
+
+  private boolean isWatchedByTransaction(Mark mark) {
+    try {
+      if (!transactions.isActive() || transactions.isMarkedForRollback()) {
+        return false;
+      }
       Batch batch = current.get();
       if (batch == null || !batch.add(mark)) {
         begin(mark);
       }
-    } else {
-      cleaner().register(call, mark::warnOnce);
+      return true;
+    } catch (RuntimeException e) {
+      LOG.log(Level.DEBUG, "the transaction takes no callback", e);
+      return false;
     }
   }
 

@@ -16,6 +16,7 @@ import io.queuejob.internal.capture.related.RelatedActions;
 import io.queuejob.internal.capture.standin.LastingStandIn;
 import io.queuejob.internal.codec.ArgumentCodec;
 import io.queuejob.internal.job.JobRequest;
+import io.queuejob.internal.job.StoredJob;
 import io.queuejob.spi.CallRecorder;
 import io.queuejob.spi.CapturedCall;
 import io.queuejob.spi.EntityLoader;
@@ -44,7 +45,10 @@ final class MemoryRecorder implements CallRecorder {
     CapturePorts ports =
         new CapturePorts(
             new CallersTransaction(),
-            (request, number) -> passedOn.accept(request),
+            (request, number) -> {
+              passedOn.accept(request);
+              return new StoredJob(0, request.uuid(), true);
+            },
             new MemoryGraphs(passedOn),
             function -> 0,
             (function, channel) -> {},

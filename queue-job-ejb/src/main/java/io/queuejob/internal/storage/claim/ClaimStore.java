@@ -63,7 +63,8 @@ public final class ClaimStore implements Claims {
       SET state = 'pending', waits = true, token = NULL, changed = clock_timestamp()
       FROM unnest(?::bigint[], ?::bigint[]) AS held(token, id)
       WHERE j.id = held.id AND j.token = held.token AND j.state = 'enqueued'
-      """;
+      """
+          + Returned.LACKS_KEY;
 
   /** Puts back all that a claim holds whose reply was lost. Parameter: token. PUT_BACK. */
   static final String RETURN_CLAIM =
@@ -72,7 +73,8 @@ public final class ClaimStore implements Claims {
       SET state = 'pending', waits = true, token = NULL, changed = clock_timestamp()
       FROM queue_job.claim c
       WHERE c.token = ? AND j.id = ANY (c.job_ids) AND j.token = c.token AND j.state = 'enqueued'
-      """;
+      """
+          + Returned.LACKS_KEY;
 
   /** Removes claims whose jobs all have an outcome. Parameters: tokens. */
   static final String FORGET = "DELETE FROM queue_job.claim WHERE token = ANY (?::bigint[])";
@@ -112,13 +114,14 @@ public final class ClaimStore implements Claims {
   public int putBack(List<ClaimedJob> jobs) {
     List<Long> tokens = jobs.stream().map(ClaimedJob::token).toList();
     List<Long> ids = jobs.stream().map(ClaimedJob::id).toList();
-    return session.run("put jobs back", s -> s.update(PUT_BACK, tokens, ids));
+    return session.transact("put jobs back", s -> Returned.by(s, PUT_BACK, tokens, ids));
   }
 
   @Override
   public void returnClaim(long token) {
     session.transact(
-        "return a claim", s -> s.update(RETURN_CLAIM, token) + s.update(FORGET, List.of(token)));
+        "return a claim",
+        s -> Returned.by(s, RETURN_CLAIM, token) + s.update(FORGET, List.of(token)));
   }
 
   static List<Integer> functions(List<Want> wants) {

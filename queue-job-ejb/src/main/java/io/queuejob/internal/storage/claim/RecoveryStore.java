@@ -99,7 +99,8 @@ public final class RecoveryStore implements Recoveries {
           WHERE r.job_id = j.id AND r.token = j.token AND r.started IS NOT NULL))
           THEN 1 ELSE 0 END
       WHERE id = ANY (?::bigint[]) AND state = 'enqueued'
-      """;
+      """
+          + Returned.LACKS_KEY;
 
   private static final String POISON =
       "QJ3003 its node died three times while it ran; find out why before it is requeued: memory,"
@@ -169,7 +170,7 @@ public final class RecoveryStore implements Recoveries {
       if (died) {
         s.update(FAIL, POISON, jobs);
       }
-      s.update(PUT_BACK, died, jobs);
+      Returned.by(s, PUT_BACK, died, jobs);
     }
     List<int[]> excess = s.rows(EXCESS, row -> new int[] {row.getInt(1), row.getInt(2)}, node);
     for (int[] one : excess) {

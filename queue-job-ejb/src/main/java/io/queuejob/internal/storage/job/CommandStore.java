@@ -37,6 +37,31 @@ public final class CommandStore {
           ON p.id = d.parent_id WHERE d.child_id = job.id AND p.state <> 'done')
       """;
 
+  /**
+   * Who has the identity key of a job that ended: itself from now on if it was free. No row if it
+   * has none. Parameter: id.
+   */
+  static final String TAKE_KEY =
+      """
+      SELECT coalesce(queue_job.take_key(id, 2000), id) FROM queue_job.job
+      WHERE id = ? AND state IN ('failed', 'done', 'cancelled') AND identity_key IS NOT NULL
+      """;
+
+  /** Parameter: id. */
+  static final String LEAVE_KEY =
+      """
+      UPDATE queue_job.job SET blocking_key = NULL
+      WHERE id = ? AND state IN ('failed', 'done', 'cancelled') AND blocking_key IS NOT NULL
+      """;
+
+  /** Parameter: id. */
+  static final String KEY_HOLDER =
+      """
+      SELECT o.uuid FROM queue_job.job j JOIN queue_job.job o
+        ON o.blocking_key = queue_job.blocking_key(j.function_id, j.identity_key)
+      WHERE j.id = ? AND o.id <> j.id
+      """;
+
   /** Parameter: id. Transition REQUEUE_WAITING: as REQUEUE, a parent not being done. */
   static final String REQUEUE_WAITING =
       """
@@ -154,10 +179,38 @@ public final class CommandStore {
         "look at who wrote job " + uuid, s -> s.first(OWN, row -> true, uuid).isPresent());
   }
 
-  /** Puts a job back to wait; false if its state did not allow it. */
-  public boolean requeue(long id) {
+  /** How a requeue ended. */
+  public enum Requeued {
+    /** It waits. */
+    YES,
+    /** Its state did not allow it. */
+    WRONG_STATE,
+    /** Another job has its identity key (S-ID-05). */
+    KEY_TAKEN
+  }
+
+  /** Puts a job back to wait, with its identity key if it has one. */
+  public Requeued requeue(long id) {
     return database.run(
-        "requeue job " + id, s -> s.update(REQUEUE, id) + s.update(REQUEUE_WAITING, id) > 0);
+        "requeue job " + id,
+        s -> {
+          long holder = s.first(TAKE_KEY, row -> row.getLong(1), id).orElse(id);
+          if (holder != id) {
+            return Requeued.KEY_TAKEN;
+          }
+          if (s.update(REQUEUE, id) + s.update(REQUEUE_WAITING, id) > 0) {
+            return Requeued.YES;
+          }
+          s.update(LEAVE_KEY, id);
+          return Requeued.WRONG_STATE;
+        });
+  }
+
+  /** The job that blocks the identity key of another; empty if none is seen to. */
+  public Optional<UUID> keyHolder(long id) {
+    return database.run(
+        "look up who has the key of job " + id,
+        s -> s.first(KEY_HOLDER, row -> row.getObject(1, UUID.class), id));
   }
 
   /** Cancels a job that nobody holds; false if its state did not allow it. */

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -65,19 +66,23 @@ final class GraphRows {
   }
 
   private void lookAtKnown() throws SQLException {
-    List<UUID> uuids =
-        IntStream.range(0, entries.size())
-            .mapToObj(this::uuid)
-            .filter(uuid -> uuid != null)
-            .distinct()
-            .toList();
-    writing.known(uuids).forEach(row -> rows.put(row.uuid(), row));
+    writing.known(uuids(i -> !keyed.isTwin(i))).forEach(row -> rows.put(row.uuid(), row));
+    writing.twins(uuids(keyed::isTwin)).forEach(row -> rows.put(row.uuid(), row));
     for (int i = 0; i < entries.size(); i++) {
       Known row = rows.get(uuid(i));
       if (row != null) {
         known.put(i, row);
       }
     }
+  }
+
+  private List<UUID> uuids(IntPredicate which) {
+    return IntStream.range(0, entries.size())
+        .filter(which)
+        .mapToObj(this::uuid)
+        .filter(uuid -> uuid != null)
+        .distinct()
+        .toList();
   }
 
   /** The job that stands for an entry; null while there is none. */

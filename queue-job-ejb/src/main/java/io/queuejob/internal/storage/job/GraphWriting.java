@@ -2,7 +2,6 @@ package io.queuejob.internal.storage.job;
 
 import io.queuejob.internal.graph.GraphRequest.Entry;
 import io.queuejob.internal.graph.Plan;
-import io.queuejob.internal.job.StoredJob;
 import io.queuejob.internal.storage.Statements;
 import java.sql.SQLException;
 import java.util.List;
@@ -16,6 +15,10 @@ final class GraphWriting {
       SELECT id, uuid, state, graph FROM queue_job.job WHERE uuid = ANY (?::uuid[])
       ORDER BY id FOR NO KEY UPDATE
       """;
+
+  /** Rows of others, whom their storing holds or nobody. Parameter: uuids. */
+  static final String TWINS =
+      "SELECT id, uuid, state, graph FROM queue_job.job WHERE uuid = ANY (?::uuid[])";
 
   /** Edges that are there already. Parameter: ids of children. */
   static final String EDGES_OF =
@@ -55,11 +58,16 @@ final class GraphWriting {
       WHERE id = ANY (?::bigint[]) AND state = 'pending'
       """;
 
-  /** Puts rows into a graph that nobody holds (S-GR-06). Parameters: graph, ids. */
+  /**
+   * Puts rows into a graph (S-GR-06), but those that somebody else holds: callers that share a twin
+   * would wait for each other. Parameters: graph, ids.
+   */
   static final String ADOPT =
       """
-      UPDATE queue_job.job SET graph = ?
-      WHERE id = ANY (?::bigint[]) AND graph IS NULL AND state <> 'enqueued'
+      UPDATE queue_job.job SET graph = ? WHERE id IN (
+        SELECT id FROM queue_job.job
+        WHERE id = ANY (?::bigint[]) AND graph IS NULL AND state <> 'enqueued'
+        ORDER BY id FOR NO KEY UPDATE SKIP LOCKED)
       """;
 
   private static final int MOST_ROWS = 1_000;
@@ -81,10 +89,19 @@ final class GraphWriting {
 
   /** Looks rows up and holds them; those that are gone are not among them. */
   List<Known> known(List<UUID> uuids) throws SQLException {
+    return rows(KNOWN, uuids);
+  }
+
+  /** Looks rows of others up. */
+  List<Known> twins(List<UUID> uuids) throws SQLException {
+    return rows(TWINS, uuids);
+  }
+
+  private List<Known> rows(String sql, List<UUID> uuids) throws SQLException {
     return uuids.isEmpty()
         ? List.of()
         : statements.rows(
-            KNOWN,
+            sql,
             row ->
                 new Known(
                     row.getLong("id"),
@@ -122,13 +139,6 @@ final class GraphWriting {
         columns = new JobColumns();
       }
     }
-  }
-
-  /** Writes one row by itself, which may get parents and a graph later. */
-  StoredJob insertOne(Entry entry) throws SQLException {
-    List<Long> id = ids(1);
-    insert(List.of(entry), id, List.of(false), null);
-    return new StoredJob(id.get(0), entry.job().uuid(), true);
   }
 
   /**

@@ -25,7 +25,12 @@ public final class JdbcGraphStore implements GraphStore {
                     + " not");
           }
           GraphWriting writing = new GraphWriting(statements);
-          KeyedMembers keyed = new KeyedMembers(request.entries(), writing::insertOne);
+          KeyedMembers keyed =
+              new KeyedMembers(
+                  request.entries(),
+                  entry ->
+                      KeyedInsert.insert(
+                          statements, entry.job(), entry.functionId(), KeyedInsert.Place.ALONE));
           return new GraphRows(request, writing, keyed).write();
         });
   }

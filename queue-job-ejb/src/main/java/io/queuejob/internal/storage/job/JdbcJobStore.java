@@ -1,6 +1,7 @@
 package io.queuejob.internal.storage.job;
 
 import io.queuejob.internal.job.JobRequest;
+import io.queuejob.internal.job.StoredJob;
 import io.queuejob.internal.port.JobStore;
 import io.queuejob.internal.storage.JoinedDatabase;
 import io.queuejob.internal.storage.Statements;
@@ -22,6 +23,7 @@ public final class JdbcJobStore implements JobStore {
         max_retries, timeout_seconds, origin, caller, description, arguments, context, related)
       VALUES (?, ?, ?, ?, ?, ?, ?::timestamptz, ?::timestamptz, ?, ?, 'engine', ?::text, ?::text,
         ?, ?::text, ?::text)
+      RETURNING id
       """;
 
   private final JoinedDatabase database;
@@ -31,33 +33,41 @@ public final class JdbcJobStore implements JobStore {
   }
 
   @Override
-  public void store(JobRequest request, int functionId) {
-    database.run("store job " + request.uuid(), s -> insert(s, request, functionId));
+  public StoredJob store(JobRequest request, int functionId) {
+    return database.run("store job " + request.uuid(), s -> insert(s, request, functionId));
   }
 
-  private static int insert(Statements statements, JobRequest request, int functionId)
+  private static StoredJob insert(Statements statements, JobRequest request, int functionId)
       throws SQLException {
     if (statements.standAlone()) {
       throw new IllegalStateException(
           "expected a connection that takes part in the transaction, found one that does not");
     }
+    if (request.identity() != null) {
+      return KeyedInsert.insert(statements, request, functionId, KeyedInsert.Place.ALONE);
+    }
     JobRequest.Schedule schedule = request.schedule();
-    return statements.update(
-        INSERT,
-        request.uuid(),
-        functionId,
-        request.channel().text(),
-        schedule.priority(),
-        schedule.created(),
-        schedule.eta() == null,
-        schedule.eta(),
-        schedule.eta(),
-        schedule.maxRetries(),
-        schedule.timeoutSeconds(),
-        request.caller(),
-        request.description(),
-        request.payload().arguments(),
-        request.payload().context(),
-        request.payload().related());
+    long id =
+        statements
+            .first(
+                INSERT,
+                row -> row.getLong(1),
+                request.uuid(),
+                functionId,
+                request.channel().text(),
+                schedule.priority(),
+                schedule.created(),
+                schedule.eta() == null,
+                schedule.eta(),
+                schedule.eta(),
+                schedule.maxRetries(),
+                schedule.timeoutSeconds(),
+                request.caller(),
+                request.description(),
+                request.payload().arguments(),
+                request.payload().context(),
+                request.payload().related())
+            .orElseThrow();
+    return new StoredJob(id, request.uuid(), true);
   }
 }

@@ -40,6 +40,16 @@ public final class OutcomeStore {
       WHERE id = ? AND token = ? AND state = 'enqueued'
       """;
 
+  /**
+   * Gives a job that waits again its identity key back if it is free, and no row if it has none to
+   * take. Parameters: milliseconds to wait, id.
+   */
+  static final String TAKE_KEY =
+      """
+      SELECT queue_job.take_key(id, ?) FROM queue_job.job
+      WHERE id = ? AND identity_key IS NOT NULL AND blocking_key IS NULL
+      """;
+
   /** Parameters: microseconds, class, message, id, token. Transition FAIL. */
   static final String FAIL =
       """
@@ -79,6 +89,7 @@ public final class OutcomeStore {
 
   private static final Duration LONGEST = Duration.ofDays(36_500);
   private static final int MOST_SESSIONS = 500;
+  private static final int KEY_WAIT_MILLIS = 200;
 
   private final JoinedDatabase database;
   private final Supplier<String> node;
@@ -143,20 +154,24 @@ public final class OutcomeStore {
     int transients = retry.budget() == Outcome.Budget.TRANSIENT ? 1 : 0;
     return database.run(
             "put job " + job.id() + " to retry",
-            s ->
-                one(
-                    s.update(
-                        RETRY,
-                        micros(run),
-                        delay,
-                        delay,
-                        attempts,
-                        transients,
-                        error.className(),
-                        error.message(),
-                        job.id(),
-                        job.token()),
-                    job))
+            s -> {
+              int rows =
+                  s.update(
+                      RETRY,
+                      micros(run),
+                      delay,
+                      delay,
+                      attempts,
+                      transients,
+                      error.className(),
+                      error.message(),
+                      job.id(),
+                      job.token());
+              if (rows == 1) {
+                s.first(TAKE_KEY, row -> row.getLong(1), KEY_WAIT_MILLIS, job.id());
+              }
+              return one(rows, job);
+            })
         && note(job, run, "retry", error);
   }
 

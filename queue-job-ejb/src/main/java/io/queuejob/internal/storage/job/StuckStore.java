@@ -39,7 +39,7 @@ public final class StuckStore {
   /** They block again where their key is free. Parameter: jobs. */
   static final String TAKE_KEYS =
       """
-      SELECT queue_job.take_key(j.id) FROM queue_job.job j
+      SELECT queue_job.take_key(j.id, 5) FROM queue_job.job j
       WHERE j.id = ANY (?::bigint[]) AND j.identity_key IS NOT NULL ORDER BY j.id
       """;
 
@@ -112,7 +112,7 @@ public final class StuckStore {
           if (!ids.isEmpty()) {
             s.update(NOTE, actor, ids);
             s.update(PUT_BACK, ids);
-            s.rows(TAKE_KEYS, row -> row.getBoolean(1), ids);
+            s.rows(TAKE_KEYS, row -> row.getLong(1), ids);
           }
           return held;
         });

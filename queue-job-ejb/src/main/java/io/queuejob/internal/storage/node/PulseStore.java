@@ -5,8 +5,11 @@ import io.queuejob.internal.port.protocol.Beats;
 import io.queuejob.internal.port.protocol.Pulse;
 import io.queuejob.internal.storage.Rows;
 import io.queuejob.internal.storage.Session;
+import io.queuejob.internal.storage.SqlFailure;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +21,8 @@ import java.util.stream.Collectors;
 public final class PulseStore implements Beats {
   /**
    * Heartbeat, promotion of due jobs, and all that a node wants to know. Parameters: functions,
-   * configuration seen, refused since the last pulse, node (ten times).
+   * configuration seen, refused since the last pulse, node, whether jobs are promoted, jobs that
+   * are left out, node (nine times).
    */
   static final String BEAT =
       """
@@ -39,6 +43,7 @@ public final class PulseStore implements Beats {
         UPDATE queue_job.job SET waits = true, due = NULL
         WHERE id = ANY (ARRAY(
             SELECT id FROM queue_job.job WHERE due <= statement_timestamp()
+              AND ?::boolean AND id <> ALL (?::bigint[])
             ORDER BY due LIMIT 1000 FOR UPDATE SKIP LOCKED))
           AND state = 'pending' AND due IS NOT NULL
         RETURNING function_id, channel),
@@ -83,34 +88,37 @@ public final class PulseStore implements Beats {
           WHERE node_id = ? AND cancel_requested IS NOT NULL) AS cancels
       """;
 
+  private static final int NODES_AFTER = 9;
+
   private final Session session;
+  private final Promotion promotion;
 
   public PulseStore(Session session) {
     this.session = session;
+    this.promotion = new Promotion(session);
   }
 
+  /** A job that cannot be promoted stops no pulse: then the heartbeat comes first, alone. */
   @Override
   public Pulse beat(int node, List<Integer> functions, long configurationSeen, long refused) {
+    List<Long> leftOut = promotion.leftOut();
+    try {
+      return beat(List.of(functions, configurationSeen, refused, node, true, leftOut), node);
+    } catch (SqlFailure e) {
+      if (!e.isOfTheRow()) {
+        throw e;
+      }
+    }
+    Pulse alone = beat(List.of(functions, configurationSeen, refused, node, false, leftOut), node);
+    promotion.oneByOne();
+    return alone;
+  }
+
+  private Pulse beat(List<Object> first, int node) {
+    List<Object> parameters = new ArrayList<>(first);
+    parameters.addAll(Collections.nCopies(NODES_AFTER, node));
     return session
-        .run(
-            "pulse",
-            s ->
-                s.first(
-                    BEAT,
-                    PulseStore::pulse,
-                    functions,
-                    configurationSeen,
-                    refused,
-                    node,
-                    node,
-                    node,
-                    node,
-                    node,
-                    node,
-                    node,
-                    node,
-                    node,
-                    node))
+        .run("pulse", s -> s.first(BEAT, PulseStore::pulse, parameters.toArray()))
         .orElseThrow();
   }
 
