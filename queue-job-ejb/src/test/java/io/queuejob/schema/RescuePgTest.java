@@ -3,8 +3,10 @@ package io.queuejob.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.queuejob.api.JobState;
+import io.queuejob.internal.config.SettingsReader;
 import io.queuejob.internal.port.protocol.PacedClaims;
 import io.queuejob.internal.port.protocol.Want;
+import io.queuejob.internal.postgres.DedicatedConnections;
 import io.queuejob.internal.storage.Session;
 import io.queuejob.internal.storage.claim.ClaimStore;
 import io.queuejob.internal.storage.claim.PacedStore;
@@ -66,6 +68,26 @@ class RescuePgTest {
     String done = moves.row(job);
     assertThat(recovery.recoverBatch(job.node())).isZero();
     assertThat(moves.row(job)).isEqualTo(done).contains("kept");
+  }
+
+  @Test
+  void what_a_node_locked_when_it_froze_in_a_transaction_is_free_again_before_its_grace_ends()
+      throws Exception {
+    StoredJob job = moves.stored(JobState.ENQUEUED, false);
+    DedicatedConnections connections =
+        new DedicatedConnections(
+            database.login().dataSource(),
+            SettingsReader.read(key -> null, "test", "node").database());
+    Connection frozen = connections.open("runner", 1_000);
+    try (Statement statement = frozen.createStatement()) {
+      frozen.setAutoCommit(false);
+      statement.execute(
+          "SELECT id FROM queue_job.node WHERE id = " + job.node() + " FOR KEY SHARE");
+      session.run("wait for it", s -> s.update("SET lock_timeout = '3s'"));
+      assertThat(new RecoveryStore(session).fence(job.node(), "tested")).isTrue();
+    } finally {
+      connections.giveBack(frozen, true);
+    }
   }
 
   @Test

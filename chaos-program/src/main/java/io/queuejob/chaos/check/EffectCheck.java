@@ -34,6 +34,7 @@ final class EffectCheck {
       boolean someOfItsRows = rowsOfDoubt.containsKey(job.transaction().id());
       if (row != null) {
         present(job, row, fate);
+        cancelled(job, row);
         end(job, row, drained);
       } else if (fate == Fate.COMMITTED || (fate == Fate.UNKNOWN && someOfItsRows)) {
         findings.add(Kind.LOST, told(job) + ": expected the row of a committed job, found none");
@@ -61,6 +62,12 @@ final class EffectCheck {
       findings.add(
           Kind.TWICE,
           told(job) + ": expected no effect of a job not done, found" + runs(job) + "; " + row);
+    }
+  }
+
+  private void cancelled(Capture job, JobRow row) {
+    if (row.state().equals("cancelled") && !evidence.cancelAsked().contains(job.uuid())) {
+      findings.add(Kind.LOST, told(job) + ": expected nobody's cancel to cancel it, found " + row);
     }
   }
 

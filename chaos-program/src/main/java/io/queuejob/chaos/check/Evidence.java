@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -25,7 +26,8 @@ import java.util.UUID;
  * @param rows by identity
  * @param runs committed runs, ascending by begin
  */
-record Evidence(List<Capture> captures, Map<UUID, JobRow> rows, List<Run> runs) {
+record Evidence(
+    List<Capture> captures, Map<UUID, JobRow> rows, List<Run> runs, Set<UUID> cancelAsked) {
   private static final String ROWS =
       """
       SELECT uuid, id, state, priority, created, error_message, retry > 1 OR EXISTS (
@@ -41,7 +43,8 @@ record Evidence(List<Capture> captures, Map<UUID, JobRow> rows, List<Run> runs) 
     captures.forEach(one -> byNumber.put(one.number(), one));
     try (Connection connection = login.connect();
         Statement statement = connection.createStatement()) {
-      return new Evidence(captures, rows(statement), runs(statement, byNumber));
+      return new Evidence(
+          captures, rows(statement), runs(statement, byNumber), journal.cancelAsked());
     }
   }
 

@@ -83,6 +83,11 @@ public final class RecoveryWatch implements AutoCloseable {
         pause();
       } catch (InterruptedException e) {
         return;
+      } catch (RuntimeException e) {
+        journal
+            .findings()
+            .add(Findings.Kind.STUCK, "expected the watch of recoveries to go on, found " + e);
+        return;
       }
     }
   }

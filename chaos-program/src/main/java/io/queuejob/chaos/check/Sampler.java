@@ -66,6 +66,9 @@ public final class Sampler implements AutoCloseable {
         before = Instant.now().minusSeconds(5);
       } catch (InterruptedException e) {
         return;
+      } catch (RuntimeException e) {
+        journal.findings().add(Kind.STUCK, "expected the sampler to go on, found " + e);
+        return;
       }
     }
   }

@@ -21,6 +21,7 @@ public final class Journal {
   private final Map<String, LongAdder> counts = new ConcurrentSkipListMap<>();
   private final List<Capture> captures = new CopyOnWriteArrayList<>();
   private final Set<UUID> touched = ConcurrentHashMap.newKeySet();
+  private final Set<UUID> cancelled = ConcurrentHashMap.newKeySet();
   private final Instant began = Instant.now();
   private final PrintWriter schedule;
 
@@ -83,6 +84,16 @@ public final class Journal {
   /** Somebody changed this job: its order is no longer that of its capture. */
   public void touch(UUID job) {
     touched.add(job);
+  }
+
+  /** Somebody asks for this job to be cancelled. */
+  public void askCancel(UUID job) {
+    cancelled.add(job);
+  }
+
+  /** The jobs whose cancel was asked for. */
+  public Set<UUID> cancelAsked() {
+    return cancelled;
   }
 
   /** The jobs that somebody changed. */

@@ -3,6 +3,7 @@ package io.queuejob.chaos.load;
 import io.queuejob.admin.CommandResult;
 import io.queuejob.chaos.journal.Capacities;
 import io.queuejob.chaos.journal.Capture;
+import io.queuejob.chaos.journal.Findings.Kind;
 import io.queuejob.chaos.journal.Journal;
 import io.queuejob.devdb.DatabaseLogin;
 import io.queuejob.internal.operations.JobCommands;
@@ -23,6 +24,7 @@ public final class People {
   private static final String ACTOR = "chaos";
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
   private static final int RECENT = 60;
+  private static final List<String> FAILURES = List.of("not without a person", "QJ3003 ");
   private static final List<String> PAUSED = List.of("root.two", "root.wide", "root.one");
 
   private final EngineHarness engine;
@@ -107,6 +109,7 @@ public final class People {
     UUID job = someone();
     if (job != null) {
       journal.touch(job);
+      journal.askCancel(job);
       CommandResult result =
           engine.transactions().inNew(TIMEOUT, () -> commands.cancel(job, ACTOR));
       if (result.verdict() != CommandResult.Verdict.REFUSED) {
@@ -136,6 +139,16 @@ public final class People {
     return all.get(random.nextInt(from, all.size())).uuid();
   }
 
+  /** Jobs fail because they want to, or because their nodes die with them; nothing else does it. */
+  private void expectFailure(UUID job, String why) {
+    if (why != null && FAILURES.stream().noneMatch(why::startsWith)) {
+      journal
+          .findings()
+          .add(
+              Kind.LOST, "job " + job + ": expected it to fail for " + FAILURES + ", found " + why);
+    }
+  }
+
   /** Requeues what failed; returns how many. */
   public int requeueFailed() throws Exception {
     String failed = rows.one("SELECT string_agg(uuid::text, ',') FROM queue_job.job WHERE failed");
@@ -145,11 +158,10 @@ public final class People {
     for (String one : failed.split(",")) {
       UUID job = UUID.fromString(one);
       journal.touch(job);
-      journal.act(
-          "requeue",
-          one
-              + " "
-              + rows.one("SELECT left(error_message, 90) FROM queue_job.job WHERE uuid = ?", job));
+      String why =
+          rows.one("SELECT left(error_message, 90) FROM queue_job.job WHERE uuid = ?", job);
+      journal.act("requeue", one + " " + why);
+      expectFailure(job, why);
       engine.transactions().inNew(TIMEOUT, () -> commands.requeue(job, ACTOR));
     }
     return failed.split(",").length;

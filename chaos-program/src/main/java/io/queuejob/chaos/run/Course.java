@@ -4,6 +4,7 @@ import io.queuejob.chaos.check.Drain;
 import io.queuejob.chaos.check.Sampler;
 import io.queuejob.chaos.fault.Ground;
 import io.queuejob.chaos.journal.Capacities;
+import io.queuejob.chaos.journal.Findings.Kind;
 import io.queuejob.chaos.journal.Journal;
 import io.queuejob.chaos.load.Mix;
 import io.queuejob.chaos.load.People;
@@ -14,8 +15,10 @@ import io.queuejob.testkit.Await;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** What happens while faults are done, and after them until all is at rest. */
 final class Course {
@@ -149,13 +152,23 @@ final class Course {
     }
     people.restore();
     await(people);
-    Await.until("recoveries", RECOVERIES, ground.recoveries()::open, n -> n == 0);
+    soon("recoveries", RECOVERIES, ground.recoveries()::open, n -> n == 0);
     if (options.how() == null) {
-      Await.until("calm", START, ground.cluster()::stretches, s -> s.size() == options.nodes());
+      soon("calm", START, ground.cluster()::stretches, s -> s.size() == options.nodes());
       calm(producer);
       await(people);
     }
     return true;
+  }
+
+  /** What does not come about is a finding; the checks are done all the same. */
+  private <T> void soon(String what, Duration most, Callable<T> value, Predicate<T> fits)
+      throws Exception {
+    try {
+      Await.until(what, most, value, fits);
+    } catch (AssertionError late) {
+      ground.journal().findings().add(Kind.STUCK, "after the faults: " + late.getMessage());
+    }
   }
 
   /** Order can be compared best while nothing happens. */

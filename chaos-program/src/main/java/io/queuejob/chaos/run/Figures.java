@@ -18,6 +18,8 @@ public record Figures(long jobs, String line, long worstMillis, String findings,
   /** Within this time others have the jobs of a node that died. */
   private static final long PROMISED_MILLIS = 5_000;
 
+  private static final int ENOUGH_KILLS = 10;
+
   static Figures of(Journal journal, List<Long> sorted, Options options, long jobs) {
     long median = sorted.isEmpty() ? 0 : sorted.get(sorted.size() / 2);
     long worst = sorted.isEmpty() ? 0 : sorted.get(sorted.size() - 1);
@@ -36,9 +38,14 @@ public record Figures(long jobs, String line, long worstMillis, String findings,
                 worst,
                 options.seed());
     boolean late = worst > PROMISED_MILLIS && options.how() == null;
-    boolean idle = jobs == 0 && options.how() == null;
+    boolean idle = (jobs == 0 || isBlind(journal, sorted)) && options.how() == null;
     String findings = journal.findings().text() + (late ? late(sorted) : "");
     return new Figures(jobs, line, worst, findings, journal.findings().any() || late || idle);
+  }
+
+  /** A run that killed and saw no recovery shows nothing. */
+  private static boolean isBlind(Journal journal, List<Long> sorted) {
+    return sorted.isEmpty() && journal.count("kill") >= ENOUGH_KILLS;
   }
 
   private static String late(List<Long> sorted) {

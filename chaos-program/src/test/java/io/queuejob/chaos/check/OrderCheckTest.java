@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class OrderCheckTest {
   private int found() {
     Journal journal = new Journal(new PrintWriter(new StringWriter()));
     List<Capture> captures = runs.stream().map(Run::job).toList();
-    new OrderCheck(new Evidence(captures, rows, runs), journal).check(CHANNEL, true);
+    new OrderCheck(new Evidence(captures, rows, runs, Set.of()), journal).check(CHANNEL, true);
     return journal.findings().count(Kind.OUT_OF_ORDER);
   }
 

@@ -24,6 +24,15 @@ class FiguresTest {
     assertThat(figures.findings()).contains("RECOVERY: 1", "[5001]");
   }
 
+  @Test
+  void a_run_that_killed_and_saw_no_recovery_fails() {
+    Journal journal = new Journal(new PrintWriter(new StringWriter()));
+    for (int i = 0; i < 10; i++) {
+      journal.act("kill", "node");
+    }
+    assertThat(Figures.of(journal, List.of(), Options.of(), 1).failed()).isTrue();
+  }
+
   private static Figures figures(List<Long> recoveries) {
     Journal journal = new Journal(new PrintWriter(new StringWriter()));
     return Figures.of(journal, recoveries, Options.of(), 1);

@@ -35,6 +35,10 @@ final class NodeAssembly implements AutoCloseable {
   private static final int CLAIM_TIMEOUT_MILLIS = 1_000;
   private static final int PULSE_TIMEOUT_MILLIS = 3_000;
   private static final int CHORE_TIMEOUT_MILLIS = 30_000;
+  private static final int CHORE_LOCK_TIMEOUT_MILLIS = 5_000;
+
+  /** Less than a beat: whatever is locked by others, the pulse goes on in time. */
+  private static final int PULSE_LOCK_TIMEOUT_MILLIS = 750;
 
   private final DedicatedConnections connections;
   private final Threads threads;
@@ -53,18 +57,18 @@ final class NodeAssembly implements AutoCloseable {
   NodeAssembly(DedicatedConnections connections, Threads threads) {
     this.connections = connections;
     this.threads = threads;
-    this.pulseSession = session("pulse", PULSE_TIMEOUT_MILLIS);
-    this.claimSession = session("runner", CLAIM_TIMEOUT_MILLIS);
-    this.choreSession = session("chores", CHORE_TIMEOUT_MILLIS);
+    this.pulseSession = session("pulse", PULSE_TIMEOUT_MILLIS, PULSE_LOCK_TIMEOUT_MILLIS);
+    this.claimSession = session("runner", CLAIM_TIMEOUT_MILLIS, 0);
+    this.choreSession = session("chores", CHORE_TIMEOUT_MILLIS, CHORE_LOCK_TIMEOUT_MILLIS);
   }
 
-  private Session session(String purpose, int timeoutMillis) {
+  private Session session(String purpose, int timeoutMillis, int lockTimeoutMillis) {
     return new Session(
         new Succession(
             new Session.Source() {
               @Override
               public Connection open() throws SQLException {
-                return connections.open(purpose, timeoutMillis);
+                return connections.open(purpose, timeoutMillis, lockTimeoutMillis);
               }
 
               @Override

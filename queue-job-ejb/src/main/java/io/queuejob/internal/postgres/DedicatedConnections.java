@@ -23,6 +23,9 @@ public final class DedicatedConnections {
   private static final int CHECK_TIMEOUT_MILLIS = 5_000;
   private static final int NETWORK_TIMEOUT_MILLIS = 15_000;
 
+  /** A node that freezes between two statements keeps its locks no longer than this. */
+  private static final int IDLE_IN_TRANSACTION_MILLIS = 2_000;
+
   private final DataSource dataSource;
   private final Settings.Database settings;
 
@@ -38,6 +41,18 @@ public final class DedicatedConnections {
    * @param statementTimeoutMillis after which the server cancels a statement
    */
   public Connection open(String purpose, int statementTimeoutMillis) throws SQLException {
+    return open(purpose, statementTimeoutMillis, 0);
+  }
+
+  /**
+   * Opens one whose statements wait for a lock for a while only.
+   *
+   * @param purpose appended to {@code queue-job} as application name in pg_stat_activity
+   * @param statementTimeoutMillis after which the server cancels a statement
+   * @param lockTimeoutMillis after which it cancels one that waits for a lock; 0 for the former
+   */
+  public Connection open(String purpose, int statementTimeoutMillis, int lockTimeoutMillis)
+      throws SQLException {
     Connection connection =
         settings.directUrl().isPresent()
             ? DriverManager.getConnection(
@@ -46,7 +61,7 @@ public final class DedicatedConnections {
                 settings.directPassword().orElse(null))
             : dataSource.getConnection();
     try {
-      prepare(connection, purpose, statementTimeoutMillis);
+      prepare(connection, purpose, statementTimeoutMillis, lockTimeoutMillis);
       return connection;
     } catch (SQLException | RuntimeException e) {
       giveBack(connection, true); // a pool must not lend it again
@@ -88,7 +103,8 @@ public final class DedicatedConnections {
     }
   }
 
-  private static void prepare(Connection connection, String purpose, int statementTimeoutMillis)
+  private static void prepare(
+      Connection connection, String purpose, int statementTimeoutMillis, int lockTimeoutMillis)
       throws SQLException {
     connection.setAutoCommit(true);
     connection.setNetworkTimeout(SAME_THREAD, NETWORK_TIMEOUT_MILLIS);
@@ -97,14 +113,16 @@ public final class DedicatedConnections {
           """
           SET application_name = 'queue-job %s';
           SET statement_timeout = %d;
-          SET lock_timeout = 0;
+          SET lock_timeout = %d;
+          SET idle_in_transaction_session_timeout = %d;
           SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL READ COMMITTED;
           SET tcp_keepalives_idle = 5;
           SET tcp_keepalives_interval = 2;
           SET tcp_keepalives_count = 3;
           SET tcp_user_timeout = 10000
           """
-              .formatted(purpose, statementTimeoutMillis));
+              .formatted(
+                  purpose, statementTimeoutMillis, lockTimeoutMillis, IDLE_IN_TRANSACTION_MILLIS));
     }
   }
 

@@ -3,6 +3,7 @@ package io.queuejob.internal.storage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Connections of one session after another: before a new one is used, the lost one is ended, so
@@ -38,7 +39,7 @@ public final class Succession implements Session.Source {
     try {
       Statements statements = new Statements(fresh);
       if (started != null) {
-        statements.rows(END_LOST, row -> row.getBoolean(1), lost, started);
+        ended(statements.rows(END_LOST, row -> row.getBoolean(1), lost, started));
       }
       started = statements.first(STARTED, row -> Rows.instant(row, "backend_start")).orElse(null);
       lost = Statements.backend(fresh);
@@ -46,6 +47,13 @@ public final class Succession implements Session.Source {
     } catch (SQLException | RuntimeException e) {
       source.giveBack(fresh, true);
       throw e;
+    }
+  }
+
+  private static void ended(List<Boolean> each) throws SQLException {
+    if (each.contains(false)) {
+      throw new SQLException(
+          "expected the session before this one to end within 2 s, found it alive; trying again");
     }
   }
 

@@ -24,6 +24,14 @@ public final class Bells {
     }
   }
 
+  /** Tells the others if jobs or slots were put back; hands on whether they were. */
+  boolean recovered(boolean any) {
+    if (any) {
+      changed();
+    }
+    return any;
+  }
+
   /** Slots, wishes or requests changed; true if the pulse's thread should send soon. */
   public boolean changed() {
     if (alone) {

@@ -219,13 +219,13 @@ public final class PulseLoop implements Runnable, Notifications {
       node.joined(membership.label());
     }
     long before = node.configurationSeen();
-    node.pulsed(pulse, slotsVersion);
-    if (node.configurationSeen() != before) {
-      rhythm.beatNow(); // whoever made the change waits for the answer
-    }
-    if (recovery.observe(pulse.nodes(), sent)) {
-      bells.changed();
-      rhythm.beatNow();
+    try {
+      node.pulsed(pulse, slotsVersion);
+    } finally { // whatever fails above, the dead are recovered
+      boolean recovered = bells.recovered(recovery.observe(pulse.nodes(), sent));
+      if (recovered || node.configurationSeen() != before) {
+        rhythm.beatNow(); // whoever made the change waits for the answer
+      }
     }
   }
 

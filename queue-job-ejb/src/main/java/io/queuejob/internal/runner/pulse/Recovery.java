@@ -76,6 +76,14 @@ final class Recovery {
   }
 
   private void evict(int node) {
+    try {
+      evictFenced(node);
+    } catch (RuntimeException e) {
+      notFenced(node, e);
+    }
+  }
+
+  private void evictFenced(int node) {
     int ended = store.endSessions(node);
     if (store.fence(node, "frozen")) {
       LOG.log(
@@ -90,7 +98,33 @@ final class Recovery {
     unfinished.add(node);
   }
 
+  /** A node that cannot be fenced now keeps nobody from recovering the others. */
   private void fence(int node) {
+    try {
+      fenceGone(node);
+    } catch (RuntimeException e) {
+      notFenced(node, e);
+      endSessions(node); // one of them may hold what the fence waits for
+    }
+  }
+
+  private static void notFenced(int node, RuntimeException why) {
+    LOG.log(
+        Level.WARNING,
+        "QJ5110 node {0} could not be marked gone, trying again: {1}",
+        String.valueOf(node),
+        why.getMessage());
+  }
+
+  private void endSessions(int node) {
+    try {
+      store.endSessions(node);
+    } catch (RuntimeException e) {
+      LOG.log(Level.DEBUG, "sessions of node {0} could not be ended: {1}", node, e.getMessage());
+    }
+  }
+
+  private void fenceGone(int node) {
     if (store.fence(node, "session ended")) {
       LOG.log(
           Level.WARNING,
@@ -147,7 +181,9 @@ final class Recovery {
   long nextLook(long otherwise) {
     long next = otherwise;
     for (long since : freeSince.values()) {
-      next = Math.min(next, since + graceNanos);
+      if (since + graceNanos - lastNanos > 0) { // what failed has the next beat
+        next = Math.min(next, since + graceNanos);
+      }
     }
     return next;
   }
