@@ -43,7 +43,7 @@ final class Layers {
       2 | storage.chore   | storage           | java.sql
       2 | storage.claim   | job port.protocol storage | java.sql
       2 | storage.config  | job channel port.protocol storage | java.sql
-      2 | storage.job     | api job graph port port.protocol storage | java.sql
+      2 | storage.job     | api api.error job graph port port.protocol storage | java.sql
       2 | storage.node    | job port.protocol storage | java.sql
       2 | storage.entity  | api.error job port \
                           | jakarta.persistence java.sql.Connection java.sql.SQLException

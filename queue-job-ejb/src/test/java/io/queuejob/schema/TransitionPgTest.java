@@ -111,7 +111,8 @@ class TransitionPgTest {
                   SELECT pg_get_constraintdef(oid) AS text FROM pg_constraint
                   WHERE conrelid = 'queue_job.job'::regclass
                   UNION ALL
-                  SELECT prosrc FROM pg_proc WHERE pronamespace = 'queue_job'::regnamespace) t
+                  SELECT prosrc FROM pg_proc WHERE pronamespace = 'queue_job'::regnamespace
+                    AND proname = 'job_is_possible') t
                 """);
     Set<String> words = new TreeSet<>();
     STATES.matcher(constraints).results().forEach(list -> words.addAll(words(list.group(1))));

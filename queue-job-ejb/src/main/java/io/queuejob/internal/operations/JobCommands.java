@@ -99,7 +99,7 @@ public final class JobCommands {
     return new CommandResult(
         Verdict.REFUSED,
         job.state(),
-        "QJ7004 job "
+        "QJ7005 job "
             + uuid
             + " was not requeued: expected its identity key to be free, found that "
             + holder

@@ -161,7 +161,7 @@ class KeyLifePgTest {
     JobCommands commands = new JobCommands(scene.commands);
 
     assertThat(commands.requeue(first.uuid(), "ann").message())
-        .startsWith("QJ7004")
+        .startsWith("QJ7005")
         .contains(twin.uuid().toString());
     assertThat(scene.shows(first.id())).isEqualTo("cancelled");
     scene.commands.setDone(twin.id(), "by ann");

@@ -16,6 +16,14 @@ import org.junit.jupiter.api.Test;
 
 /** Keyed calls on two real connections, in the orders that matter (S-ID-03 to S-ID-07). */
 class KeyedCallPgTest {
+  /** Why a keyed job waits, as the page on operations tells it. */
+  private static final String HELD =
+      """
+      SELECT id, uuid, channel FROM queue_job.job j WHERE waits AND blocking_key IS NOT NULL
+        AND NOT EXISTS (SELECT FROM
+          (SELECT id FROM queue_job.job k WHERE k.id = j.id FOR UPDATE SKIP LOCKED) free)
+      """;
+
   private Scene scene;
   private Caller ann;
   private Caller bob;
@@ -104,7 +112,9 @@ class KeyedCallPgTest {
     bob.call("k");
 
     assertThat(scene.claim()).isEmpty();
+    assertThat(scene.rows.one(HELD)).isEqualTo("1");
     bob.commit();
+    assertThat(scene.rows.one(HELD)).isNull();
     assertThat(scene.claim()).hasSize(1);
   }
 
