@@ -39,7 +39,7 @@ public interface JobAdmin {
    * @param started since the begin of a job's run; zero leaves those alone
    * @param actor who asks for it, kept in the audit and in the history of each job
    * @return how many were put back
-   * @throws IllegalArgumentException QJ7005 if both are zero, or one is negative
+   * @throws IllegalArgumentException QJ7020 if both are zero, or one is negative
    */
   StuckJobs requeueStuck(Duration enqueued, Duration started, String actor);
 }

@@ -109,7 +109,7 @@ class StuckPgTest {
     for (Duration started : new Duration[] {Duration.ZERO, Duration.ofMinutes(-1), null}) {
       assertThatThrownBy(() -> admin.requeueStuck(Duration.ZERO, started, "ann"))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageStartingWith("QJ7005 expected ")
+          .hasMessageStartingWith("QJ7020 expected ")
           .hasMessageContaining("found enqueued PT0S and started " + started);
     }
   }

@@ -56,7 +56,7 @@ public final class StuckSweep {
         || started.isNegative()
         || (enqueued.isZero() && started.isZero())) {
       throw new IllegalArgumentException(
-          "QJ7005 expected a time since the claim and one since the start, of which at most one is"
+          "QJ7020 expected a time since the claim and one since the start, of which at most one is"
               + " 0 and leaves its jobs alone, found enqueued "
               + enqueued
               + " and started "
