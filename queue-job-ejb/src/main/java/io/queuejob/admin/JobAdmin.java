@@ -1,5 +1,6 @@
 package io.queuejob.admin;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,4 +25,21 @@ public interface JobAdmin {
 
   /** Declares a job done that has not started, naming the person. */
   CommandResult setDone(UUID uuid, String actor);
+
+  /**
+   * Puts jobs back to wait that a node has held for long, by the database's clock: for an operator
+   * who knows that they are stuck. Jobs of a node that died need no such help, others recover them.
+   *
+   * <p>Nobody can know whether a started job still runs: one whose run takes longer than the time
+   * given here runs twice, perhaps at the same time. The first run has lost its claim then: its
+   * completion is refused and its transaction rolled back, so that its effects outside of the
+   * database alone happen twice.
+   *
+   * @param enqueued since the claim of a job that was not seen to begin; zero leaves those alone
+   * @param started since the begin of a job's run; zero leaves those alone
+   * @param actor who asks for it, kept in the audit and in the history of each job
+   * @return how many were put back
+   * @throws IllegalArgumentException QJ7020 if both are zero, or one is negative
+   */
+  StuckJobs requeueStuck(Duration enqueued, Duration started, String actor);
 }

@@ -1,5 +1,6 @@
 package io.queuejob.admin;
 
+import io.queuejob.api.related.Related;
 import java.time.Instant;
 import java.util.List;
 
@@ -16,6 +17,7 @@ import java.util.List;
  * @param stackTrace of the last failure; null if none
  * @param cancelRequested whether a node was asked to stop it
  * @param attempts the attempts kept, oldest first
+ * @param related what the job is about; empty if nothing
  */
 public record JobDetail(
     JobRow row,
@@ -27,8 +29,10 @@ public record JobDetail(
     String errorClass,
     String stackTrace,
     boolean cancelRequested,
-    List<JobAttempt> attempts) {
+    List<JobAttempt> attempts,
+    List<Related> related) {
   public JobDetail {
     attempts = List.copyOf(attempts);
+    related = List.copyOf(related);
   }
 }

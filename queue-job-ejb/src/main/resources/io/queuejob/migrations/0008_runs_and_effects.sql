@@ -22,10 +22,14 @@ CREATE TABLE queue_job.once (
 -- What a job is about, as a link that any admin can open, also one that lacks the application.
 ALTER TABLE queue_job.job ADD COLUMN related text;
 
--- Chores that one node at a time does for all.
+-- Chores that one node at a time does for all, in steps of one short transaction each. A run that
+-- has begun and not ended goes on at its position, on whichever node takes the next step.
 CREATE TABLE queue_job.chore (
-  name   text PRIMARY KEY,
-  began  timestamptz,
-  ended  timestamptz,
-  result text
+  name     text PRIMARY KEY,
+  began    timestamptz,
+  ended    timestamptz,
+  position bigint NOT NULL DEFAULT 0,
+  removed  bigint NOT NULL DEFAULT 0,
+  node     text,
+  result   text
 );

@@ -27,8 +27,10 @@ final class Layers {
       0 | api.call        |                   |
       0 | api.run         |                   |
       0 | api.error       |                   | jakarta.ejb.ApplicationException
+      0 | api.inline      |                   |
+      0 | api.related     |                   |
       0 | spi             | api api.call      |
-      0 | admin           | api               |
+      0 | admin           | api api.related   |
       1 | job             | api               |
       1 | graph           | api job           |
       1 | channel         | api.error job     |
@@ -36,10 +38,11 @@ final class Layers {
       1 | port            | job               |
       1 | port.protocol   | job               |
       2 | bean            | api api.run            | java.lang.reflect jakarta.enterprise.inject
-      2 | codec           | api.error spi job codec.value | java.lang.reflect jakarta.json
+      2 | codec           | api.error api.related spi job codec.value | java.lang.reflect jakarta.json
       2 | context         | api.error spi     | jakarta.json
       2 | codec.value     | spi               | java.lang.reflect jakarta.json
       2 | storage         | api.error         | java.sql javax.sql org.postgresql
+      2 | storage.chore   | storage           | java.sql
       2 | storage.claim   | job port.protocol storage | java.sql
       2 | storage.config  | job channel port.protocol storage | java.sql
       2 | storage.job     | api api.error job graph port port.protocol storage | java.sql
@@ -48,20 +51,26 @@ final class Layers {
                           | jakarta.persistence java.sql.Connection java.sql.SQLException
       2 | postgres        | api.error job config port | java.sql javax.sql org.postgresql
       3 | capture         | api api.call api.error job graph port bean codec capture.declare \
-                        capture.graph capture.option capture.standin \
+                        capture.graph capture.inline capture.option capture.related \
+                            capture.standin \
                           | java.lang.reflect jakarta.interceptor jakarta.enterprise.inject \
                             jakarta.inject jakarta.annotation.Priority
       3 | capture.declare | api api.error api.run job bean codec \
                           | java.lang.reflect jakarta.enterprise jakarta.inject jakarta.ejb \
                             jakarta.transaction jakarta.annotation.Priority
+      3 | capture.inline  | api bean          |
+      3 | capture.related | api.error api.related bean codec | java.lang.reflect
       3 | capture.option  | api api.call api.error job |
-      3 | capture.graph   | api api.call api.error job graph port bean capture.option \
+      3 | capture.graph   | api api.call api.error job graph port bean capture.inline \
+                            capture.option api.inline \
                           | java.lang.reflect
       3 | capture.standin | api.call api.error \
                           | java.lang.reflect java.lang.invoke org.objectweb.asm
       3 | capture.memory  | api api.error spi job graph port bean codec capture capture.declare \
-                            capture.standin | java.lang.reflect
-      3 | execution       | api api.error api.run context job port bean codec storage storage.job \
+                            capture.inline capture.related capture.standin | java.lang.reflect
+      3 | execution       | api api.error api.inline api.run context job port bean codec \
+                            capture.inline storage \
+                            storage.job \
                           | java.lang.reflect jakarta.enterprise.inject \
                             jakarta.enterprise.context
       3 | execution.entity | api.error spi \
@@ -70,7 +79,8 @@ final class Layers {
                             storage.config |
       4 | runner.local    | job channel port storage.config |
       4 | runner.pulse    | job config port port.protocol runner.local |
-      4 | operations      | api api.call api.error admin job port storage.job storage.entity |
+      4 | chore           | storage.chore     |
+      4 | operations      | api api.call api.error admin job port codec storage.job storage.entity |
       5 | boot.persistence | api.error port \
                           | javax.sql jakarta.persistence jakarta.transaction
       5 | boot            | * \

@@ -2,6 +2,8 @@ package io.queuejob.capturing;
 
 import io.queuejob.api.JobGraph;
 import io.queuejob.internal.capture.CapturePorts;
+import io.queuejob.internal.capture.related.RelatedActions;
+import io.queuejob.internal.execution.InlineExecution;
 import io.queuejob.internal.graph.GraphRequest;
 import io.queuejob.internal.graph.GraphStore;
 import io.queuejob.internal.graph.StoredGraph;
@@ -31,7 +33,16 @@ final class RecordingPlace implements Transactions, JobStore, GraphStore {
 
   CapturePorts ports() {
     return new CapturePorts(
-        this, this, this, this::numberOf, this::ring, () -> NOW, () -> "ann", () -> null);
+        this,
+        this,
+        this,
+        this::numberOf,
+        this::ring,
+        () -> NOW,
+        () -> "ann",
+        () -> null,
+        new InlineExecution(false, this, Duration.ofMinutes(1)),
+        RelatedActions.NONE);
   }
 
   private int numberOf(String function) {

@@ -10,6 +10,7 @@ import io.queuejob.internal.capture.DirectCalls;
 import io.queuejob.internal.capture.JobLookup;
 import io.queuejob.internal.capture.declare.DelayedExtension;
 import io.queuejob.internal.codec.ArgumentCodec;
+import io.queuejob.testkit.NoEntities;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -44,7 +45,7 @@ final class Shop implements AutoCloseable {
   private Shop(Class<?>... classes) {
     DelayedExtension extension = new DelayedExtension();
     catalog = extension.catalog();
-    capture = new Capture(new ArgumentCodec(new PlainValuesOnly()), place.ports(), MAX_PAYLOAD);
+    capture = new Capture(new ArgumentCodec(new NoEntities()), place.ports(), MAX_PAYLOAD);
     container =
         new Weld()
             .disableDiscovery()

@@ -15,6 +15,7 @@ import io.queuejob.internal.storage.claim.RecoveryStore;
 import io.queuejob.internal.storage.claim.ReleaseStore;
 import io.queuejob.internal.storage.job.CommandStore;
 import io.queuejob.internal.storage.job.OutcomeStore;
+import io.queuejob.internal.storage.job.StuckStore;
 import io.queuejob.testkit.LocalTransactions;
 import io.queuejob.testkit.Rows;
 import java.sql.SQLException;
@@ -42,6 +43,7 @@ final class Moves implements AutoCloseable {
           Map.entry("OutcomeStore.RETRY", Transition.RETRY),
           Map.entry("OutcomeStore.FAIL", Transition.FAIL),
           Map.entry("OutcomeStore.CANCEL_HELD", Transition.CANCEL_HELD),
+          Map.entry("StuckStore.PUT_BACK", Transition.PUT_BACK),
           Map.entry("CommandStore.CANCEL", Transition.CANCEL),
           Map.entry("Edges.CANCEL_DEPENDENTS", Transition.CANCEL_DEPENDENT),
           Map.entry("ReleaseStore.RELEASE", Transition.RELEASE),
@@ -56,6 +58,7 @@ final class Moves implements AutoCloseable {
   private final OutcomeStore outcomes;
   private final LocalTransactions transactions;
   private final CommandStore commands;
+  private final StuckStore stuck;
   private final Rows rows;
   private int count;
 
@@ -67,6 +70,7 @@ final class Moves implements AutoCloseable {
     this.transactions = new LocalTransactions(database.login().dataSource());
     this.outcomes = new OutcomeStore(new JoinedDatabase(transactions.dataSource()), () -> "node#1");
     this.commands = new CommandStore(database.joined());
+    this.stuck = new StuckStore(database.joined());
     this.rows = new Rows(database.login());
   }
 
@@ -140,6 +144,9 @@ final class Moves implements AutoCloseable {
         recovery.fence(job.node(), "tested");
         recovery.recoverBatch(job.node());
       }
+      case "StuckStore.PUT_BACK" ->
+          stuck.putBack(
+              new StuckStore.Ages(Duration.ofNanos(1), Duration.ZERO), "tested", Integer.MAX_VALUE);
       case "GraphWriting.ATTACH" -> attach(job);
       case "Edges.CANCEL_DEPENDENTS" -> commands.cancelDependents(cancelledParent(job), "tested");
       case "ReleaseStore.RELEASE" -> release(job);

@@ -100,4 +100,20 @@ class PlansPgTest {
     assertThat(plan)
         .containsPattern("Index Scan using job_due on job.*\\n\\s*Index Cond: \\(due <= ");
   }
+
+  /** S-GC-01: a step of retention looks at its part of the rows alone. */
+  @ParameterizedTest
+  @ValueSource(strings = {"force_custom_plan", "force_generic_plan"})
+  void retention_walks_by_the_primary_key(String mode) throws SQLException {
+    assertThat(plan("RetentionStore.LAST", mode, "100000, 10000"))
+        .contains("using job_pkey on job")
+        .doesNotContainPattern("Seq Scan on job\\b");
+    assertThat(
+            plan(
+                "RetentionStore.RIPE",
+                mode,
+                "100000, 110000, 100000, 110000, now(), now(), NULL, 100000, 110000, 1000"))
+        .containsPattern("job_pkey on job j")
+        .doesNotContainPattern("Seq Scan on job( |$)");
+  }
 }

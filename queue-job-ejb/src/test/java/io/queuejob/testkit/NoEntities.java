@@ -3,7 +3,7 @@ package io.queuejob.testkit;
 import io.queuejob.spi.EntityLoader;
 
 /** A loader for tests without entities. */
-final class NoEntities implements EntityLoader {
+public final class NoEntities implements EntityLoader {
   @Override
   public boolean isEntity(Class<?> type) {
     return false;

@@ -56,6 +56,11 @@ public final class BeanCatalog implements FunctionCatalog {
     return Optional.empty();
   }
 
+  /** The bean of a registered name. */
+  public Optional<RegisteredBean> named(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
   /**
    * The beans that a type can mean: the one of that very class, else those without qualifiers, else
    * all that have the type.

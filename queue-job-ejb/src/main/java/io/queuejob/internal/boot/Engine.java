@@ -4,6 +4,7 @@ import io.queuejob.api.error.ConfigurationException;
 import io.queuejob.internal.bean.DelayedFunction;
 import io.queuejob.internal.channel.ChannelSpec;
 import io.queuejob.internal.channel.ChannelString;
+import io.queuejob.internal.chore.RetentionLoop;
 import io.queuejob.internal.config.Settings;
 import io.queuejob.internal.context.Crossing;
 import io.queuejob.internal.execution.Invoker;
@@ -43,6 +44,7 @@ public final class Engine implements AutoCloseable, Doorbell {
   private final ObservedClock clock;
   private final NodeAssembly assembly;
   private Node node;
+  private RetentionLoop retention;
 
   /** An engine that is not started. */
   public Engine(Settings settings, Environment place) {
@@ -83,6 +85,13 @@ public final class Engine implements AutoCloseable, Doorbell {
         settings.identity().nodeName(),
         settings.database().dataSource(),
         settings.runner().enabled() ? "on" : "off");
+    if (settings.around().inline()) {
+      LOG.log(
+          Level.WARNING,
+          "QJ6010 queue-job.inline is on: delayed calls run at once in the transaction of their"
+              + " caller, nothing is stored, nothing is tried again; meant for tests, remove the"
+              + " setting anywhere else");
+    }
     SupportedDatabase.check(place.dataSource(), settings.database().dataSource());
     if (settings.runner().enabled()) {
       connections.refusePooler();
@@ -192,6 +201,8 @@ public final class Engine implements AutoCloseable, Doorbell {
             new NodeAssembly.Time(clock, place.clocks().nanos()));
     node = self[0];
     node.start();
+    retention = assembly.retention(settings.around(), node::label);
+    place.threads().start("queue-job retention", retention);
   }
 
   private Optional<DelayedFunction> function(int number) {
@@ -236,6 +247,9 @@ public final class Engine implements AutoCloseable, Doorbell {
   public void close() {
     if (node != null) {
       LOG.log(Level.INFO, "Queue Job is stopping node {0}", node.label());
+      if (retention != null) {
+        retention.stop();
+      }
       node.stop();
     }
     assembly.close();

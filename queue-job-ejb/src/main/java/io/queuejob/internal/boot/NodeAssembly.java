@@ -1,5 +1,6 @@
 package io.queuejob.internal.boot;
 
+import io.queuejob.internal.chore.RetentionLoop;
 import io.queuejob.internal.config.Settings;
 import io.queuejob.internal.port.Ears;
 import io.queuejob.internal.port.JobExecution;
@@ -14,6 +15,7 @@ import io.queuejob.internal.runner.pulse.ObservedClock;
 import io.queuejob.internal.runner.pulse.PulseParts;
 import io.queuejob.internal.storage.Session;
 import io.queuejob.internal.storage.Succession;
+import io.queuejob.internal.storage.chore.RetentionStore;
 import io.queuejob.internal.storage.claim.ClaimStore;
 import io.queuejob.internal.storage.claim.PacedStore;
 import io.queuejob.internal.storage.claim.RecoveryStore;
@@ -27,12 +29,15 @@ import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** Makes a node from its parts, with the two sessions that it uses beside the listener's. */
 final class NodeAssembly implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger("io.queuejob.engine");
   private static final int CLAIM_TIMEOUT_MILLIS = 1_000;
   private static final int PULSE_TIMEOUT_MILLIS = 3_000;
+  private static final int CHORE_TIMEOUT_MILLIS = 30_000;
+  private static final int CHORE_LOCK_TIMEOUT_MILLIS = 5_000;
 
   /** Less than a beat: whatever is locked by others, the pulse goes on in time. */
   private static final int PULSE_LOCK_TIMEOUT_MILLIS = 750;
@@ -41,6 +46,7 @@ final class NodeAssembly implements AutoCloseable {
   private final Threads threads;
   private final Session pulseSession;
   private final Session claimSession;
+  private final Session choreSession;
 
   /**
    * Time.
@@ -55,6 +61,7 @@ final class NodeAssembly implements AutoCloseable {
     this.threads = threads;
     this.pulseSession = session("pulse", PULSE_TIMEOUT_MILLIS, PULSE_LOCK_TIMEOUT_MILLIS);
     this.claimSession = session("runner", CLAIM_TIMEOUT_MILLIS, 0);
+    this.choreSession = session("chores", CHORE_TIMEOUT_MILLIS, CHORE_LOCK_TIMEOUT_MILLIS);
   }
 
   private Session session(String purpose, int timeoutMillis, int lockTimeoutMillis) {
@@ -112,6 +119,18 @@ final class NodeAssembly implements AutoCloseable {
         listener.abandon();
       }
     };
+  }
+
+  /** Removes jobs after their retention, on a session that it borrows while it has work. */
+  RetentionLoop retention(Settings.Around around, Supplier<String> node) {
+    RetentionStore store = new RetentionStore(choreSession);
+    return new RetentionLoop(
+        () ->
+            store.step(
+                new RetentionStore.Terms(
+                    around.retentionInterval(), around.retentionFailedDays(), node.get(), null)),
+        choreSession::close,
+        around.retentionInterval());
   }
 
   /** The pulse's session, for what the pulse's thread reads now and then. */

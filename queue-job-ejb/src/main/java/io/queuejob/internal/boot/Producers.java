@@ -11,19 +11,26 @@ import io.queuejob.internal.capture.DelayQueue;
 import io.queuejob.internal.capture.DirectCalls;
 import io.queuejob.internal.capture.JobLookup;
 import io.queuejob.internal.capture.declare.DelayedExtension;
+import io.queuejob.internal.capture.related.RelatedActions;
+import io.queuejob.internal.capture.related.RelatedSettings;
 import io.queuejob.internal.codec.ArgumentCodec;
+import io.queuejob.internal.config.Settings;
 import io.queuejob.internal.execution.CurrentJob;
+import io.queuejob.internal.execution.InlineExecution;
 import io.queuejob.internal.execution.OncePerKey;
 import io.queuejob.internal.execution.entity.ProducedEntityLoader;
 import io.queuejob.internal.execution.entity.ProducedEntityManagers;
 import io.queuejob.internal.operations.ApplicationLookup;
 import io.queuejob.internal.operations.JobCommands;
 import io.queuejob.internal.operations.JobDesk;
+import io.queuejob.internal.operations.StuckSweep;
+import io.queuejob.internal.storage.JoinedDatabase;
 import io.queuejob.internal.storage.entity.JobQueries;
 import io.queuejob.internal.storage.job.CommandStore;
 import io.queuejob.internal.storage.job.JdbcGraphStore;
 import io.queuejob.internal.storage.job.JdbcJobStore;
 import io.queuejob.internal.storage.job.OnceStore;
+import io.queuejob.internal.storage.job.StuckStore;
 import io.queuejob.spi.EntityLoader;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
@@ -61,8 +68,9 @@ public class Producers {
 
   @Produces
   @Singleton
-  Capture capture(ArgumentCodec codec) {
+  Capture capture(BeanCatalog catalog, ArgumentCodec codec) {
     Engine engine = startup.engine();
+    Settings settings = startup.settings();
     CapturePorts ports =
         new CapturePorts(
             startup.transactions(),
@@ -72,8 +80,14 @@ public class Producers {
             engine,
             engine.clock(),
             this::caller,
-            engine.context()::capture);
-    return new Capture(codec, ports, startup.settings().maxPayloadBytes());
+            engine.context()::capture,
+            new InlineExecution(
+                settings.around().inline(),
+                startup.transactions(),
+                settings.runner().transactionTimeout()),
+            new RelatedActions(
+                catalog, settings.around().relatedLinks(), function -> RelatedSettings.NONE));
+    return new Capture(codec, ports, settings.maxPayloadBytes());
   }
 
   /** Name of who calls; null where nobody is known. */
@@ -106,9 +120,12 @@ public class Producers {
   @Produces
   @ApplicationScoped
   JobAdmin admin() {
+    JoinedDatabase database = startup.engine().database();
+    CommandStore commands = new CommandStore(database);
     return new JobDesk(
         new JobQueries(startup.entities().factory()),
-        new JobCommands(new CommandStore(startup.engine().database())),
+        new JobCommands(commands),
+        new StuckSweep(new StuckStore(database), commands, startup.transactions()),
         startup.transactions());
   }
 

@@ -15,6 +15,7 @@ import io.queuejob.internal.port.Transactions;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -48,7 +49,8 @@ public final class Capture {
                 ports.transactions(),
                 ports.graphs(),
                 ports.functions(),
-                ports.doorbell()));
+                ports.doorbell(),
+                ports.inline()));
   }
 
   /**
@@ -58,11 +60,25 @@ public final class Capture {
    * @param function its function
    * @param arguments of the call
    * @param terms where, when and how often
-   * @return its reference
+   * @return its reference; of a call that ran at once, one that no job has
    * @throws QueueJobException if it cannot be stored; nothing was written then
    */
   JobRef store(RegisteredBean bean, DelayedFunction function, Object[] arguments, Terms terms) {
+    Optional<JobRef> ran = ranAtOnce(function, arguments);
+    if (ran.isPresent()) {
+      return ran.get();
+    }
     return store(request(recorded(bean, function, arguments), bean, terms, Details.NONE));
+  }
+
+  /** Runs a call at once where that is wanted; empty if it is to be stored. */
+  Optional<JobRef> ranAtOnce(DelayedFunction function, Object[] arguments) {
+    if (!ports.inline().isOn()) {
+      return Optional.empty();
+    }
+    JobRef ref = new JobRef(UUID.randomUUID());
+    ports.inline().run(ref, function, arguments);
+    return Optional.of(ref);
   }
 
   /** Stores what is to be stored of a call. */
@@ -126,7 +142,12 @@ public final class Capture {
         Description.of(template, details.suffix(), recorded.arguments(), codec::label),
         ports.caller().get(),
         details.identity(),
-        new JobRequest.Payload(recorded.payload(), ports.context().get()));
+        new JobRequest.Payload(
+            recorded.payload(),
+            ports.context().get(),
+            ports
+                .related()
+                .of(bean, recorded.function(), recorded.arguments(), recorded.payload())));
   }
 
   /** A call as the function of its identity key sees it. */

@@ -1,5 +1,7 @@
 package io.queuejob.internal.capture;
 
+import io.queuejob.internal.capture.inline.InlineRunner;
+import io.queuejob.internal.capture.related.RelatedActions;
 import io.queuejob.internal.graph.GraphStore;
 import io.queuejob.internal.port.DatabaseClock;
 import io.queuejob.internal.port.Doorbell;
@@ -19,6 +21,8 @@ import java.util.function.Supplier;
  * @param clock dates the jobs
  * @param caller gives the caller's name; null where nobody is known
  * @param context gives what crosses to the job, as JSON; null for nothing
+ * @param inline runs calls at once where that is wanted
+ * @param related says what a call is about
  */
 public record CapturePorts(
     Transactions transactions,
@@ -28,4 +32,6 @@ public record CapturePorts(
     Doorbell doorbell,
     DatabaseClock clock,
     Supplier<String> caller,
-    Supplier<String> context) {}
+    Supplier<String> context,
+    InlineRunner inline,
+    RelatedActions related) {}

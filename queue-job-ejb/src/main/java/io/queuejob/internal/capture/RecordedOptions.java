@@ -3,6 +3,7 @@ package io.queuejob.internal.capture;
 import io.queuejob.api.DelayOptions;
 import io.queuejob.api.JobRef;
 import io.queuejob.api.call.BeanCall;
+import io.queuejob.internal.capture.graph.Recorded;
 import io.queuejob.internal.capture.graph.Recording;
 import io.queuejob.internal.capture.option.Options;
 
@@ -24,6 +25,9 @@ final class RecordedOptions<T> extends Options<DelayOptions<T>> implements Delay
 
   @Override
   public JobRef call(BeanCall<T> call) {
-    return capture.store(recording.request(recording.record(call), this, ""));
+    Recorded recorded = recording.record(call);
+    return capture
+        .ranAtOnce(recorded.function(), recorded.arguments())
+        .orElseGet(() -> capture.store(recording.request(recorded, this, "")));
   }
 }

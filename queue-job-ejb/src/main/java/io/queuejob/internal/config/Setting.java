@@ -34,6 +34,17 @@ public enum Setting {
       "30s",
       "how long a stop waits for running jobs before it interrupts them"),
   MAX_PAYLOAD("max-payload", "1048576", "largest payload of one job, in bytes"),
+  INLINE(
+      "inline",
+      "off",
+      "on, or off; on runs each delayed call at once in its caller's transaction and stores nothing:"
+          + " for tests"),
+  RETENTION_INTERVAL(
+      "retention-interval", "24h", "time between two runs that remove jobs after their retention"),
+  RETENTION_FAILED_DAYS(
+      "retention-failed-days",
+      null,
+      "days after which failed jobs are removed, too. Default: they are kept until a person acts"),
   DIRECT_URL(
       "direct-url",
       null,

@@ -2,6 +2,8 @@ package io.queuejob.internal.config;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
 
 /**
  * All settings of one engine, checked.
@@ -11,13 +13,15 @@ import java.util.Optional;
  * @param channels the channel string that this node was told; empty if it was told none
  * @param runner how jobs are run
  * @param maxPayloadBytes largest payload of one job, in UTF-8 bytes
+ * @param around what happens before and after jobs run
  */
 public record Settings(
     Identity identity,
     Database database,
     Optional<String> channels,
     Runner runner,
-    int maxPayloadBytes) {
+    int maxPayloadBytes,
+    Around around) {
 
   /**
    * Who the node is.
@@ -73,4 +77,18 @@ public record Settings(
       Duration eviction,
       Duration transactionTimeout,
       Duration shutdownTimeout) {}
+
+  /**
+   * What happens before and after jobs run.
+   *
+   * @param inline whether delayed calls run at once, in the caller's transaction, and store nothing
+   * @param retentionInterval time between two runs that remove jobs after their retention
+   * @param retentionFailedDays days after which failed jobs are removed, too; empty to keep them
+   * @param relatedLinks template of a link to an entity, by the name of its type, simple or full
+   */
+  public record Around(
+      boolean inline,
+      Duration retentionInterval,
+      OptionalInt retentionFailedDays,
+      Function<String, Optional<String>> relatedLinks) {}
 }

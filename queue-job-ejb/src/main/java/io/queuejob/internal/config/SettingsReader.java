@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
 /**
@@ -13,6 +14,9 @@ import java.util.function.UnaryOperator;
  */
 public final class SettingsReader {
   private static final int MOST_RUNNING = 1_000;
+
+  /** Begins keys whose rest is an entity's name; the value is a template of a link to one. */
+  private static final String RELATED = Setting.PREFIX + "related.";
 
   private final UnaryOperator<String> lookup;
 
@@ -45,7 +49,17 @@ public final class SettingsReader {
             text(Setting.DIRECT_PASSWORD)),
         text(Setting.CHANNELS),
         runner(),
-        whole(Setting.MAX_PAYLOAD, 1_000, 1_000_000_000));
+        whole(Setting.MAX_PAYLOAD, 1_000, 1_000_000_000),
+        around());
+  }
+
+  private Settings.Around around() {
+    Setting failed = Setting.RETENTION_FAILED_DAYS;
+    return new Settings.Around(
+        onOff(Setting.INLINE),
+        duration(Setting.RETENTION_INTERVAL, Duration.ofSeconds(1), Duration.ofDays(366)),
+        text(failed).isEmpty() ? OptionalInt.empty() : OptionalInt.of(whole(failed, 0, 100_000)),
+        type -> Optional.ofNullable(lookup.apply(RELATED + type)).filter(t -> !t.isBlank()));
   }
 
   private Settings.Runner runner() {

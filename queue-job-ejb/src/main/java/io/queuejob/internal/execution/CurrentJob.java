@@ -18,6 +18,19 @@ public final class CurrentJob implements JobContext {
     BOUND.set(new Bound(job, control, node));
   }
 
+  /** Binds a job that runs at once inside of whatever runs; the result puts that back. */
+  static Runnable within(ClaimedJob job, RunControl control, String node) {
+    Bound outer = BOUND.get();
+    bind(job, control, node);
+    return () -> {
+      if (outer == null) {
+        unbind();
+      } else {
+        BOUND.set(outer);
+      }
+    };
+  }
+
   static void unbind() {
     BOUND.remove();
   }

@@ -110,7 +110,7 @@ public final class Invoker {
     }
   }
 
-  private static Object call(Method method, Object bean, Object[] arguments) throws Throwable {
+  static Object call(Method method, Object bean, Object[] arguments) throws Throwable {
     CurrentInvocation.expect(method);
     try {
       return method.invoke(bean, arguments);

@@ -80,10 +80,16 @@ public record JobRequest(
    *
    * @param arguments JSON envelope of the arguments
    * @param context JSON of what is carried over from the caller; null if nothing
+   * @param related JSON of what the call is about; null if nothing, or not of interest (S-UI-14)
    */
-  public record Payload(String arguments, String context) {
+  public record Payload(String arguments, String context, String related) {
     public Payload {
       Objects.requireNonNull(arguments, "arguments");
+    }
+
+    /** A call, whatever it is about. */
+    public Payload(String arguments, String context) {
+      this(arguments, context, null);
     }
   }
 }

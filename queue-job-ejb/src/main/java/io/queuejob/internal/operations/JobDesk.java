@@ -7,8 +7,10 @@ import io.queuejob.admin.JobDetail;
 import io.queuejob.admin.JobFilter;
 import io.queuejob.admin.JobPage;
 import io.queuejob.admin.JobRow;
+import io.queuejob.admin.StuckJobs;
 import io.queuejob.api.error.QueueJobException;
 import io.queuejob.api.error.StorageException;
+import io.queuejob.internal.codec.RelatedText;
 import io.queuejob.internal.port.Transactions;
 import io.queuejob.internal.storage.entity.JobParticulars;
 import io.queuejob.internal.storage.entity.JobQueries;
@@ -25,11 +27,14 @@ public final class JobDesk implements JobAdmin {
 
   private final JobQueries queries;
   private final JobCommands commands;
+  private final StuckSweep sweep;
   private final Transactions transactions;
 
-  public JobDesk(JobQueries queries, JobCommands commands, Transactions transactions) {
+  public JobDesk(
+      JobQueries queries, JobCommands commands, StuckSweep sweep, Transactions transactions) {
     this.queries = queries;
     this.commands = commands;
+    this.sweep = sweep;
     this.transactions = transactions;
   }
 
@@ -72,10 +77,19 @@ public final class JobDesk implements JobAdmin {
     return inNew(() -> commands.setDone(uuid, actor));
   }
 
+  @Override
+  public StuckJobs requeueStuck(Duration enqueued, Duration started, String actor) {
+    return carriedOut(() -> sweep.run(enqueued, started, actor));
+  }
+
   private CommandResult inNew(Transactions.Work<CommandResult> command) {
+    return carriedOut(() -> transactions.inNew(TIMEOUT, command));
+  }
+
+  private static <T> T carriedOut(Transactions.Work<T> command) {
     try {
-      return transactions.inNew(TIMEOUT, command);
-    } catch (QueueJobException e) {
+      return command.run();
+    } catch (QueueJobException | IllegalArgumentException e) {
       throw e;
     } catch (Exception e) {
       throw new StorageException("QJ7003", "the command was not carried out: " + e.getMessage(), e);
@@ -113,7 +127,8 @@ public final class JobDesk implements JobAdmin {
         job.failure().className(),
         job.failure().stackTrace(),
         job.cancelRequested(),
-        job.attempts().stream().map(JobDesk::attempt).toList());
+        job.attempts().stream().map(JobDesk::attempt).toList(),
+        RelatedText.read(job.call().related()));
   }
 
   private static JobAttempt attempt(JobParticulars.Attempt attempt) {

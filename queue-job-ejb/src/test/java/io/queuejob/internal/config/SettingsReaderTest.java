@@ -28,6 +28,31 @@ class SettingsReaderTest {
     assertThat(settings.runner().transactionTimeout()).isEqualTo(Duration.ofHours(1));
   }
 
+  /** S-TT-20, S-GC-01, S-GC-03 */
+  @Test
+  void calls_are_stored_and_failed_jobs_kept_unless_the_settings_say_otherwise() {
+    Settings.Around defaults = read(Map.of()).around();
+    assertThat(defaults.inline()).isFalse();
+    assertThat(defaults.retentionInterval()).isEqualTo(Duration.ofDays(1));
+    assertThat(defaults.retentionFailedDays()).isEmpty();
+
+    Settings.Around told =
+        read(Map.of("queue-job.inline", "true", "queue-job.retention-failed-days", "0")).around();
+    assertThat(told.inline()).isTrue();
+    assertThat(told.retentionFailedDays()).hasValue(0);
+  }
+
+  /** S-UI-14 */
+  @Test
+  void links_to_entities_are_found_by_the_name_of_their_type() {
+    Settings.Around told =
+        read(Map.of("queue-job.related.Order", "https://shop/{id}", "queue-job.related.Pet", " "))
+            .around();
+    assertThat(told.relatedLinks().apply("Order")).hasValue("https://shop/{id}");
+    assertThat(told.relatedLinks().apply("Pet")).isEmpty();
+    assertThat(told.relatedLinks().apply("shop.Order")).isEmpty();
+  }
+
   @Test
   void a_blank_value_counts_as_not_set() {
     assertThat(read(Map.of("queue-job.channels", "  ")).channels()).isEmpty();
@@ -40,6 +65,9 @@ class SettingsReaderTest {
     "queue-job.max-running, 0, a whole number from 1 to 1000",
     "queue-job.max-running, many, a whole number from 1 to 1000",
     "queue-job.grace, soon, a duration such as",
+    "queue-job.inline, yes, on or off",
+    "queue-job.retention-interval, 0s, a duration from PT1S",
+    "queue-job.retention-failed-days, never, a whole number from 0",
     "queue-job.pulse, 10s, a duration from PT0.2S to PT2S",
   })
   void a_bad_value_names_key_expected_and_found(String key, String value, String expected) {

@@ -4,6 +4,8 @@ import io.queuejob.admin.CommandResult;
 import io.queuejob.admin.JobAttempt;
 import io.queuejob.admin.JobDetail;
 import io.queuejob.admin.JobRow;
+import io.queuejob.admin.StuckJobs;
+import io.queuejob.api.related.Related;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
@@ -42,7 +44,26 @@ final class JobJson {
     add(json, "stackTrace", job.stackTrace());
     JsonArrayBuilder attempts = Json.createArrayBuilder();
     job.attempts().forEach(attempt -> attempts.add(attempt(attempt)));
+    json.add("related", related(job.related()));
     return json.add("attempts", attempts).build();
+  }
+
+  static JsonArrayBuilder related(Collection<Related> all) {
+    JsonArrayBuilder array = Json.createArrayBuilder();
+    for (Related one : all) {
+      JsonObjectBuilder json = Json.createObjectBuilder();
+      add(json, "label", one.label());
+      add(json, "url", one.url());
+      array.add(json);
+    }
+    return array;
+  }
+
+  static JsonObject stuck(StuckJobs jobs) {
+    JsonObjectBuilder json = Json.createObjectBuilder();
+    add(json, "enqueued", jobs.enqueued());
+    add(json, "started", jobs.started());
+    return json.build();
   }
 
   static JsonObject result(CommandResult result) {

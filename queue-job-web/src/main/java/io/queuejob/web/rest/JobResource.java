@@ -2,6 +2,7 @@ package io.queuejob.web.rest;
 
 import io.queuejob.admin.CommandResult;
 import io.queuejob.admin.JobAdmin;
+import io.queuejob.admin.JobDetail;
 import io.queuejob.web.StrictUuid;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.security.Principal;
+import java.time.Duration;
 import java.util.UUID;
 
 /**
@@ -63,6 +65,31 @@ public abstract class JobResource {
   @Path("{uuid}/done")
   public Response done(@PathParam("uuid") String text, @Context SecurityContext caller) {
     return answer(text, admin.setDone(uuid(text), actor(caller)));
+  }
+
+  /** What a job is about, as links; 404 if nothing. */
+  @GET
+  @Path("{uuid}/related")
+  public JsonArray related(@PathParam("uuid") String text) {
+    JobDetail job =
+        admin.job(uuid(text)).orElseThrow(() -> new ProblemException(Problems.noSuchJob(text)));
+    if (job.related().isEmpty()) {
+      throw new ProblemException(Problems.noAction(text));
+    }
+    return JobJson.related(job.related()).build();
+  }
+
+  /** Puts back what nodes have held for so many minutes; 0 leaves a kind alone. */
+  @POST
+  @Path("stuck/requeue")
+  public JsonObject requeueStuck(@Context UriInfo uri, @Context SecurityContext caller) {
+    Duration enqueued = StuckQuery.minutes(uri.getQueryParameters(), "enqueued");
+    Duration started = StuckQuery.minutes(uri.getQueryParameters(), "started");
+    try {
+      return JobJson.stuck(admin.requeueStuck(enqueued, started, actor(caller)));
+    } catch (IllegalArgumentException e) {
+      throw new ProblemException(Problems.times(e.getMessage()));
+    }
   }
 
   private static Response answer(String text, CommandResult result) {

@@ -69,6 +69,26 @@ final class Problems {
     return Problem.of(FORBIDDEN, "QJ7107", "Origin not shown", detail);
   }
 
+  static Problem noAction(String uuid) {
+    String detail =
+        "No action available: expected something that job %s is about, found nothing; pass an"
+                .formatted(uuid)
+            + " entity to the job, or declare a @RelatedAction on its method.";
+    return Problem.of(NOT_FOUND, "QJ7110", "No action available", detail);
+  }
+
+  static Problem minutes(String name, String found) {
+    String detail =
+        "%s: expected whole minutes, 0 to leave those jobs alone, found '%s'; write for instance 60."
+            .formatted(name, found);
+    return Problem.of(BAD_REQUEST, "QJ7111", "Malformed minutes", detail);
+  }
+
+  /** A refusal in the engine's own words, which begin with its id. */
+  static Problem times(String ownWords) {
+    return Problem.of(BAD_REQUEST, ownWords.substring(0, 6), "Times that cannot be used", ownWords);
+  }
+
   static Problem http(int status, String reason) {
     String detail =
         "Expected a call of this interface, found one that it answers with '%s'; see its paths."

@@ -63,7 +63,17 @@ class JobJsonTest {
     for (String damaged : List.of("{\"a\": tru", "", "[".repeat(5000))) {
       JobDetail job =
           new JobDetail(
-              Rows.row(1, "failed"), damaged, null, null, null, null, null, null, false, List.of());
+              Rows.row(1, "failed"),
+              damaged,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              false,
+              List.of(),
+              List.of());
       assertThat(JobJson.detail(job).getString("arguments")).isEqualTo(damaged);
     }
   }

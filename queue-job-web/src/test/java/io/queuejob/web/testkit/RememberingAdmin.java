@@ -6,6 +6,8 @@ import io.queuejob.admin.JobDetail;
 import io.queuejob.admin.JobFilter;
 import io.queuejob.admin.JobPage;
 import io.queuejob.admin.JobRow;
+import io.queuejob.admin.StuckJobs;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,13 @@ public class RememberingAdmin implements JobAdmin {
   @Override
   public CommandResult setDone(UUID uuid, String actor) {
     return answer("setDone", actor);
+  }
+
+  @Override
+  public StuckJobs requeueStuck(Duration enqueued, Duration started, String actor) {
+    asked.add("stuck " + enqueued + " " + started + " by " + actor);
+    failIfWanted();
+    return new StuckJobs(1, 2);
   }
 
   private CommandResult answer(String command, String actor) {

@@ -3,6 +3,7 @@ package io.queuejob.web.testkit;
 import io.queuejob.admin.JobAttempt;
 import io.queuejob.admin.JobDetail;
 import io.queuejob.admin.JobRow;
+import io.queuejob.api.related.Related;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -41,7 +42,17 @@ public final class Rows {
   public static JobDetail detail(JobRow row, JobAttempt... attempts) {
     Instant started = CREATED.plusSeconds(7);
     return new JobDetail(
-        row, "{\"a\":[1]}", null, "ann", null, started, null, null, false, List.of(attempts));
+        row,
+        "{\"a\":[1]}",
+        null,
+        "ann",
+        null,
+        started,
+        null,
+        null,
+        false,
+        List.of(attempts),
+        List.of(new Related("Order 7", "https://shop/orders/7"), new Related("Ann", null)));
   }
 
   public static JobAttempt attempt(int number, String outcome) {

@@ -5,6 +5,7 @@ import io.queuejob.api.JobGraph.Fate;
 import io.queuejob.api.JobGraph.Member;
 import io.queuejob.api.JobGraph.Result;
 import io.queuejob.api.JobRef;
+import io.queuejob.api.inline.InlineJobs;
 import io.queuejob.internal.graph.GraphConflict;
 import io.queuejob.internal.graph.GraphFault;
 import io.queuejob.internal.graph.GraphRequest;
@@ -19,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 
 /** Stores graphs in the caller's transaction. Safe for use by many threads, each with its own. */
 public final class GraphDelay {
@@ -43,6 +45,9 @@ public final class GraphDelay {
   Result delay(Part<RecordedDelayable<?>> part) {
     Plan<RecordedDelayable<?>> plan = plan(part);
     List<RecordedDelayable<?>> members = plan.values();
+    if (isInline() || members.stream().anyMatch(RecordedDelayable::isInline)) {
+      return runAtOnce(members);
+    }
     List<Plan.Edge> edges =
         plan.edges().stream()
             .filter(e -> !members.get(e.child()).isStoredBelow(members.get(e.parent())))
@@ -57,6 +62,30 @@ public final class GraphDelay {
     return ports
         .joining()
         .join(members.get(0).toString(), () -> write(members, new GraphRequest(entries, edges)));
+  }
+
+  /** Whether calls of this thread run at once. */
+  boolean isInline() {
+    return ports.inline().isOn();
+  }
+
+  /** Runs a whole graph, parents before their children, in the caller's transaction (S-GR-17). */
+  private Result runAtOnce(List<RecordedDelayable<?>> members) {
+    members.stream().filter(member -> member.ref().isEmpty()).forEach(RecordedDelayable::call);
+    List<Member> ran = new ArrayList<>();
+    InlineJobs scope = InlineJobs.open();
+    try (scope) {
+      for (RecordedDelayable<?> member : members) {
+        Fate fate = member.ref().isPresent() ? Fate.KNOWN : Fate.CREATED;
+        if (fate == Fate.CREATED) {
+          JobRef ref = new JobRef(UUID.randomUUID());
+          ports.inline().run(ref, member.call().function(), member.call().arguments());
+          member.stored(ref);
+        }
+        ran.add(new Member(member, fate, member.ref().orElseThrow()));
+      }
+    }
+    return new Result(ran);
   }
 
   private static Plan<RecordedDelayable<?>> plan(Part<RecordedDelayable<?>> part) {

@@ -1,5 +1,6 @@
 package io.queuejob.internal.capture.graph;
 
+import io.queuejob.internal.capture.inline.InlineRunner;
 import io.queuejob.internal.graph.GraphStore;
 import io.queuejob.internal.port.Doorbell;
 import io.queuejob.internal.port.FunctionNumbers;
@@ -14,13 +15,15 @@ import java.util.function.Supplier;
  * @param store where jobs are written
  * @param functions numbers of functions
  * @param doorbell rung after the commit
+ * @param inline runs calls at once where that is wanted
  */
 public record GraphPorts(
     Joining joining,
     Transactions transactions,
     GraphStore store,
     FunctionNumbers functions,
-    Doorbell doorbell) {
+    Doorbell doorbell,
+    InlineRunner inline) {
 
   /** The caller's transaction, or one for the call if none is active. */
   @FunctionalInterface

@@ -21,6 +21,7 @@ final class RecordedDelayable<T> extends Options<Delayable<T>> implements Delaya
   private final Recording<T> recording;
   private final GraphDelay engine;
   private final Forgetting.Mark mark;
+  private final boolean inline;
   private final Part<RecordedDelayable<?>> part = Part.of(new Vertex<>(this));
   private final Set<RecordedDelayable<?>> storedParents = new HashSet<>();
   private Recorded call;
@@ -31,6 +32,7 @@ final class RecordedDelayable<T> extends Options<Delayable<T>> implements Delaya
   RecordedDelayable(Recording<T> recording, GraphDelay engine) {
     this.recording = recording;
     this.engine = engine;
+    this.inline = engine.isInline();
     this.mark = new Forgetting.Mark(recording.bean());
     engine.forgetting().watch(this, mark);
   }
@@ -142,12 +144,22 @@ final class RecordedDelayable<T> extends Options<Delayable<T>> implements Delaya
 
   /** What is to be stored of it. */
   JobRequest request() {
+    return recording.request(call(), this, suffix);
+  }
+
+  /** The call that is to be delayed. */
+  Recorded call() {
     if (call == null) {
       throw Messages.noCall(this, "it is delayed");
     } else if (split) {
       throw Messages.alreadySplit(this);
     }
-    return recording.request(call, this, suffix);
+    return call;
+  }
+
+  /** Whether it was made where calls run at once; then its whole graph does (S-GR-17). */
+  boolean isInline() {
+    return inline;
   }
 
   /** It has a job now; null if it was looked at and is to have none. */

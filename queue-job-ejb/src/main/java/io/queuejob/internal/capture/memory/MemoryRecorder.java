@@ -11,6 +11,8 @@ import io.queuejob.internal.capture.DelayQueue;
 import io.queuejob.internal.capture.JobLookup;
 import io.queuejob.internal.capture.declare.Declarations;
 import io.queuejob.internal.capture.declare.DeploymentCheck;
+import io.queuejob.internal.capture.inline.InlineRunner;
+import io.queuejob.internal.capture.related.RelatedActions;
 import io.queuejob.internal.capture.standin.LastingStandIn;
 import io.queuejob.internal.codec.ArgumentCodec;
 import io.queuejob.internal.job.JobRequest;
@@ -52,7 +54,9 @@ final class MemoryRecorder implements CallRecorder {
             (function, channel) -> {},
             clock::instant,
             () -> null,
-            () -> null);
+            () -> null,
+            InlineRunner.NEVER,
+            RelatedActions.NONE);
     this.capture = new Capture(codec, ports, Integer.MAX_VALUE);
   }
 

@@ -29,8 +29,9 @@ public record JobParticulars(
    * @param arguments JSON envelope
    * @param context JSON of what was carried over; null if nothing
    * @param caller name of who made the call; null if unknown
+   * @param related what it is about, as JSON text; null if nothing
    */
-  public record Call(String arguments, String context, String caller) {}
+  public record Call(String arguments, String context, String caller, String related) {}
 
   /**
    * A failure.

@@ -20,6 +20,7 @@ public class JobParticularsEntity {
   private String arguments;
   private String context;
   private String caller;
+  private String related;
   private String result;
   private OffsetDateTime started;
 
@@ -38,7 +39,7 @@ public class JobParticularsEntity {
   JobParticulars toRecord(ListedJob job, List<JobParticulars.Attempt> attempts) {
     return new JobParticulars(
         job,
-        new JobParticulars.Call(arguments, context, caller),
+        new JobParticulars.Call(arguments, context, caller, related),
         result,
         JobStateEntity.instant(started),
         new JobParticulars.Failure(errorClass, stackTrace),

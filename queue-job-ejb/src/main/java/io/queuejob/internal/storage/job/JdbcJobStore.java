@@ -20,9 +20,9 @@ public final class JdbcJobStore implements JobStore {
   static final String INSERT =
       """
       INSERT INTO queue_job.job (uuid, function_id, channel, priority, created, waits, due, eta,
-        max_retries, timeout_seconds, origin, caller, description, arguments, context)
+        max_retries, timeout_seconds, origin, caller, description, arguments, context, related)
       VALUES (?, ?, ?, ?, ?, ?, ?::timestamptz, ?::timestamptz, ?, ?, 'engine', ?::text, ?::text,
-        ?, ?::text)
+        ?, ?::text, ?::text)
       RETURNING id
       """;
 
@@ -65,7 +65,8 @@ public final class JdbcJobStore implements JobStore {
                 request.caller(),
                 request.description(),
                 request.payload().arguments(),
-                request.payload().context())
+                request.payload().context(),
+                request.payload().related())
             .orElseThrow();
     return new StoredJob(id, request.uuid(), true);
   }

@@ -22,6 +22,7 @@ final class JobColumns {
   private final List<String> descriptions = new ArrayList<>();
   private final List<String> arguments = new ArrayList<>();
   private final List<String> contexts = new ArrayList<>();
+  private final List<String> related = new ArrayList<>();
   private long characters;
 
   /** Adds a row. */
@@ -40,6 +41,7 @@ final class JobColumns {
     descriptions.add(job.description());
     arguments.add(job.payload().arguments());
     contexts.add(job.payload().context());
+    related.add(job.payload().related());
     characters += job.payload().arguments().length();
   }
 
@@ -73,7 +75,8 @@ final class JobColumns {
       callers.toArray(String[]::new),
       descriptions.toArray(String[]::new),
       arguments.toArray(String[]::new),
-      contexts.toArray(String[]::new)
+      contexts.toArray(String[]::new),
+      related.toArray(String[]::new)
     };
   }
 }

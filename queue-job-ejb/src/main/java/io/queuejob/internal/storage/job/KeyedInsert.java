@@ -23,6 +23,9 @@ public final class KeyedInsert {
         ?, ?, ?::text, ?::text, ?, ?::text, ?::uuid, ?, ?, ?)
       """;
 
+  /** What a new job is about. Parameters: text, job. */
+  static final String RELATE = "UPDATE queue_job.job SET related = ? WHERE id = ?";
+
   static final int WAIT_MILLIS = 5_000;
 
   private KeyedInsert() {}
@@ -59,6 +62,9 @@ public final class KeyedInsert {
                         row.getObject("job_uuid", UUID.class)),
                 parameters(request, functionId, place))
             .orElseThrow();
+    if (answer.outcome().equals("created") && request.payload().related() != null) {
+      s.update(RELATE, request.payload().related(), answer.id());
+    }
     return switch (answer.outcome()) {
       case "created" -> new StoredJob(answer.id(), answer.uuid(), true);
       case "waiting", "running" -> new StoredJob(answer.id(), answer.uuid(), false);

@@ -44,6 +44,7 @@ class JobQueriesPgTest {
         VALUES (4, 1, 1, '2026-01-01 00:00Z', now());
       INSERT INTO queue_job.job_attempt (job_id, attempt, node, outcome, message, stack_trace)
         VALUES (7, 1, 'n#1', 'retry', 'later', null), (7, 2, 'n#1', 'failed', 'no paper', 'at x');
+      UPDATE queue_job.job SET related = '[{"label":"Order 7"}]' WHERE id = 7;
       """;
 
   private EntitiesAndRows db;
@@ -174,6 +175,7 @@ class JobQueriesPgTest {
 
     assertThat(failed.job().error()).isEqualTo("no paper");
     assertThat(failed.call().arguments()).isEqualTo("{\"v\":1,\"args\":[]}");
+    assertThat(failed.call().related()).isEqualTo("[{\"label\":\"Order 7\"}]"); // S-UI-14
     assertThat(failed.result()).isEqualTo("\"r\"");
     assertThat(failed.failure()).isEqualTo(new JobParticulars.Failure("shop.Broken", "at x"));
     assertThat(failed.attempts())

@@ -52,7 +52,7 @@ class JdbcJobStorePgTest {
         "Mail of order 7",
         "ann",
         null,
-        new JobRequest.Payload("{\"v\":1,\"args\":[7]}", null));
+        new JobRequest.Payload("{\"v\":1,\"args\":[7]}", null, "[{\"label\":\"Order 7\"}]"));
   }
 
   private void begin() {
@@ -70,11 +70,11 @@ class JdbcJobStorePgTest {
             rows.one(
                 "SELECT concat_ws('|', uuid, function_id, channel, priority, created AT TIME ZONE"
                     + " 'UTC', state, waits, due, eta, max_retries, timeout_seconds, origin, caller,"
-                    + " description, arguments, context, retry, failed) FROM queue_job.job"))
+                    + " description, arguments, context, related, retry, failed) FROM queue_job.job"))
         .isEqualTo(
             request.uuid()
                 + "|11|root.mail.fast|3|2026-03-01 12:00:00.123456|pending|t|4|60|engine|ann|"
-                + "Mail of order 7|{\"v\":1,\"args\":[7]}|0|f");
+                + "Mail of order 7|{\"v\":1,\"args\":[7]}|[{\"label\":\"Order 7\"}]|0|f");
   }
 
   @Test

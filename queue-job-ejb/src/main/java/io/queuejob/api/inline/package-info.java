@@ -1,0 +1,2 @@
+/** Delayed calls that run at once, for tests. */
+package io.queuejob.api.inline;
