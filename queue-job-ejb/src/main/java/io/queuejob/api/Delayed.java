@@ -1,6 +1,6 @@
 package io.queuejob.api;
 
-import io.queuejob.api.run.JobTransaction;
+import io.queuejob.api.call.JobTransaction;
 import jakarta.enterprise.util.Nonbinding;
 import jakarta.interceptor.InterceptorBinding;
 import java.lang.annotation.Documented;

@@ -23,9 +23,9 @@ final class Layers {
   /** Layer, package, imports of the product ({@code *}: all), restricted APIs. */
   private static final String TEXT =
       """
-      0 | api             | api.call api.run  | jakarta.interceptor jakarta.enterprise.util
+      0 | api             | api.call          | jakarta.interceptor jakarta.enterprise.util
       0 | api.call        |                   |
-      0 | api.run         |                   |
+      0 | api.run         | api               |
       0 | api.error       |                   | jakarta.ejb.ApplicationException
       0 | api.inline      |                   |
       0 | api.related     |                   |
@@ -37,7 +37,7 @@ final class Layers {
       1 | config          | api.error channel |
       1 | port            | job               |
       1 | port.protocol   | job               |
-      2 | bean            | api api.run            | java.lang.reflect jakarta.enterprise.inject
+      2 | bean            | api api.call      | java.lang.reflect jakarta.enterprise.inject
       2 | codec           | api.error api.related spi job codec.value | java.lang.reflect jakarta.json
       2 | context         | api.error spi     | jakarta.json
       2 | codec.value     | spi               | java.lang.reflect jakarta.json
@@ -55,7 +55,7 @@ final class Layers {
                             capture.standin \
                           | java.lang.reflect jakarta.interceptor jakarta.enterprise.inject \
                             jakarta.inject jakarta.annotation.Priority
-      3 | capture.declare | api api.error api.run job bean codec \
+      3 | capture.declare | api api.call api.error job bean codec \
                           | java.lang.reflect jakarta.enterprise jakarta.inject jakarta.ejb \
                             jakarta.transaction jakarta.annotation.Priority
       3 | capture.inline  | api bean          |
@@ -76,7 +76,8 @@ final class Layers {
       3 | execution.entity | api.error spi \
                           | jakarta.persistence jakarta.enterprise
       4 | runner          | job channel config port port.protocol runner.local runner.pulse \
-                            storage.config |
+                            runner.release storage.config |
+      4 | runner.release  | job port.protocol |
       4 | runner.local    | job channel port storage.config |
       4 | runner.pulse    | job config port port.protocol runner.local |
       4 | chore           | storage.chore     |

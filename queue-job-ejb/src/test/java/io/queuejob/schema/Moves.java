@@ -9,13 +9,13 @@ import io.queuejob.internal.port.protocol.PacedClaims;
 import io.queuejob.internal.port.protocol.Want;
 import io.queuejob.internal.storage.JoinedDatabase;
 import io.queuejob.internal.storage.Session;
+import io.queuejob.internal.storage.chore.StuckStore;
 import io.queuejob.internal.storage.claim.ClaimStore;
 import io.queuejob.internal.storage.claim.PacedStore;
 import io.queuejob.internal.storage.claim.RecoveryStore;
 import io.queuejob.internal.storage.claim.ReleaseStore;
 import io.queuejob.internal.storage.job.CommandStore;
 import io.queuejob.internal.storage.job.OutcomeStore;
-import io.queuejob.internal.storage.job.StuckStore;
 import io.queuejob.testkit.LocalTransactions;
 import io.queuejob.testkit.Rows;
 import java.sql.SQLException;
@@ -150,6 +150,12 @@ final class Moves implements AutoCloseable {
       case "GraphWriting.ATTACH" -> attach(job);
       case "Edges.CANCEL_DEPENDENTS" -> commands.cancelDependents(cancelledParent(job), "tested");
       case "ReleaseStore.RELEASE" -> release(job);
+      default -> command(way, job);
+    }
+  }
+
+  private void command(String way, StoredJob job) {
+    switch (way) {
       case "CommandStore.CANCEL" -> commands.cancel(job.id(), "tested");
       case "CommandStore.SET_DONE" -> commands.setDone(job.id(), "tested");
       case "CommandStore.REQUEUE", "CommandStore.REQUEUE_WAITING" -> commands.requeue(job.id());

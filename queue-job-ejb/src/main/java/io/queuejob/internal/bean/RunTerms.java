@@ -1,7 +1,7 @@
 package io.queuejob.internal.bean;
 
 import io.queuejob.api.Delayed;
-import io.queuejob.api.run.JobTransaction;
+import io.queuejob.api.call.JobTransaction;
 import java.util.Objects;
 
 /**

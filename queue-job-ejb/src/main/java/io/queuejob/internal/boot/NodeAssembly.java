@@ -10,9 +10,9 @@ import io.queuejob.internal.postgres.DedicatedConnections;
 import io.queuejob.internal.postgres.Listener;
 import io.queuejob.internal.runner.Node;
 import io.queuejob.internal.runner.NodeConfiguration;
-import io.queuejob.internal.runner.local.Releases;
 import io.queuejob.internal.runner.pulse.ObservedClock;
 import io.queuejob.internal.runner.pulse.PulseParts;
+import io.queuejob.internal.runner.release.Releases;
 import io.queuejob.internal.storage.Session;
 import io.queuejob.internal.storage.Succession;
 import io.queuejob.internal.storage.chore.RetentionStore;
@@ -21,10 +21,10 @@ import io.queuejob.internal.storage.claim.PacedStore;
 import io.queuejob.internal.storage.claim.RecoveryStore;
 import io.queuejob.internal.storage.claim.ReleaseStore;
 import io.queuejob.internal.storage.claim.SlotStore;
-import io.queuejob.internal.storage.job.RunStore;
 import io.queuejob.internal.storage.node.NodeStore;
 import io.queuejob.internal.storage.node.NotifyStore;
 import io.queuejob.internal.storage.node.PulseStore;
+import io.queuejob.internal.storage.node.RunStore;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -95,7 +95,7 @@ final class NodeAssembly implements AutoCloseable {
             new ClaimStore(claimSession),
             new PacedStore(claimSession),
             new SlotStore(claimSession),
-            new Releases(new ReleaseStore(claimSession)),
+            new Releases(new ReleaseStore(claimSession)::release),
             configuration,
             execution,
             threads,

@@ -3,10 +3,10 @@ package io.queuejob.internal.operations;
 import io.queuejob.admin.StuckJobs;
 import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.internal.port.Transactions;
+import io.queuejob.internal.storage.chore.StuckStore;
+import io.queuejob.internal.storage.chore.StuckStore.Ages;
+import io.queuejob.internal.storage.chore.StuckStore.Held;
 import io.queuejob.internal.storage.job.CommandStore;
-import io.queuejob.internal.storage.job.StuckStore;
-import io.queuejob.internal.storage.job.StuckStore.Ages;
-import io.queuejob.internal.storage.job.StuckStore.Held;
 import java.time.Duration;
 import java.util.List;
 

@@ -12,13 +12,13 @@ import io.queuejob.internal.port.protocol.Claims;
 import io.queuejob.internal.port.protocol.PacedClaims;
 import io.queuejob.internal.port.protocol.Pulse;
 import io.queuejob.internal.runner.local.Dispatcher;
-import io.queuejob.internal.runner.local.Releases;
 import io.queuejob.internal.runner.local.RunningJob;
 import io.queuejob.internal.runner.local.StartedJobs;
 import io.queuejob.internal.runner.local.Surroundings;
 import io.queuejob.internal.runner.pulse.ObservedClock;
 import io.queuejob.internal.runner.pulse.PulseLoop;
 import io.queuejob.internal.runner.pulse.PulseParts;
+import io.queuejob.internal.runner.release.Releases;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -275,7 +275,9 @@ public final class Node implements PulseParts.Node, Surroundings.Events, Doorbel
   @Override
   public void settled(ClaimedJob job) {
     book.settled(job);
-    parts.releases().ended(job);
+    if (parts.releases().ended(job)) {
+      runner.wake();
+    }
   }
 
   @Override

@@ -2,9 +2,9 @@ package io.queuejob.engine.inside;
 
 import io.queuejob.api.Delayed;
 import io.queuejob.api.JobContext;
+import io.queuejob.api.call.JobTransaction;
 import io.queuejob.api.error.NothingToDoException;
 import io.queuejob.api.run.EffectGuard;
-import io.queuejob.api.run.JobTransaction;
 import io.queuejob.internal.execution.CurrentJob;
 import io.queuejob.internal.port.Transactions;
 import java.util.List;

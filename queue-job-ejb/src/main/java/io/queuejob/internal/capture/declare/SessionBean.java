@@ -1,8 +1,8 @@
 package io.queuejob.internal.capture.declare;
 
 import io.queuejob.api.Delayed;
+import io.queuejob.api.call.JobTransaction;
 import io.queuejob.api.error.DeclarationException;
-import io.queuejob.api.run.JobTransaction;
 import jakarta.ejb.Asynchronous;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateful;

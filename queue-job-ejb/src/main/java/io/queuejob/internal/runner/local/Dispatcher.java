@@ -236,7 +236,7 @@ public final class Dispatcher {
       return null;
     }
     List<Slots.Slot> path = slots.along(tree.limits(entry.job().channel()));
-    RunningJob run = new RunningJob(entry, now, path);
+    RunningJob run = new RunningJob(entry, around.nanos(), path);
     started.start(run);
     return run;
   }

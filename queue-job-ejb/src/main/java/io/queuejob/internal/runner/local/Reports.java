@@ -3,10 +3,12 @@ package io.queuejob.internal.runner.local;
 import io.queuejob.internal.port.RunControl.Progress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /** What a run says of itself until it is written; bounded. */
 public final class Reports {
   static final int MOST_LINES = 200;
+  private final LongSupplier nanos;
   private static final int LONGEST = 2_000;
 
   private Progress progress;
@@ -21,13 +23,17 @@ public final class Reports {
    */
   public record Line(long atNanos, String text) {}
 
+  Reports(LongSupplier nanos) {
+    this.nanos = nanos;
+  }
+
   synchronized void put(Progress latest) {
     progress = new Progress(latest.done(), latest.of(), storable(latest.text()));
   }
 
   synchronized void add(String line) {
     if (lines.size() < MOST_LINES) {
-      lines.add(new Line(System.nanoTime(), storable(String.valueOf(line))));
+      lines.add(new Line(nanos.getAsLong(), storable(String.valueOf(line))));
     } else {
       dropped++;
     }
@@ -63,7 +69,7 @@ public final class Reports {
   public synchronized List<Line> takeLines() {
     List<Line> taken = lines;
     if (dropped > 0) {
-      taken.add(new Line(System.nanoTime(), "… " + dropped + " lines more were not kept"));
+      taken.add(new Line(nanos.getAsLong(), "… " + dropped + " lines more were not kept"));
     }
     lines = new ArrayList<>();
     dropped = 0;

@@ -7,13 +7,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /** A job that runs on this node, and what the outside wants of it. */
 public final class RunningJob implements RunControl {
   private final ClaimedJob job;
   private final long startedNanos;
   private final boolean apart;
-  private final Reports reports = new Reports();
+  private final Reports reports;
   private volatile boolean cancelRequested;
   private volatile boolean timedOut;
   private final CountDownLatch abandoned = new CountDownLatch(1);
@@ -22,10 +23,11 @@ public final class RunningJob implements RunControl {
 
   private List<Slots.Slot> slots;
 
-  RunningJob(ClaimedQueue.Entry entry, long startedNanos, List<Slots.Slot> slots) {
+  RunningJob(ClaimedQueue.Entry entry, LongSupplier nanos, List<Slots.Slot> slots) {
     this.job = entry.job();
     this.apart = entry.apart();
-    this.startedNanos = startedNanos;
+    this.startedNanos = nanos.getAsLong();
+    this.reports = new Reports(nanos);
     this.slots = slots;
   }
 

@@ -98,7 +98,7 @@ public final class PulseLoop implements Runnable, Notifications {
       return;
     }
     try {
-      publisher.writeLines();
+      publisher.writeLines(rhythm.now());
       recovery.leave(membership.node());
       bells.changed();
       bells.send(parts.bells());

@@ -60,7 +60,7 @@ final class RunPublisher {
     if (nowNanos - lastToldNanos >= EVERY_NANOS) {
       lastToldNanos = nowNanos;
       writeProgress(nowNanos);
-      writeLines();
+      writeLines(nowNanos);
     }
     ended.addAll(node.started(StartedJobs::drainEnded));
     if (!ended.isEmpty()) {
@@ -83,9 +83,8 @@ final class RunPublisher {
   }
 
   /** Lines that could not be written are lost: they are for people, and memory is bounded. */
-  void writeLines() {
+  void writeLines(long now) {
     List<Runs.LogLine> lines = new ArrayList<>();
-    long now = System.nanoTime();
     for (RunningJob run : node.started(StartedJobs::drainTold)) {
       for (Reports.Line line : run.reports().takeLines()) {
         long ago = Math.max(0, now - line.atNanos()) / 1000;

@@ -1,7 +1,6 @@
 package io.queuejob.internal.storage.claim;
 
 import io.queuejob.internal.job.ChannelPath;
-import io.queuejob.internal.port.protocol.Dependents;
 import io.queuejob.internal.port.protocol.Pulse;
 import io.queuejob.internal.storage.Session;
 import io.queuejob.internal.storage.Statements;
@@ -13,7 +12,7 @@ import java.util.Set;
  * Releases jobs whose parents are done. It runs after the parent's commit: of two parents that end
  * at the same instant, whoever commits later finds the edge of the other closed.
  */
-public final class ReleaseStore implements Dependents {
+public final class ReleaseStore {
   /** Notes about parents. Parameters: ids, number of ids, most. */
   static final String NOTES =
       """
@@ -73,7 +72,12 @@ public final class ReleaseStore implements Dependents {
     this.session = session;
   }
 
-  @Override
+  /**
+   * Lets those run that waited for these and wait for nobody else now.
+   *
+   * @param parents ids of jobs whose completion is committed; empty for all that are left over
+   * @return where jobs wait to be claimed now
+   */
   public Set<Pulse.Kind> release(List<Long> parents) {
     return Set.copyOf(session.transact("release dependents", s -> release(s, parents)));
   }

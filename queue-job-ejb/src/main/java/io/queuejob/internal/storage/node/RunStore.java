@@ -1,4 +1,4 @@
-package io.queuejob.internal.storage.job;
+package io.queuejob.internal.storage.node;
 
 import io.queuejob.internal.port.protocol.Runs;
 import io.queuejob.internal.storage.Session;

@@ -1,4 +1,4 @@
-package io.queuejob.internal.storage.job;
+package io.queuejob.internal.storage.chore;
 
 import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.internal.storage.JoinedDatabase;

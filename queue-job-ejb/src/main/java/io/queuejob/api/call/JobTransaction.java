@@ -1,4 +1,4 @@
-package io.queuejob.api.run;
+package io.queuejob.api.call;
 
 /** Which transaction a job's method runs in. */
 public enum JobTransaction {

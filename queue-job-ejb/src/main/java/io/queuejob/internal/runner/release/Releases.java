@@ -1,32 +1,36 @@
-package io.queuejob.internal.runner.local;
+package io.queuejob.internal.runner.release;
 
 import io.queuejob.internal.job.ClaimedJob;
-import io.queuejob.internal.port.protocol.Dependents;
 import io.queuejob.internal.port.protocol.Pulse;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Jobs of graphs that ended here, until those that waited for them are released. What is lost with
  * the node is left over in the rows, and any node's pulse sees it there.
  */
 public final class Releases {
-  private final Dependents store;
+  private final Function<List<Long>, Set<Pulse.Kind>> store;
   private final Set<Long> ended = new LinkedHashSet<>();
   private boolean leftovers;
 
-  public Releases(Dependents store) {
+  /**
+   * None yet.
+   *
+   * @param store releases the dependents of these jobs, or of all that are left over if there are
+   *     none; what was released before it leaves alone
+   */
+  public Releases(Function<List<Long>, Set<Pulse.Kind>> store) {
     this.store = store;
   }
 
-  /** The outcome of a job is committed. */
-  public synchronized void ended(ClaimedJob job) {
-    if (job.inGraph()) {
-      ended.add(job.id());
-    }
+  /** The outcome of a job is committed; whether others may wait for it. */
+  public synchronized boolean ended(ClaimedJob job) {
+    return job.inGraph() && ended.add(job.id());
   }
 
   /** The rows have some that nobody released yet, or not; hands its argument on. */
@@ -40,11 +44,11 @@ public final class Releases {
     Set<Pulse.Kind> kinds = new HashSet<>();
     List<Long> parents = parents();
     if (!parents.isEmpty()) {
-      kinds.addAll(store.release(parents));
+      kinds.addAll(store.apply(parents));
       released(parents);
     }
     if (takeLeftovers()) {
-      kinds.addAll(store.release(List.of()));
+      kinds.addAll(store.apply(List.of()));
     }
     return kinds;
   }
