@@ -42,7 +42,7 @@ final class Layers {
       2 | context         | api.error spi     | jakarta.json
       2 | codec.value     | spi               | java.lang.reflect jakarta.json
       2 | storage         | api.error         | java.sql javax.sql org.postgresql
-      2 | storage.chore   | storage           | java.sql
+      2 | storage.chore   | job storage       | java.sql
       2 | storage.claim   | job port.protocol storage | java.sql
       2 | storage.config  | job channel port.protocol storage | java.sql
       2 | storage.job     | api api.error job graph port port.protocol storage | java.sql
@@ -81,7 +81,7 @@ final class Layers {
       4 | runner.local    | job channel port storage.config |
       4 | runner.pulse    | job config port port.protocol runner.local |
       4 | chore           | storage.chore     |
-      4 | operations      | api api.call api.error admin job port codec storage.job storage.entity |
+      4 | operations      | api api.call api.error admin job port codec storage.chore storage.job storage.entity |
       5 | boot.persistence | api.error port \
                           | javax.sql jakarta.persistence jakarta.transaction
       5 | boot            | * \
