@@ -60,4 +60,14 @@ public @interface Delayed {
   /** Which transaction the method runs in. */
   @Nonbinding
   JobTransaction transaction() default JobTransaction.REQUIRED;
+
+  /**
+   * Seconds to wait after each attempt that raised a {@link
+   * io.queuejob.api.error.RetryableJobException} without a delay, as {@code attempt:seconds} joined
+   * by commas, each counting from its attempt on: {@code 1:30,4:120,9:60-900} waits 30 s after the
+   * first three attempts, then 120 s, from the ninth on a random time from 60 to 900 s. Before the
+   * smallest attempt named, and without a pattern, it is 600 s.
+   */
+  @Nonbinding
+  String retryPattern() default "";
 }

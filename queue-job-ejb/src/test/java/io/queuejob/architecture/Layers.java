@@ -34,7 +34,8 @@ final class Layers {
       1 | job             | api               |
       1 | graph           | api job           |
       1 | channel         | api.error job     |
-      1 | config          | api.error channel |
+      1 | config          | api.error channel job |
+      1 | config.file     | api.error channel config job |
       1 | port            | job               |
       1 | port.protocol   | job               |
       2 | bean            | api api.call      | java.lang.reflect jakarta.enterprise.inject
@@ -44,7 +45,7 @@ final class Layers {
       2 | storage         | api.error         | java.sql javax.sql org.postgresql
       2 | storage.chore   | job storage       | java.sql
       2 | storage.claim   | job port.protocol storage | java.sql
-      2 | storage.config  | job channel port.protocol storage | java.sql
+      2 | storage.config  | api.error job channel port port.protocol storage | java.sql
       2 | storage.job     | api api.error job graph port port.protocol storage | java.sql
       2 | storage.node    | job port.protocol storage | java.sql
       2 | storage.entity  | api.error job port \

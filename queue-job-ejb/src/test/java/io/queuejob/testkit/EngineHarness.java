@@ -9,6 +9,7 @@ import io.queuejob.internal.boot.Environment;
 import io.queuejob.internal.codec.ArgumentCodec;
 import io.queuejob.internal.config.Settings;
 import io.queuejob.internal.config.SettingsReader;
+import io.queuejob.internal.config.file.ModuleFiles;
 import io.queuejob.internal.execution.Invoker;
 import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.internal.job.JobRequest;
@@ -59,7 +60,8 @@ public final class EngineHarness implements AutoCloseable {
                 codec,
                 Invoker.RequestScope.NONE,
                 place.clocks(),
-                seams));
+                seams,
+                ModuleFiles.NONE));
   }
 
   private record Place(Environment.Clocks clocks, Threads threads, Environment.Seams seams) {}

@@ -42,6 +42,16 @@ public final class BeanCatalog implements FunctionCatalog {
     return List.copyOf(declared.values());
   }
 
+  @Override
+  public boolean knows(String name) {
+    int dot = name.lastIndexOf('.');
+    RegisteredBean bean = dot < 0 ? null : byName.get(name.substring(0, dot));
+    return find(name).isPresent()
+        || (bean != null
+            && bean.businessMethods()
+                .anyMatch(method -> method.getName().equals(name.substring(dot + 1))));
+  }
+
   /**
    * The bean of an object that the container made, whose class may be a generated subclass of the
    * bean's own.

@@ -11,4 +11,10 @@ public interface FunctionCatalog {
 
   /** The functions declared with {@code @Delayed}, registered in the database at start. */
   Collection<DelayedFunction> declared();
+
+  /** Whether there is a function of that name, or one whose name has parameters in addition. */
+  default boolean knows(String name) {
+    return find(name).isPresent()
+        || declared().stream().anyMatch(function -> function.name().startsWith(name + "("));
+  }
 }

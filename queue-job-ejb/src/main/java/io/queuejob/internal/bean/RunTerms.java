@@ -9,12 +9,19 @@ import java.util.Objects;
  *
  * @param shared most jobs of one transaction; 1 for one each
  * @param transaction which one the method runs in
+ * @param retryPattern waits between attempts; empty for none
  */
-public record RunTerms(int shared, JobTransaction transaction) {
+public record RunTerms(int shared, JobTransaction transaction, String retryPattern) {
   /** One transaction for each job. */
-  public static final RunTerms DEFAULT = new RunTerms(1, JobTransaction.REQUIRED);
+  public static final RunTerms DEFAULT = new RunTerms(1, JobTransaction.REQUIRED, "");
+
+  /** Without a retry pattern. */
+  public RunTerms(int shared, JobTransaction transaction) {
+    this(shared, transaction, "");
+  }
 
   public RunTerms {
+    Objects.requireNonNull(retryPattern, "retryPattern");
     Objects.requireNonNull(transaction, "transaction");
   }
 
@@ -22,7 +29,8 @@ public record RunTerms(int shared, JobTransaction transaction) {
   public static RunTerms of(Delayed declaration) {
     return declaration == null
         ? DEFAULT
-        : new RunTerms(declaration.sharedTransaction(), declaration.transaction());
+        : new RunTerms(
+            declaration.sharedTransaction(), declaration.transaction(), declaration.retryPattern());
   }
 
   /** Whether the method runs in a transaction. */

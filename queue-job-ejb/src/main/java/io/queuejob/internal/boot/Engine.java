@@ -3,16 +3,19 @@ package io.queuejob.internal.boot;
 import io.queuejob.api.error.ConfigurationException;
 import io.queuejob.internal.bean.DelayedFunction;
 import io.queuejob.internal.channel.ChannelSpec;
-import io.queuejob.internal.channel.ChannelString;
 import io.queuejob.internal.chore.RetentionLoop;
 import io.queuejob.internal.config.Settings;
 import io.queuejob.internal.context.Crossing;
 import io.queuejob.internal.execution.Invoker;
+import io.queuejob.internal.execution.RetryDelays;
 import io.queuejob.internal.execution.TransactionalExecution;
+import io.queuejob.internal.graph.GraphStore;
 import io.queuejob.internal.job.ChannelPath;
+import io.queuejob.internal.job.FunctionOption;
 import io.queuejob.internal.port.DatabaseClock;
 import io.queuejob.internal.port.Doorbell;
 import io.queuejob.internal.port.FunctionNumbers;
+import io.queuejob.internal.port.JobStore;
 import io.queuejob.internal.postgres.DedicatedConnections;
 import io.queuejob.internal.postgres.Migrations;
 import io.queuejob.internal.runner.Node;
@@ -23,17 +26,18 @@ import io.queuejob.internal.storage.JoinedDatabase;
 import io.queuejob.internal.storage.config.ChannelStore;
 import io.queuejob.internal.storage.config.FunctionStore;
 import io.queuejob.internal.storage.config.ServerStore;
+import io.queuejob.internal.storage.config.WaitingLimits;
+import io.queuejob.internal.storage.job.JdbcGraphStore;
+import io.queuejob.internal.storage.job.JdbcJobStore;
 import io.queuejob.internal.storage.job.OutcomeStore;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /** One engine of one data source: schema, channels, functions, and a node if jobs run here. */
 public final class Engine implements AutoCloseable, Doorbell {
   private static final System.Logger LOG = System.getLogger("io.queuejob.engine");
-  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final Settings settings;
   private final Environment place;
@@ -42,6 +46,7 @@ public final class Engine implements AutoCloseable, Doorbell {
   private final ChannelStore channels;
   private final NodeConfiguration configuration;
   private final ObservedClock clock;
+  private final WaitingLimits limits;
   private final NodeAssembly assembly;
   private Node node;
   private RetentionLoop retention;
@@ -61,6 +66,7 @@ public final class Engine implements AutoCloseable, Doorbell {
             reading(settings.runner().enabled() ? assembly.pulseSession() : database),
             place.transactions(),
             name -> place.functions().find(name).isPresent());
+    this.limits = new WaitingLimits(database, () -> configuration.view().tree());
   }
 
   private FunctionStore functions(Database at) {
@@ -68,7 +74,9 @@ public final class Engine implements AutoCloseable, Doorbell {
   }
 
   private NodeConfiguration.Reading reading(Database at) {
-    return new NodeConfiguration.Reading(functions(at)::all, new ChannelStore(at)::all);
+    ChannelStore rows = new ChannelStore(at);
+    return new NodeConfiguration.Reading(
+        functions(at)::all, functions(at)::settings, settings.functions(), rows::all, rows::make);
   }
 
   /**
@@ -77,7 +85,7 @@ public final class Engine implements AutoCloseable, Doorbell {
    * @throws io.queuejob.api.error.QueueJobException if it cannot, with the reason and the cure
    */
   public void start() {
-    List<ChannelSpec> told = settings.channels().map(ChannelString::parse).orElse(List.of());
+    Declaring declaring = new Declaring(settings, place, database);
     LOG.log(
         Level.INFO,
         "Queue Job is starting: application {0}, node {1}, data source {2}, runner {3}",
@@ -100,8 +108,7 @@ public final class Engine implements AutoCloseable, Doorbell {
     LOG.log(Level.INFO, "schema queue_job is at version {0}", String.valueOf(version));
     checkServer();
     if (settings.runner().enabled()) {
-      tell(told);
-      registerDeclared();
+      declaring.write();
     }
     configuration.reload(0);
     LOG.log(
@@ -138,43 +145,6 @@ public final class Engine implements AutoCloseable, Doorbell {
     clock.observed(facts.now(), 0);
   }
 
-  private void tell(List<ChannelSpec> told) {
-    for (ChannelSpec spec : told) {
-      boolean changed = channels.tell(spec, settings.identity().nodeName());
-      if (changed) {
-        LOG.log(Level.INFO, "channel {0} as this node was told", spec);
-      }
-      if (spec.isHalted()) {
-        LOG.log(
-            Level.WARNING,
-            "QJ6002 channel {0} starts paused: nothing runs in it or below until its capacity is"
-                + " raised",
-            spec);
-      }
-    }
-  }
-
-  private void registerDeclared() {
-    List<String> names =
-        place.functions().declared().stream().map(DelayedFunction::name).sorted().toList();
-    if (!names.isEmpty()) {
-      try {
-        place
-            .transactions()
-            .inNew(
-                TIMEOUT,
-                () -> {
-                  functions(database).register(names);
-                  return null;
-                });
-      } catch (RuntimeException e) {
-        throw e;
-      } catch (Exception e) {
-        throw new ConfigurationException("QJ6003", "functions could not be registered: " + e, e);
-      }
-    }
-  }
-
   private void startNode() {
     Node[] self = new Node[1];
     OutcomeStore outcomes = new OutcomeStore(database, () -> self[0].label());
@@ -191,7 +161,7 @@ public final class Engine implements AutoCloseable, Doorbell {
             outcomes,
             place.transactions(),
             new TransactionalExecution.Limits(
-                settings.runner().transactionTimeout(), place.clocks().nanos()),
+                settings.runner().transactionTimeout(), delays(), place.clocks().nanos()),
             place.seams().failed());
     self[0] =
         assembly.node(
@@ -203,6 +173,22 @@ public final class Engine implements AutoCloseable, Doorbell {
     node.start();
     retention = assembly.retention(settings.around(), node::label);
     place.threads().start("queue-job retention", retention);
+  }
+
+  private RetryDelays delays() {
+    return new RetryDelays(this::retryPattern, RandomGenerator.getDefault());
+  }
+
+  /** The pattern in force: as configured, else as declared; null for none. */
+  private String retryPattern(int number) {
+    return function(number)
+        .map(
+            function -> {
+              String configured =
+                  configuration.settingsOf(function.name()).text(FunctionOption.RETRY_PATTERN);
+              return configured == null ? function.terms().retryPattern() : configured;
+            })
+        .orElse(null);
   }
 
   private Optional<DelayedFunction> function(int number) {
@@ -220,6 +206,24 @@ public final class Engine implements AutoCloseable, Doorbell {
   /** Numbers of functions, for capture. */
   public FunctionNumbers functionNumbers() {
     return configuration;
+  }
+
+  /** Where captured calls are written. */
+  public JobStore store() {
+    JobStore store = new JdbcJobStore(database);
+    return (request, function) -> {
+      limits.admit(request.channel());
+      return store.store(request, function);
+    };
+  }
+
+  /** Where captured graphs are written. */
+  public GraphStore graphs() {
+    GraphStore store = new JdbcGraphStore(database);
+    return request -> {
+      limits.admit(request.startingChannels());
+      return store.store(request);
+    };
   }
 
   /** The database's clock as this engine sees it. */

@@ -7,6 +7,8 @@ import io.queuejob.internal.boot.persistence.EngineEntities;
 import io.queuejob.internal.codec.ArgumentCodec;
 import io.queuejob.internal.config.Settings;
 import io.queuejob.internal.config.SettingsReader;
+import io.queuejob.internal.config.file.ModuleFiles;
+import io.queuejob.internal.config.file.SettingsLookup;
 import io.queuejob.internal.context.Crossing;
 import io.queuejob.internal.port.Threads;
 import io.queuejob.internal.port.Transactions;
@@ -64,9 +66,10 @@ public class EngineStartup {
   void start() {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     String application = SettingsLookup.withoutVersion(lookUp("java:app/AppName"));
+    ModuleFiles files = ModuleFiles.of(loader);
     settings =
         SettingsReader.read(
-            new SettingsLookup(loader), application, SettingsLookup.nodeName(application));
+            new SettingsLookup(files), application, SettingsLookup.nodeName(application));
     DataSource dataSource = dataSource(settings.database().dataSource());
     transactions = new JtaTransactions(userTransaction, registry, newTransaction);
     Threads threads = new ManagedThreads(threadFactory, WORKERS);
@@ -81,7 +84,8 @@ public class EngineStartup {
                 codec,
                 this::activateRequestScope,
                 Environment.Clocks.SYSTEM,
-                seams(loader)));
+                seams(loader),
+                files));
     entities =
         EngineEntities.open(application + " " + settings.database().dataSource(), dataSource);
     engine.start();

@@ -3,6 +3,7 @@ package io.queuejob.internal.boot;
 import io.queuejob.api.run.JobFailed;
 import io.queuejob.internal.bean.FunctionCatalog;
 import io.queuejob.internal.codec.ArgumentCodec;
+import io.queuejob.internal.config.file.ModuleFiles;
 import io.queuejob.internal.context.Crossing;
 import io.queuejob.internal.execution.Invoker;
 import io.queuejob.internal.port.Threads;
@@ -23,6 +24,7 @@ import javax.sql.DataSource;
  * @param scope request scope for jobs
  * @param clocks time
  * @param seams what the application adds
+ * @param files what its modules declare
  */
 public record Environment(
     DataSource dataSource,
@@ -32,7 +34,8 @@ public record Environment(
     ArgumentCodec codec,
     Invoker.RequestScope scope,
     Clocks clocks,
-    Seams seams) {
+    Seams seams,
+    ModuleFiles files) {
 
   /**
    * What the application adds around its jobs.

@@ -20,6 +20,8 @@ import io.queuejob.internal.execution.InlineExecution;
 import io.queuejob.internal.execution.OncePerKey;
 import io.queuejob.internal.execution.entity.ProducedEntityLoader;
 import io.queuejob.internal.execution.entity.ProducedEntityManagers;
+import io.queuejob.internal.job.FunctionOption;
+import io.queuejob.internal.job.FunctionSettings;
 import io.queuejob.internal.operations.ApplicationLookup;
 import io.queuejob.internal.operations.JobCommands;
 import io.queuejob.internal.operations.JobDesk;
@@ -28,8 +30,6 @@ import io.queuejob.internal.storage.JoinedDatabase;
 import io.queuejob.internal.storage.chore.StuckStore;
 import io.queuejob.internal.storage.entity.JobQueries;
 import io.queuejob.internal.storage.job.CommandStore;
-import io.queuejob.internal.storage.job.JdbcGraphStore;
-import io.queuejob.internal.storage.job.JdbcJobStore;
 import io.queuejob.internal.storage.job.OnceStore;
 import io.queuejob.spi.EntityLoader;
 import jakarta.ejb.EJB;
@@ -74,8 +74,8 @@ public class Producers {
     CapturePorts ports =
         new CapturePorts(
             startup.transactions(),
-            new JdbcJobStore(engine.database()),
-            new JdbcGraphStore(engine.database()),
+            engine.store(),
+            engine.graphs(),
             engine.functionNumbers(),
             engine,
             engine.clock(),
@@ -85,9 +85,16 @@ public class Producers {
                 settings.around().inline(),
                 startup.transactions(),
                 settings.runner().transactionTimeout()),
-            new RelatedActions(
-                catalog, settings.around().relatedLinks(), function -> RelatedSettings.NONE));
+            new RelatedActions(catalog, settings.around().relatedLinks(), this::related));
     return new Capture(codec, ports, settings.maxPayloadBytes());
+  }
+
+  private RelatedSettings related(String function) {
+    FunctionSettings settings = startup.engine().functionNumbers().settingsOf(function);
+    return new RelatedSettings(
+        settings.text(FunctionOption.RELATED_ACTION_ENABLE),
+        settings.text(FunctionOption.RELATED_ACTION_FUNC_NAME),
+        settings.text(FunctionOption.RELATED_ACTION_KWARGS));
   }
 
   /** Name of who calls; null where nobody is known. */

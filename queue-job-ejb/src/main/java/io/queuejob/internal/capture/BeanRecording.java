@@ -52,9 +52,11 @@ final class BeanRecording<T> implements Recording<T> {
   @Override
   public JobRequest request(Recorded call, Options<?> options, String suffix) {
     CallTerms declared =
-        Declarations.of(bean.type(), call.function().method())
-            .map(CallTerms::of)
-            .orElse(CallTerms.DEFAULT);
+        capture.configured(
+            call.function(),
+            Declarations.of(bean.type(), call.function().method())
+                .map(CallTerms::of)
+                .orElse(CallTerms.DEFAULT));
     CallTerms terms =
         new CallTerms(
             options.channelOr(declared.channel()),

@@ -2,6 +2,8 @@ package io.queuejob.internal.capture;
 
 import io.queuejob.api.Delayed;
 import io.queuejob.internal.job.ChannelPath;
+import io.queuejob.internal.job.FunctionOption;
+import io.queuejob.internal.job.FunctionSettings;
 import io.queuejob.internal.job.JobRequest;
 import java.time.Instant;
 
@@ -31,5 +33,17 @@ record CallTerms(
 
   JobRequest.Schedule schedule(Instant created, Instant eta) {
     return new JobRequest.Schedule(priority, created, eta, maxRetries, timeoutSeconds);
+  }
+
+  /** These terms where the configuration of the function says nothing else (S-PR-05). */
+  CallTerms configured(FunctionSettings settings) {
+    return settings.options().isEmpty()
+        ? this
+        : new CallTerms(
+            settings.channel(channel),
+            description,
+            settings.number(FunctionOption.PRIORITY, priority),
+            settings.number(FunctionOption.MAX_RETRIES, maxRetries),
+            settings.number(FunctionOption.TIMEOUT, timeoutSeconds));
   }
 }

@@ -119,6 +119,11 @@ public final class Capture {
     return ports.clock().now();
   }
 
+  /** Terms that a declaration gives, as the configuration of the function changes them. */
+  CallTerms configured(DelayedFunction function, CallTerms declared) {
+    return declared.configured(ports.functions().settingsOf(function.name()));
+  }
+
   /** A call with its arguments as they are now (S-DL-08). */
   Recorded recorded(RegisteredBean bean, DelayedFunction function, Object[] arguments) {
     String payload = codec.encode(function.method(), arguments);

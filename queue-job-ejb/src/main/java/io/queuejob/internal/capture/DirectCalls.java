@@ -39,7 +39,12 @@ public final class DirectCalls {
       target = target(key);
       targets.put(key, target);
     }
-    return target.map(t -> capture.store(t.bean, t.function, arguments, t.terms));
+    return target.map(t -> store(t, arguments));
+  }
+
+  private JobRef store(Target target, Object[] arguments) {
+    CallTerms terms = capture.configured(target.function, target.declared);
+    return capture.store(target.bean, target.function, arguments, new Capture.Terms(terms, null));
   }
 
   private Optional<Target> target(Key key) {
@@ -53,11 +58,11 @@ public final class DirectCalls {
           DelayedFunction function =
               bean.function(key.method)
                   .orElseThrow(() -> Messages.noBusinessMethod(bean, key.method));
-          return new Target(bean, function, new Capture.Terms(CallTerms.of(delayed), null));
+          return new Target(bean, function, CallTerms.of(delayed));
         });
   }
 
   private record Key(Class<?> instanceClass, Method method) {}
 
-  private record Target(RegisteredBean bean, DelayedFunction function, Capture.Terms terms) {}
+  private record Target(RegisteredBean bean, DelayedFunction function, CallTerms declared) {}
 }

@@ -10,9 +10,16 @@ import io.queuejob.internal.job.ChannelPath;
  * @param paused whether nothing may start in its subtree; a capacity of 0 pauses too (S-CH-07)
  * @param executor JNDI name of the executor of its subtree; null for the engine's own
  * @param pace order and speed of starts in its subtree
+ * @param bounds of sub-channels made on first use, of what waits and of what is kept
  */
 public record ChannelSpec(
-    ChannelPath path, Integer capacity, boolean paused, String executor, Pace pace) {
+    ChannelPath path, Integer capacity, boolean paused, String executor, Pace pace, Bounds bounds) {
+
+  /** A channel without bounds. */
+  public ChannelSpec(
+      ChannelPath path, Integer capacity, boolean paused, String executor, Pace pace) {
+    this(path, capacity, paused, executor, pace, Bounds.NONE);
+  }
 
   /** Whether nothing may start in its subtree, by capacity or by pause. */
   public boolean isHalted() {
@@ -26,6 +33,7 @@ public record ChannelSpec(
         + ":"
         + (capacity == null ? "∞" : capacity)
         + pace
+        + bounds
         + (paused ? ":paused" : "")
         + (executor == null ? "" : ":executor=" + executor);
   }

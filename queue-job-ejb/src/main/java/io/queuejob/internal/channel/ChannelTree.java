@@ -20,7 +20,11 @@ public final class ChannelTree {
 
   /** What holds on one path; worked out once, for it is asked for every job. */
   private record Branch(
-      List<ChannelSpec> limits, boolean halted, String executor, List<ChannelSpec> paced) {}
+      List<ChannelSpec> limits,
+      boolean halted,
+      String executor,
+      List<ChannelSpec> paced,
+      List<ChannelSpec> missing) {}
 
   /** The tree of these channels. */
   public ChannelTree(Collection<ChannelSpec> channels) {
@@ -58,6 +62,23 @@ public final class ChannelTree {
     return paced(path).stream().anyMatch(spec -> spec.pace().sequential());
   }
 
+  /**
+   * The channels on a path that are to be made on first use, parents before children: those not
+   * named, below one that gives its sub-channels limits (S-CH-05). Until they are, nothing starts
+   * there.
+   */
+  public List<ChannelSpec> missing(ChannelPath path) {
+    return branch(path).missing();
+  }
+
+  /** Limits of what may wait on a path, root first. */
+  public List<ChannelSpec> waitingLimits(ChannelPath path) {
+    return path.fromRoot().stream()
+        .map(specs::get)
+        .filter(spec -> spec != null && spec.bounds().maxWaiting() != null)
+        .toList();
+  }
+
   private Branch branch(ChannelPath path) {
     Branch branch = known.get(path);
     if (branch == null) {
@@ -72,6 +93,8 @@ public final class ChannelTree {
   private Branch workOut(ChannelPath path) {
     List<ChannelSpec> limits = new ArrayList<>();
     List<ChannelSpec> paced = new ArrayList<>();
+    List<ChannelSpec> missing = new ArrayList<>();
+    Bounds shape = Bounds.NONE;
     boolean halted = false;
     String executor = null;
     for (ChannelPath at : path.fromRoot()) {
@@ -85,8 +108,16 @@ public final class ChannelTree {
         }
         halted |= spec.isHalted();
         executor = spec.executor() == null ? executor : spec.executor();
+        shape = spec.bounds().shapesSubChannels() ? spec.bounds() : shape;
+      } else if (shape.shapesSubChannels()) {
+        missing.add(shape.subChannel(at));
       }
     }
-    return new Branch(List.copyOf(limits), halted, executor, List.copyOf(paced));
+    return new Branch(
+        List.copyOf(limits),
+        halted || !missing.isEmpty(),
+        executor,
+        List.copyOf(paced),
+        List.copyOf(missing));
   }
 }

@@ -1,5 +1,6 @@
 package io.queuejob.internal.config;
 
+import io.queuejob.internal.job.FunctionSettings;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,6 +15,7 @@ import java.util.function.Function;
  * @param runner how jobs are run
  * @param maxPayloadBytes largest payload of one job, in UTF-8 bytes
  * @param around what happens before and after jobs run
+ * @param functions what is set of a function, by its registered name; what people set wins over it
  */
 public record Settings(
     Identity identity,
@@ -21,7 +23,8 @@ public record Settings(
     Optional<String> channels,
     Runner runner,
     int maxPayloadBytes,
-    Around around) {
+    Around around,
+    Function<String, FunctionSettings> functions) {
 
   /**
    * Who the node is.

@@ -50,7 +50,8 @@ public final class SettingsReader {
         text(Setting.CHANNELS),
         runner(),
         whole(Setting.MAX_PAYLOAD, 1_000, 1_000_000_000),
-        around());
+        around(),
+        new FunctionKeys(lookup)::settingsOf);
   }
 
   private Settings.Around around() {

@@ -12,7 +12,6 @@ import io.queuejob.internal.storage.SqlStates;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
-import java.util.random.RandomGenerator;
 
 /** Turns what a run raised into an outcome. */
 final class Failures {
@@ -20,10 +19,10 @@ final class Failures {
   private static final int LONGEST_MESSAGE = 10_000;
   private static final int LONGEST_TRACE = 200_000;
 
-  private final RandomGenerator random;
+  private final RetryDelays delays;
 
-  Failures(RandomGenerator random) {
-    this.random = random;
+  Failures(RetryDelays delays) {
+    this.delays = delays;
   }
 
   /** Whatever an application's exception does when it is asked, there is an outcome. */
@@ -75,8 +74,8 @@ final class Failures {
     return new Outcome.Failed(error(error));
   }
 
-  private static Outcome retry(ClaimedJob job, RetryableJobException error) {
-    Duration delay = error.delay() == null ? RetrySchedule.DEFAULT : error.delay();
+  private Outcome retry(ClaimedJob job, RetryableJobException error) {
+    Duration delay = delays.after(job, error);
     if (!error.countsAsRetry()) {
       return new Outcome.Retry(delay, Outcome.Budget.NONE, error(error));
     }
@@ -95,7 +94,9 @@ final class Failures {
     int earlier = job.counters().transientRetries();
     if (earlier < RetrySchedule.TRANSIENT_BUDGET) {
       return new Outcome.Retry(
-          RetrySchedule.afterTransient(earlier, random), Outcome.Budget.TRANSIENT, error(error));
+          RetrySchedule.afterTransient(earlier, delays.random()),
+          Outcome.Budget.TRANSIENT,
+          error(error));
     }
     return new Outcome.Failed(
         error(

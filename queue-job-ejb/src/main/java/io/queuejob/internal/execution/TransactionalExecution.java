@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.random.RandomGenerator;
 
 /** Runs each job in a transaction of its own, whose commit includes the guarded completion. */
 public final class TransactionalExecution implements JobExecution {
@@ -26,15 +25,16 @@ public final class TransactionalExecution implements JobExecution {
   private final Limits limits;
   private final SharedTransaction shared;
   private final Settlement settlement;
-  private final Failures failures = new Failures(RandomGenerator.getDefault());
+  private final Failures failures;
 
   /**
    * Time.
    *
    * @param defaultTimeout of transactions of jobs whose function names none
+   * @param delays between attempts
    * @param nanos the monotonic clock
    */
-  public record Limits(Duration defaultTimeout, LongSupplier nanos) {}
+  public record Limits(Duration defaultTimeout, RetryDelays delays, LongSupplier nanos) {}
 
   /**
    * An execution.
@@ -55,6 +55,7 @@ public final class TransactionalExecution implements JobExecution {
     this.outcomes = outcomes;
     this.transactions = transactions;
     this.limits = limits;
+    this.failures = new Failures(limits.delays());
     this.shared = new SharedTransaction(invoker, outcomes, transactions, limits.nanos());
     this.settlement =
         new Settlement(

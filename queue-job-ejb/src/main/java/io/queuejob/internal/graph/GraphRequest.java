@@ -1,9 +1,13 @@
 package io.queuejob.internal.graph;
 
+import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.internal.job.JobRequest;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Jobs that are to be stored together, and who waits for whom.
@@ -15,6 +19,15 @@ public record GraphRequest(List<Entry> entries, List<Plan.Edge> edges) {
   public GraphRequest {
     entries = List.copyOf(entries);
     edges = List.copyOf(edges);
+  }
+
+  /** Channels of the new jobs that wait for no other of this request, one for each. */
+  public List<ChannelPath> startingChannels() {
+    Set<Integer> children = edges.stream().map(Plan.Edge::child).collect(Collectors.toSet());
+    return IntStream.range(0, entries.size())
+        .filter(i -> entries.get(i).job() != null && !children.contains(i))
+        .mapToObj(i -> entries.get(i).job().channel())
+        .toList();
   }
 
   /**

@@ -1,6 +1,8 @@
 package io.queuejob.internal.port;
 
-/** Numbers of functions in the database. */
+import io.queuejob.internal.job.FunctionSettings;
+
+/** Functions as the database knows them: their numbers, and what is configured of them. */
 public interface FunctionNumbers {
 
   /**
@@ -10,4 +12,14 @@ public interface FunctionNumbers {
    * @param function registered name
    */
   int numberOf(String function);
+
+  /**
+   * What is configured of a function beyond its declaration: by modules' files, by the server, by
+   * people. It may change at any time.
+   *
+   * @param function registered name
+   */
+  default FunctionSettings settingsOf(String function) {
+    return FunctionSettings.NONE;
+  }
 }

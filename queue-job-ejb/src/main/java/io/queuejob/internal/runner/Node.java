@@ -202,6 +202,7 @@ public final class Node implements PulseParts.Node, Surroundings.Events, Doorbel
     if (seen.configuration() != configurationSeen()) {
       configure(parts.configuration().reload(seen.configuration()));
     }
+    parts.configuration().prepare(seen.work().stream().map(Pulse.Kind::channel).toList());
     seen.work().forEach(this::rung);
     dispatcher.inspect(
         inside -> {

@@ -1,14 +1,20 @@
 package io.queuejob.internal.runner;
 
+import io.queuejob.internal.channel.ChannelSpec;
 import io.queuejob.internal.channel.ChannelTree;
+import io.queuejob.internal.job.ChannelPath;
+import io.queuejob.internal.job.FunctionSettings;
 import io.queuejob.internal.port.FunctionNumbers;
 import io.queuejob.internal.port.Transactions;
 import io.queuejob.internal.port.protocol.Functions;
 import io.queuejob.internal.storage.config.ChannelStore;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -26,6 +32,7 @@ public final class NodeConfiguration implements FunctionNumbers {
   private final Object registering = new Object();
   private volatile View view =
       new View(0, Map.of(), Map.of(), List.of(), new ChannelTree(List.of()));
+  private volatile Map<String, FunctionSettings> settings = Map.of();
 
   /**
    * One reading.
@@ -47,10 +54,25 @@ public final class NodeConfiguration implements FunctionNumbers {
    * Reads all, for the pulse: on the engine's own session, which no application can use up.
    *
    * @param functions numbers of functions by name
+   * @param settings what people set of functions, by name
+   * @param told what files and the server say of a function, by its name
    * @param channels parents before children
+   * @param make makes channels on first use
    */
   public record Reading(
-      Supplier<Map<String, Integer>> functions, Supplier<List<ChannelStore.ChannelRow>> channels) {}
+      Supplier<Map<String, Integer>> functions,
+      Supplier<Map<String, FunctionSettings>> settings,
+      Function<String, FunctionSettings> told,
+      Supplier<List<ChannelStore.ChannelRow>> channels,
+      Consumer<List<ChannelSpec>> make) {
+
+    /** Without settings of functions, and without making channels. */
+    public Reading(
+        Supplier<Map<String, Integer>> functions,
+        Supplier<List<ChannelStore.ChannelRow>> channels) {
+      this(functions, Map::of, name -> FunctionSettings.NONE, channels, made -> {});
+    }
+  }
 
   /**
    * A configuration that was not read yet.
@@ -76,8 +98,29 @@ public final class NodeConfiguration implements FunctionNumbers {
   /** Reads all again, for a version that a pulse showed. */
   public View reload(long version) {
     Map<String, Integer> numbers = reading.functions().get();
+    settings = reading.settings().get();
     List<ChannelStore.ChannelRow> rows = reading.channels().get();
     return show(version, numbers, rows, tree(rows));
+  }
+
+  /**
+   * Makes channels that jobs wait in for the first time, if a channel above gives them limits
+   * (S-CH-05); the version that this makes is seen by the next pulse.
+   */
+  public void prepare(Collection<ChannelPath> used) {
+    ChannelTree tree = view.tree();
+    List<ChannelSpec> missing =
+        used.stream().flatMap(path -> tree.missing(path).stream()).distinct().toList();
+    if (!missing.isEmpty()) {
+      reading.make().accept(missing);
+    }
+  }
+
+  @Override
+  public FunctionSettings settingsOf(String function) {
+    return settings
+        .getOrDefault(function, FunctionSettings.NONE)
+        .over(reading.told().apply(function));
   }
 
   /** Functions never go, so that one registered meanwhile is kept. */

@@ -6,6 +6,7 @@ import io.queuejob.api.error.DeclarationException;
 import io.queuejob.internal.bean.RunTerms;
 import io.queuejob.internal.codec.ArgumentCodec;
 import io.queuejob.internal.job.ChannelPath;
+import io.queuejob.internal.job.RetryPattern;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -117,6 +118,11 @@ final class DeclarationRules {
       ChannelPath.of(declaration.channel());
     } catch (IllegalArgumentException e) {
       problems.add(Messages.channel(method, declaration.channel()));
+    }
+    try {
+      RetryPattern.of(declaration.retryPattern());
+    } catch (IllegalArgumentException e) {
+      problems.add(Messages.retryPattern(method, declaration.retryPattern(), e.getMessage()));
     }
     if (declaration.maxRetries() < 0) {
       problems.add(Messages.number(method, "maxRetries", declaration.maxRetries()));

@@ -96,6 +96,14 @@ final class Messages {
         "correct it");
   }
 
+  static DeclarationException retryPattern(Method method, String pattern, String problem) {
+    return problem(
+        "QJ1118",
+        method,
+        "a retry pattern that can be read, found '" + pattern + "': " + problem,
+        "or leave it out for 600 s");
+  }
+
   static DeclarationException number(Method method, String member, int found) {
     return problem(
         "QJ1110", method, member + " of 0 or more, found " + found, "leave it out for the default");

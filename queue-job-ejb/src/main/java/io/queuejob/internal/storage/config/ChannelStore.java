@@ -1,5 +1,6 @@
 package io.queuejob.internal.storage.config;
 
+import io.queuejob.internal.channel.Bounds;
 import io.queuejob.internal.channel.ChannelSpec;
 import io.queuejob.internal.channel.Pace;
 import io.queuejob.internal.job.ChannelPath;
@@ -13,23 +14,40 @@ import java.util.List;
 /** Channels as rows. */
 public final class ChannelStore {
   /**
-   * Writes what a node was told; what an administrator changed stays. Parameters: path, capacity,
-   * paused, executor, sequential, seconds of throttle, jobs and seconds of rate, node.
+   * Writes what a node was told; what an administrator changed stays. A row's days of retention
+   * stay where nothing is said of them. Parameters: path, capacity, paused, executor, sequential,
+   * seconds of throttle, jobs and seconds of rate, capacity and sequence of sub-channels, most
+   * waiting, days of retention, node.
    */
   static final String TELL =
       """
       INSERT INTO queue_job.channel AS c (path, capacity, paused, executor, sequential, throttle,
-        rate_jobs, rate_period, told_by, told)
+        rate_jobs, rate_period, capacity_default, sequential_default, max_waiting, retention_days,
+        told_by, told)
       VALUES (?, ?::int, ?, ?::text, ?, ?::bigint * interval '1 second', ?::int,
-        ?::bigint * interval '1 second', ?, clock_timestamp())
+        ?::bigint * interval '1 second', ?::int, ?, ?::int, ?::int, ?::text,
+        clock_timestamp())
       ON CONFLICT (path) DO UPDATE SET capacity = EXCLUDED.capacity, paused = EXCLUDED.paused,
         executor = EXCLUDED.executor, sequential = EXCLUDED.sequential,
         throttle = EXCLUDED.throttle, rate_jobs = EXCLUDED.rate_jobs,
-        rate_period = EXCLUDED.rate_period, told_by = EXCLUDED.told_by, told = EXCLUDED.told
+        rate_period = EXCLUDED.rate_period, capacity_default = EXCLUDED.capacity_default,
+        sequential_default = EXCLUDED.sequential_default, max_waiting = EXCLUDED.max_waiting,
+        retention_days = coalesce(EXCLUDED.retention_days, c.retention_days),
+        told_by = EXCLUDED.told_by, told = EXCLUDED.told
       WHERE c.changed IS NULL
-        AND (c.capacity, c.paused, c.executor, c.sequential, c.throttle, c.rate_jobs, c.rate_period)
+        AND (c.capacity, c.paused, c.executor, c.sequential, c.throttle, c.rate_jobs, c.rate_period,
+          c.capacity_default, c.sequential_default, c.max_waiting, c.retention_days)
         IS DISTINCT FROM (EXCLUDED.capacity, EXCLUDED.paused, EXCLUDED.executor,
-          EXCLUDED.sequential, EXCLUDED.throttle, EXCLUDED.rate_jobs, EXCLUDED.rate_period)
+          EXCLUDED.sequential, EXCLUDED.throttle, EXCLUDED.rate_jobs, EXCLUDED.rate_period,
+          EXCLUDED.capacity_default, EXCLUDED.sequential_default, EXCLUDED.max_waiting,
+          coalesce(EXCLUDED.retention_days, c.retention_days))
+      """;
+
+  /** A channel made on first use. Parameters: path, capacity, sequential. */
+  static final String MAKE =
+      """
+      INSERT INTO queue_job.channel (path, capacity, sequential) VALUES (?, ?::int, ?)
+      ON CONFLICT (path) DO NOTHING
       """;
 
   /** All channels, parents before children. */
@@ -37,7 +55,8 @@ public final class ChannelStore {
       """
       SELECT id, path, capacity, paused, executor, held, sequential,
         ceil(extract(epoch FROM throttle) * 1000)::bigint AS throttle_millis, rate_jobs,
-        ceil(extract(epoch FROM rate_period) * 1000)::bigint AS rate_millis
+        ceil(extract(epoch FROM rate_period) * 1000)::bigint AS rate_millis,
+        capacity_default, sequential_default, max_waiting, retention_days
       FROM queue_job.channel ORDER BY path
       """;
 
@@ -68,8 +87,17 @@ public final class ChannelStore {
             Rows.integer(row, "capacity"),
             row.getBoolean("paused"),
             row.getString("executor"),
-            pace(row));
+            pace(row),
+            bounds(row));
     return new ChannelRow(row.getInt("id"), spec, row.getInt("held"));
+  }
+
+  private static Bounds bounds(ResultSet row) throws SQLException {
+    return new Bounds(
+        Rows.integer(row, "capacity_default"),
+        row.getBoolean("sequential_default"),
+        Rows.integer(row, "max_waiting"),
+        Rows.integer(row, "retention_days"));
   }
 
   private static Pace pace(ResultSet row) throws SQLException {
@@ -84,6 +112,7 @@ public final class ChannelStore {
   /** Writes what a node was told of one channel; false if the row says so already. */
   public boolean tell(ChannelSpec spec, String node) {
     Pace pace = spec.pace();
+    Bounds bounds = spec.bounds();
     return database.run(
             "write channel " + spec.path(),
             s ->
@@ -97,7 +126,23 @@ public final class ChannelStore {
                     pace.throttle() == null ? null : pace.throttle().toSeconds(),
                     pace.rate() == null ? null : pace.rate().jobs(),
                     pace.rate() == null ? null : pace.rate().period().toSeconds(),
+                    bounds.capacityDefault(),
+                    bounds.sequentialDefault(),
+                    bounds.maxWaiting(),
+                    bounds.retentionDays(),
                     node))
         > 0;
+  }
+
+  /** Makes channels on first use (S-CH-20); those that exist are left alone. */
+  public void make(List<ChannelSpec> channels) {
+    database.run(
+        "make channels",
+        s ->
+            s.updateEach(
+                MAKE,
+                channels.stream()
+                    .map(c -> new Object[] {c.path().text(), c.capacity(), c.pace().sequential()})
+                    .toList()));
   }
 }
