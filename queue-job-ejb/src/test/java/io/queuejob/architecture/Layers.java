@@ -45,7 +45,7 @@ final class Layers {
       2 | storage         | api.error         | java.sql javax.sql org.postgresql
       2 | storage.chore   | job storage       | java.sql
       2 | storage.claim   | job port.protocol storage | java.sql
-      2 | storage.config  | api.error job channel port port.protocol storage | java.sql
+      2 | storage.config  | api.error job channel port.protocol storage | java.sql
       2 | storage.job     | api api.error job graph port port.protocol storage | java.sql
       2 | storage.node    | job port.protocol storage | java.sql
       2 | storage.entity  | api.error job port \
@@ -83,6 +83,7 @@ final class Layers {
       4 | runner.pulse    | job config port port.protocol runner.local |
       4 | chore           | storage.chore     |
       4 | operations      | api api.call api.error admin job port codec storage.chore storage.job storage.entity |
+      5 | boot.setting    | config.file       |
       5 | boot.persistence | api.error port \
                           | javax.sql jakarta.persistence jakarta.transaction
       5 | boot            | * \

@@ -24,7 +24,7 @@ final class Rules {
       Set.of("job", "graph", "channel", "schedule", "config", "port", "port.protocol");
 
   private static final DescribedPredicate<JavaClass> OUTSIDE_BOOT =
-      describe("are not at the edge", type -> !Layers.nameOf(type).equals("boot"));
+      describe("are not at the edge", type -> !Layers.nameOf(type).matches("boot(\\.setting)?"));
 
   private static final DescribedPredicate<JavaClass> IN_LAYER_ONE =
       describe("are in layer 1", type -> PURE.contains(Layers.nameOf(type)));

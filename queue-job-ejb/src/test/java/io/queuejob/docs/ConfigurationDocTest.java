@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.queuejob.api.error.ConfigurationException;
 import io.queuejob.internal.channel.ChannelString;
 import io.queuejob.internal.config.Setting;
+import io.queuejob.internal.job.FunctionOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,6 +34,15 @@ class ConfigurationDocTest {
     assertThat(MarkdownTable.rows(PAGE, "key")).isEqualTo(coded);
   }
 
+  @Test
+  void the_options_of_functions_are_those_of_the_code() {
+    List<List<String>> coded =
+        Arrays.stream(FunctionOption.values())
+            .map(option -> List.of("`" + option.key() + "`", option.accepts(), option.meaning()))
+            .toList();
+    assertThat(MarkdownTable.rows(PAGE, "option")).isEqualTo(coded);
+  }
+
   static Stream<Arguments> refusals() {
     return MarkdownTable.rows(PAGE, "text").stream()
         .map(row -> Arguments.of(MarkdownTable.plain(row.get(0)), row.get(1)));
@@ -49,7 +59,7 @@ class ConfigurationDocTest {
   @Test
   void every_refusal_has_an_example() {
     assertThat(refusals().map(row -> ((String) row.get()[1]).substring(0, 6)))
-        .contains("QJ2001", "QJ2002", "QJ2003", "QJ2004", "QJ2005");
+        .contains("QJ2001", "QJ2002", "QJ2003", "QJ2004", "QJ2006");
   }
 
   @Test

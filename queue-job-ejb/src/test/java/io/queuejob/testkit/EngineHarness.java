@@ -15,8 +15,6 @@ import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.internal.job.JobRequest;
 import io.queuejob.internal.job.StoredJob;
 import io.queuejob.internal.port.Threads;
-import io.queuejob.internal.storage.JoinedDatabase;
-import io.queuejob.internal.storage.job.JdbcJobStore;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,10 +59,25 @@ public final class EngineHarness implements AutoCloseable {
                 Invoker.RequestScope.NONE,
                 place.clocks(),
                 seams,
-                ModuleFiles.NONE));
+                place.files()));
   }
 
-  private record Place(Environment.Clocks clocks, Threads threads, Environment.Seams seams) {}
+  private record Place(
+      Environment.Clocks clocks, Threads threads, Environment.Seams seams, ModuleFiles files) {
+    Place(Environment.Clocks clocks, Threads threads, Environment.Seams seams) {
+      this(clocks, threads, seams, ModuleFiles.NONE);
+    }
+  }
+
+  /** Starts an engine whose application's modules bring files. */
+  public static EngineHarness start(
+      DatabaseLogin login, Map<String, String> settings, ModuleFiles files, Object... beans) {
+    return start(
+        login,
+        settings,
+        new Place(Environment.Clocks.SYSTEM, new PlainThreads(), Environment.Seams.NONE, files),
+        beans);
+  }
 
   /** Starts an engine with what an application adds around its jobs. */
   public static EngineHarness start(
@@ -135,7 +148,8 @@ public final class EngineHarness implements AutoCloseable {
     int number = engine.functionNumbers().numberOf(function);
     ChannelPath channel = ChannelPath.of(call.channel());
     StoredJob stored =
-        new JdbcJobStore(new JoinedDatabase(dataSource()))
+        engine
+            .store()
             .store(
                 new JobRequest(
                     uuid,

@@ -70,8 +70,10 @@ public final class ChannelString {
   private ChannelOptions entry() {
     String[] parts = entry.split(":", -1);
     ChannelPath path = path(parts[0].strip());
+    String capacity = parts.length > 1 ? parts[1].strip() : "1";
+    new ChannelOptions(where(), path, Map.of(ChannelOptions.CAPACITY, capacity)).spec();
     Map<String, String> values = values(path, parts);
-    values.put(ChannelOptions.CAPACITY, parts.length > 1 ? parts[1].strip() : "1");
+    values.put(ChannelOptions.CAPACITY, capacity);
     return new ChannelOptions(where(), path, values);
   }
 

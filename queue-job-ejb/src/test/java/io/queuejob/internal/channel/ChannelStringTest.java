@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.queuejob.api.error.ConfigurationException;
+import io.queuejob.internal.job.ChannelPath;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,18 @@ class ChannelStringTest {
         .isEqualTo("java:comp/heavy");
   }
 
+  @Test
+  void sub_channels_made_on_first_use_get_what_the_channel_above_says() {
+    ChannelTree tree =
+        new ChannelTree(
+            ChannelString.parse("root:4,a:*:capacity_default=2,a.b:3,s:1:sequential_default"));
+    assertThat(tree.missing(ChannelPath.of("a.c.d")).toString())
+        .isEqualTo("[root.a.c:2, root.a.c.d:2]");
+    assertThat(tree.missing(ChannelPath.of("a.b"))).isEmpty();
+    assertThat(tree.missing(ChannelPath.of("x.y"))).isEmpty();
+    assertThat(tree.missing(ChannelPath.of("s.t")).toString()).isEqualTo("[root.s.t:1:sequential]");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -73,7 +86,10 @@ class ChannelStringTest {
         "a:1:throttle=0   | QJ2004 | whole seconds, 1 or more               | found '0'",
         "a:1:rate=1/0     | QJ2004 | jobs and seconds, each 1 or more       | found '1/0'",
         "a:1:rate=a/b     | QJ2004 | jobs and seconds, each 1 or more       | found 'a/b'",
-        "a:1:max_waiting=3 | QJ2005 | an option that this version has        | found 'max_waiting'",
+        "a:1:max_waiting=0 | QJ2004 | a whole number, 1 or more             | found '0'",
+        "a:1:capacity_default | QJ2004 | a whole number, 0 or more          | found nothing",
+        "a:1:sequential_default:capacity_default=2 | QJ2006 | capacity_default 1 | found '2'",
+        "a:1:retention_days=x | QJ2004 | whole days, 0 or more              | found 'x'",
       })
   void bad_text_is_refused_with_entry_expected_and_found(
       String text, String id, String expected, String found) {

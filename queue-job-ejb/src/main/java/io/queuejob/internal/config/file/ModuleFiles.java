@@ -5,6 +5,7 @@ import io.queuejob.internal.channel.ChannelSpec;
 import io.queuejob.internal.channel.ChannelString;
 import io.queuejob.internal.config.FunctionKeys;
 import io.queuejob.internal.config.Setting;
+import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.internal.job.FunctionOption;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,9 +72,10 @@ public final class ModuleFiles {
   }
 
   private void add(ModuleFile file, String key, String value, Map<String, String> origins) {
-    if (key.startsWith(Setting.PREFIX)) {
-      checkKey(file, key);
+    if (!key.startsWith(Setting.PREFIX)) {
+      return;
     }
+    checkKey(file, key);
     String other = values.putIfAbsent(key, value);
     if (other != null && !other.equals(value)) {
       throw new ConfigurationException(
@@ -127,17 +130,34 @@ public final class ModuleFiles {
     return values.get(key);
   }
 
-  /** What the modules declare of channels, by their names in the order of their paths. */
+  /**
+   * What the modules declare of channels.
+   *
+   * @throws ConfigurationException if two write a channel in two ways and do not agree
+   */
   public List<Declared> channels() {
     List<Declared> all = new ArrayList<>();
+    Map<ChannelPath, Declared> first = new HashMap<>();
     for (ModuleFile file : files) {
       for (String key : file.values().keySet()) {
         if (key.startsWith(CHANNEL)) {
-          all.add(new Declared(file.module(), channel(file, key)));
+          Declared declared = new Declared(file.module(), channel(file, key));
+          checkSame(file.where(key), declared, first);
+          all.add(declared);
         }
       }
     }
     return all;
+  }
+
+  private static void checkSame(String where, Declared one, Map<ChannelPath, Declared> first) {
+    Declared other = first.putIfAbsent(one.spec().path(), one);
+    if (other != null && !other.spec().equals(one.spec())) {
+      throw new ConfigurationException(
+          "QJ2152",
+          "%s: expected the same of channel %s wherever it is declared, found '%s' and, in module %s, '%s'; keep one"
+              .formatted(where, one.spec().path(), one.spec(), other.module(), other.spec()));
+    }
   }
 
   /**

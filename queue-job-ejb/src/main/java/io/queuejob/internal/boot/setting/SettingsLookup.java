@@ -1,5 +1,6 @@
-package io.queuejob.internal.config.file;
+package io.queuejob.internal.boot.setting;
 
+import io.queuejob.internal.config.file.ModuleFiles;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Locale;

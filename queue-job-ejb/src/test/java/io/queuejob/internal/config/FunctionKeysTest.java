@@ -1,0 +1,47 @@
+package io.queuejob.internal.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.queuejob.api.error.ConfigurationException;
+import io.queuejob.internal.job.FunctionOption;
+import io.queuejob.internal.job.FunctionSettings;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** S-JF-03, S-JF-04. */
+class FunctionKeysTest {
+  private static final String NAME = "Mails.send(long)";
+
+  private static FunctionSettings read(Map<String, String> values) {
+    return new FunctionKeys(values::get).settingsOf(NAME);
+  }
+
+  @Test
+  void the_name_with_parameters_wins_over_the_name_without() {
+    FunctionSettings settings =
+        read(
+            Map.of(
+                "queue-job.function.Mails.send.priority", "3",
+                "queue-job.function.Mails.send.max_retries", "7",
+                "queue-job.function.Mails.send(long).priority", "-4",
+                "queue-job.function.Mails.send(int).priority", "9"));
+    assertThat(settings.number(FunctionOption.PRIORITY, 10)).isEqualTo(-4);
+    assertThat(settings.number(FunctionOption.MAX_RETRIES, 5)).isEqualTo(7);
+    assertThat(settings.text(FunctionOption.CHANNEL)).isNull();
+  }
+
+  @Test
+  void a_value_that_cannot_be_used_is_refused_with_its_key() {
+    assertThatThrownBy(() -> read(Map.of("queue-job.function.Mails.send.timeout", "soon")))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContainingAll("QJ2102", "queue-job.function.Mails.send.timeout", "found 'soon'");
+  }
+
+  @Test
+  void what_is_said_above_wins_and_the_rest_comes_from_below() {
+    FunctionSettings above = new FunctionSettings(Map.of("priority", "1"));
+    FunctionSettings below = new FunctionSettings(Map.of("priority", "2", "channel", "mail"));
+    assertThat(above.over(below).options()).isEqualTo(Map.of("priority", "1", "channel", "mail"));
+  }
+}
