@@ -40,6 +40,7 @@ final class Moves implements AutoCloseable {
           Map.entry("RecoveryStore.PUT_BACK", Transition.PUT_BACK),
           Map.entry("RecoveryStore.FAIL", Transition.FAIL),
           Map.entry("OutcomeStore.COMPLETE", Transition.COMPLETE),
+          Map.entry("OutcomeStore.COMPLETE_ALL", Transition.COMPLETE),
           Map.entry("OutcomeStore.RETRY", Transition.RETRY),
           Map.entry("OutcomeStore.FAIL", Transition.FAIL),
           Map.entry("OutcomeStore.CANCEL_HELD", Transition.CANCEL_HELD),
@@ -227,6 +228,8 @@ final class Moves implements AutoCloseable {
   private void write(String way, StoredJob job) {
     switch (way) {
       case "OutcomeStore.COMPLETE" -> outcomes.complete(job.claimed(), RUN, null);
+      case "OutcomeStore.COMPLETE_ALL" ->
+          outcomes.completeAll(List.of(new OutcomeStore.Completion(job.claimed(), RUN, null)));
       case "OutcomeStore.RETRY" ->
           outcomes.retry(
               job.claimed(),

@@ -7,7 +7,6 @@ import io.queuejob.internal.storage.JoinedDatabase;
 import io.queuejob.internal.storage.Statements;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +26,20 @@ public final class OutcomeStore {
         started = clock_timestamp() - ? * interval '1 microsecond',
         result = ?::text, error_class = NULL, error_message = NULL
       WHERE id = ? AND token = ? AND state = 'enqueued'
+      """;
+
+  /**
+   * Many at once. Parameters: arrays of microseconds, results, ids and tokens. Transition COMPLETE.
+   */
+  static final String COMPLETE_ALL =
+      """
+      UPDATE queue_job.job AS j SET state = 'done', token = NULL, retry = j.retry + 1,
+        blocking_key = NULL, finished = clock_timestamp(),
+        started = clock_timestamp() - e.micros * interval '1 microsecond',
+        result = e.result, error_class = NULL, error_message = NULL
+      FROM unnest(?::bigint[], ?::text[], ?::bigint[], ?::bigint[])
+        AS e (micros, result, id, token)
+      WHERE j.id = e.id AND j.token = e.token AND j.state = 'enqueued'
       """;
 
   /**
@@ -139,16 +152,16 @@ public final class OutcomeStore {
 
   /** All done; false if any claim was lost, and then none of it must commit. */
   public boolean completeAll(List<Completion> all) {
-    List<Object[]> rows =
-        all.stream()
-            .map(c -> new Object[] {micros(c.run()), c.result(), c.job().id(), c.job().token()})
-            .toList();
+    Long[] micros = all.stream().map(c -> micros(c.run())).toArray(Long[]::new);
+    String[] results = all.stream().map(Completion::result).toArray(String[]::new);
+    Long[] ids = all.stream().map(c -> c.job().id()).toArray(Long[]::new);
+    Long[] tokens = all.stream().map(c -> c.job().token()).toArray(Long[]::new);
     return database.run(
         "complete " + all.size() + " jobs",
         s -> {
           requireJoined(s);
           note(s.backend());
-          return Arrays.stream(s.updateEach(COMPLETE, rows)).allMatch(moved -> moved == 1);
+          return s.update(COMPLETE_ALL, micros, results, ids, tokens) == all.size();
         });
   }
 
