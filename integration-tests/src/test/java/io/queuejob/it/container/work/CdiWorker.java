@@ -3,6 +3,7 @@ package io.queuejob.it.container.work;
 import io.queuejob.api.Delayed;
 import io.queuejob.api.JobContext;
 import io.queuejob.api.JobRef;
+import io.queuejob.api.error.JobFailedException;
 import io.queuejob.api.error.RetryableJobException;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,7 @@ public class CdiWorker {
   @Inject private Ledger ledger;
   @Inject private EjbWorker other;
   @Inject private JobContext job;
+  private volatile String failing;
 
   /** Writes an effect. */
   @Delayed
@@ -45,6 +47,29 @@ public class CdiWorker {
   /** Writes the title that the picture has by now. */
   public void show(Picture picture) {
     ledger.write("shown " + picture.getTitle());
+  }
+
+  /** Fails for good while {@link #fail} says so; its value is its name. */
+  public String step(String name) {
+    ledger.write(name);
+    if (name.equals(failing)) {
+      throw new JobFailedException("told to fail: " + name);
+    }
+    return name;
+  }
+
+  /** Which step is to fail from now on; null for none. */
+  public void fail(String name) {
+    failing = name;
+  }
+
+  /** A small job that may share its transaction. */
+  @Delayed(sharedTransaction = 50)
+  public void small(String name) {
+    ledger.write(name);
+    if (name.equals(failing)) {
+      throw new JobFailedException("told to fail: " + name);
+    }
   }
 
   /** Calls a delayed method of another bean. */
