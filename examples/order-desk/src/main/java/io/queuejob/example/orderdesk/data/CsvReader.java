@@ -18,11 +18,26 @@ final class CsvReader {
 
   /** All rows of the text; a row that is malformed carries its problem. */
   static List<CsvRow> read(String text) {
+    return placed(text, 1).stream().map(Placed::row).toList();
+  }
+
+  /**
+   * A row and where it begins.
+   *
+   * @param row it
+   * @param at characters of the text before it
+   */
+  record Placed(CsvRow row, int at) {}
+
+  /** All rows of a text whose first line has this number. */
+  static List<Placed> placed(String text, int firstLine) {
     CsvReader reader = new CsvReader(text);
-    List<CsvRow> rows = new ArrayList<>();
+    reader.line = firstLine;
+    List<Placed> rows = new ArrayList<>();
     while (reader.at < text.length()) {
       if (!reader.skipLineEnd()) {
-        rows.add(reader.row());
+        int at = reader.at;
+        rows.add(new Placed(reader.row(), at));
       }
     }
     return rows;

@@ -22,7 +22,31 @@ public record OrderFile(List<FileOrder> orders, List<RejectedLine> rejected) {
    * @throws Rejection if it does not begin with the {@link #HEADER}
    */
   public static OrderFile read(String text) {
-    List<CsvRow> rows = CsvReader.read(text.startsWith("\uFEFF") ? text.substring(1) : text);
+    return collected(body(withoutMark(text)));
+  }
+
+  /**
+   * Reads some rows of an order file, as {@link Chunks} cuts them.
+   *
+   * @param text rows without header
+   * @param firstLine number of the first of their lines in the file
+   */
+  public static OrderFile part(String text, int firstLine) {
+    return collected(CsvReader.placed(text, firstLine));
+  }
+
+  static String withoutMark(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  /** The rows after the header. */
+  static List<CsvReader.Placed> body(String text) {
+    List<CsvReader.Placed> placed = CsvReader.placed(text, 1);
+    checkHeader(placed.stream().map(CsvReader.Placed::row).toList());
+    return placed.subList(1, placed.size());
+  }
+
+  private static void checkHeader(List<CsvRow> rows) {
     if (rows.isEmpty()) {
       throw new Rejection("The file is empty", "first line " + Quoted.of(HEADER), "nothing");
     }
@@ -32,8 +56,11 @@ public record OrderFile(List<FileOrder> orders, List<RejectedLine> rejected) {
           "first line " + Quoted.of(HEADER),
           Quoted.of(String.join(",", rows.get(0).fields())));
     }
+  }
+
+  private static OrderFile collected(List<CsvReader.Placed> rows) {
     OrderCollector collector = new OrderCollector();
-    rows.subList(1, rows.size()).forEach(collector::add);
+    rows.forEach(placed -> collector.add(placed.row()));
     return collector.file();
   }
 }

@@ -65,3 +65,38 @@ CREATE TABLE IF NOT EXISTS order_desk.ledger (
 );
 CREATE INDEX IF NOT EXISTS ledger_order ON order_desk.ledger (order_id, effect) WHERE order_id IS NOT NULL;
 CREATE INDEX IF NOT EXISTS ledger_run ON order_desk.ledger (run) WHERE run IS NOT NULL;
+
+-- A file that jobs take in, its chunks, and what became of each order: placed, or the reason why not.
+-- No unique constraint on the lines: an order placed twice has to show.
+CREATE TABLE IF NOT EXISTS order_desk.intake (
+  id            bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  name          text        NOT NULL,
+  text          text        NOT NULL,
+  rows_of_chunk integer     NOT NULL CHECK (rows_of_chunk > 0),
+  chunks        integer,
+  orders        integer,
+  rejected      integer,
+  received_at   timestamptz NOT NULL DEFAULT now(),
+  finished_at   timestamptz
+);
+
+CREATE TABLE IF NOT EXISTS order_desk.intake_chunk (
+  intake_id  bigint  NOT NULL REFERENCES order_desk.intake,
+  number     integer NOT NULL,
+  first_line integer NOT NULL,
+  last_line  integer NOT NULL,
+  text       text    NOT NULL,
+  placed_at  timestamptz,
+  PRIMARY KEY (intake_id, number)
+);
+
+CREATE TABLE IF NOT EXISTS order_desk.intake_line (
+  id        bigint  GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  intake_id bigint  NOT NULL REFERENCES order_desk.intake,
+  line      integer NOT NULL,
+  reference text,
+  order_id  bigint REFERENCES order_desk.orders,
+  reason    text,
+  CHECK ((order_id IS NULL) <> (reason IS NULL))
+);
+CREATE INDEX IF NOT EXISTS intake_line_intake ON order_desk.intake_line (intake_id, line);

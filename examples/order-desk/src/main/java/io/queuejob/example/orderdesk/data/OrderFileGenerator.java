@@ -1,5 +1,6 @@
 package io.queuejob.example.orderdesk.data;
 
+import io.queuejob.example.orderdesk.problem.WholeNumber;
 import io.queuejob.example.orderdesk.stock.Catalogue;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,44 +11,69 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Makes the sample file {@code data/orders-1000.csv}: the same file each time, since the seed is
- * fixed and {@link Random} is specified to the bit.
+ * Makes order files, such as the sample {@code data/orders-1000.csv}: the same file each time for
+ * the same seed, since {@link Random} is specified to the bit.
  */
 public final class OrderFileGenerator {
+  /** Most orders of a file. */
+  public static final int MAX_ORDERS = 100_000;
+
   /** Where the sample lies, from the module's folder. */
   static final Path FILE = Path.of("data", "orders-1000.csv");
 
-  private static final long SEED = 20_260_401L;
+  /** Seed of the sample. */
+  public static final long SEED = 20_260_401L;
+
   private static final int ORDERS = 1_000;
   private static final int MAX_LINES = 12;
 
   // One order of twelve wants something that runs out.
   private static final int SCARCE_ONE_OF = 12;
 
-  private final Random random = new Random(SEED);
+  private final Random random;
   private final CsvWriter csv = new CsvWriter();
   private final List<String> plenty = new ArrayList<>();
   private final List<String> scarce = new ArrayList<>();
 
-  private OrderFileGenerator() {
+  private OrderFileGenerator(long seed) {
+    random = new Random(seed);
     for (Catalogue.Article article : Catalogue.ARTICLES) {
       (Catalogue.SCARCE.containsKey(article.sku()) ? scarce : plenty).add(article.sku());
     }
   }
 
-  /** Writes the file, from the module's folder or to the path that is the first argument. */
+  /**
+   * Writes the sample from the module's folder; with arguments, a file of its own.
+   *
+   * @param arguments none, or: path, number of orders, seed
+   */
   public static void main(String[] arguments) throws IOException {
-    Files.writeString(arguments.length > 0 ? Path.of(arguments[0]) : FILE, generate());
+    if (arguments.length == 0) {
+      Files.writeString(FILE, generate());
+    } else if (arguments.length == 3) {
+      Files.writeString(
+          Path.of(arguments[0]),
+          generate(
+              WholeNumber.parse("orders", arguments[1], 1, MAX_ORDERS),
+              Long.parseLong(arguments[2])));
+    } else {
+      System.err.println("expected nothing, or: path, number of orders, seed");
+    }
   }
 
-  /** The file's text. */
+  /** The sample's text. */
   static String generate() {
-    return new OrderFileGenerator().file();
+    return generate(ORDERS, SEED);
   }
 
-  private String file() {
+  /** A file's text. */
+  public static String generate(int orders, long seed) {
+    return new OrderFileGenerator(seed).file(orders);
+  }
+
+  private String file(int orders) {
     csv.row(OrderFile.HEADER.split(",", -1));
-    for (int number = 1; number <= ORDERS; number++) {
+    for (int number = 1; number <= orders; number++) {
       order("R-%04d".formatted(number), CustomerNames.next(random));
     }
     return csv.toString();
