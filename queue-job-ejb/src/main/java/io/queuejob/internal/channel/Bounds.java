@@ -33,12 +33,11 @@ public record Bounds(
         new Pace(sequentialDefault, null, null));
   }
 
-  /** As it stands in a channel string, each option after a colon; empty for none. */
+  /** What limits jobs, as it stands in a channel string, each option after a colon. */
   @Override
   public String toString() {
     return (capacityDefault == null ? "" : ":capacity_default=" + capacityDefault)
         + (sequentialDefault ? ":sequential_default" : "")
-        + (maxWaiting == null ? "" : ":max_waiting=" + maxWaiting)
-        + (retentionDays == null ? "" : ":retention_days=" + retentionDays);
+        + (maxWaiting == null ? "" : ":max_waiting=" + maxWaiting);
   }
 }
