@@ -2,6 +2,7 @@ package io.queuejob.engine.street;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.queuejob.api.JobRef;
 import io.queuejob.devdb.DatabaseLogin;
 import io.queuejob.devdb.TestDatabase;
 import io.queuejob.testkit.Await;
@@ -166,5 +167,12 @@ class OutcomesPgTest {
   void each_attempt_gets_the_arguments_as_they_were_given() throws Exception {
     awaitRow(node.delay(call("append", List.of(7))), "state, retry", "done|2");
     assertThat(bean.seen).containsExactly("[7, 8]", "[7, 8]");
+  }
+
+  /** S-PR-11 */
+  @Test
+  void a_job_knows_its_own_reference_and_attempt() throws Exception {
+    UUID job = node.delay(call("self"));
+    awaitRow(job, "state, result", "done|\"" + new JobRef(job) + " 2\"");
   }
 }

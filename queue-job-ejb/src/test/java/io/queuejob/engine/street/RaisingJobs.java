@@ -1,7 +1,9 @@
 package io.queuejob.engine.street;
 
+import io.queuejob.api.JobContext;
 import io.queuejob.api.error.JobFailedException;
 import io.queuejob.api.error.RetryableJobException;
+import io.queuejob.internal.execution.CurrentJob;
 import io.queuejob.testkit.Call;
 import io.queuejob.testkit.LedgerBean;
 import java.sql.Connection;
@@ -18,6 +20,7 @@ import javax.sql.DataSource;
 public class RaisingJobs {
   final AtomicInteger calls = new AtomicInteger();
   final List<String> seen = new CopyOnWriteArrayList<>();
+  private final JobContext job = new CurrentJob();
   DataSource dataSource;
   Consumer<Call> queue;
 
@@ -88,6 +91,14 @@ public class RaisingJobs {
     if (calls.incrementAndGet() == 1) {
       throw new RetryableJobException("again", Duration.ofMillis(20));
     }
+  }
+
+  /** Who it is, and which attempt; asks for a second one. */
+  public String self() {
+    if (job.attempt() == 1) {
+      throw new RetryableJobException("again", Duration.ofMillis(20));
+    }
+    return job.ref() + " " + job.attempt();
   }
 
   public int zero() {
