@@ -14,6 +14,7 @@ import io.queuejob.testkit.EngineHarness;
 import io.queuejob.testkit.LedgerBean;
 import io.queuejob.testkit.Rows;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -116,5 +117,19 @@ class CommandsPgTest {
     bean.openGate();
     awaitRow(job, "state, retry, result", "done|1");
     assertThat(rows.number("SELECT count(*) FROM ledger")).isEqualTo(1);
+  }
+
+  /** S-SE-09 */
+  @Test
+  void a_job_that_is_not_there_is_told() throws Exception {
+    UUID nobody = UUID.randomUUID();
+    assertThat(new CommandStore(new JoinedDatabase(node.dataSource())).find(nobody)).isEmpty();
+    for (Function<JobCommands, CommandResult> act :
+        List.<Function<JobCommands, CommandResult>>of(
+            c -> c.requeue(nobody, "ann"),
+            c -> c.cancel(nobody, "ann"),
+            c -> c.setDone(nobody, "ann"))) {
+      assertThat(command(act).message()).startsWith("QJ7002").contains(nobody.toString());
+    }
   }
 }

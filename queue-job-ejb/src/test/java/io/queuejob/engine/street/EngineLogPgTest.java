@@ -123,4 +123,14 @@ class EngineLogPgTest {
       on.close();
     }
   }
+
+  /** S-CO-06 */
+  @Test
+  void a_node_that_is_told_nothing_has_one_slot() throws Exception {
+    start("queue-job.max-running", "8");
+    ended("write", "done", "x", 0L);
+    assertThat(rows.one("SELECT concat_ws(' ', capacity, told_by) FROM queue_job.channel"))
+        .isEqualTo("1");
+    assertThat(lines).noneMatch(line -> line.contains("as this node was told"));
+  }
 }
