@@ -98,6 +98,29 @@ class GraphExamplesPgTest {
     assertThat(stage.effects("z")).isEqualTo(1);
   }
 
+  /** S-GR-11, S-ST-09: a cancel that the node of a running job carries out. */
+  @Test
+  void a_running_job_that_is_cancelled_takes_those_that_wait_with_it_if_that_was_meant()
+      throws Exception {
+    for (boolean dependents : List.of(true, false)) {
+      List<UUID> jobs =
+          stage.graph(
+              List.of(Call.of(LedgerBean.class, "untilCancelled", "p"), write("c"), write("last")),
+              List.of(new Edge(0, 1), new Edge(1, 2)));
+      stage.awaitState(jobs.get(0), "started");
+      stage.command(c -> c.cancel(jobs.get(0), "Ann", dependents));
+      stage.awaitState(jobs.get(0), "cancelled");
+      assertThat(result(jobs.get(0))).isEqualTo("cancelled while it ran, by Ann");
+      for (UUID below : jobs.subList(1, 3)) {
+        stage.awaitState(below, dependents ? "cancelled" : "wait_dependencies");
+      }
+      if (dependents) {
+        assertThat(result(jobs.get(2))).contains("Ann", jobs.get(0).toString());
+      }
+    }
+    assertThat(stage.rows.number("SELECT count(*) FROM ledger")).isZero();
+  }
+
   /** S-GR-14 */
   @Test
   void a_parent_that_is_tried_again_releases_its_child_once() throws Exception {
