@@ -117,6 +117,18 @@ class InlineCallTest {
     assertThat(shop.place.steps).containsExactly("begin", "commit");
   }
 
+  /** S-WS-13 */
+  @Test
+  void a_chain_ends_where_a_call_raises() {
+    try (InlineJobs inline = InlineJobs.open()) {
+      JobGraph chain =
+          JobGraph.chain(shop.queue().delayable(Pages.class, p -> p.breaks(1)), call("b"));
+      assertThatThrownBy(chain::delay).isExactlyInstanceOf(IOException.class).hasMessage("page 1");
+    }
+    assertThat(Shop.RAN).doesNotContain("plain b");
+    assertThat(shop.place.graphs).isEmpty();
+  }
+
   /** S-GR-17 */
   @Test
   void one_member_that_was_made_inline_makes_its_whole_graph_run_at_once() {

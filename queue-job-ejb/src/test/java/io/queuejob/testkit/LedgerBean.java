@@ -1,8 +1,10 @@
 package io.queuejob.testkit;
 
+import io.queuejob.api.JobContext;
 import io.queuejob.api.error.JobFailedException;
 import io.queuejob.api.error.NothingToDoException;
 import io.queuejob.api.error.RetryableJobException;
+import io.queuejob.internal.execution.CurrentJob;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -19,6 +21,7 @@ public class LedgerBean {
       "INSERT INTO ledger (name, began, ended) VALUES (?, clock_timestamp() - ? * interval '1 ms',"
           + " clock_timestamp())";
 
+  private final JobContext job = new CurrentJob();
   private final AtomicInteger calls = new AtomicInteger();
   private DataSource dataSource;
   private volatile boolean failing;
@@ -89,6 +92,15 @@ public class LedgerBean {
   public void nothingToDo(String name) throws Exception {
     write(name, 0);
     throw new NothingToDoException("already there");
+  }
+
+  /** Runs until somebody asks it to stop. */
+  public void untilCancelled(String name) throws Exception {
+    while (!job.cancelRequested()) {
+      new CountDownLatch(1).await(20, TimeUnit.MILLISECONDS);
+    }
+    write(name, 0);
+    throw new InterruptedException("asked to stop");
   }
 
   /** Takes the whole process down, without a word. */

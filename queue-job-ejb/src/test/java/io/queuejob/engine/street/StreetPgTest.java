@@ -1,6 +1,7 @@
 package io.queuejob.engine.street;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.queuejob.devdb.DatabaseLogin;
 import io.queuejob.devdb.TestDatabase;
@@ -193,5 +194,20 @@ class StreetPgTest {
         Duration.ofMillis(900),
         () -> rows.number("SELECT count(*) FROM ledger WHERE name = 'foreign'"),
         n -> n == 1);
+  }
+
+  /** S-JF-09, S-DB-03 */
+  @Test
+  void a_function_has_one_row_however_often_it_is_called() throws Exception {
+    awaitState(node.delay(Call.of(LedgerBean.class, "write", "one", 0L)), "done");
+    awaitState(node.delay(Call.of(LedgerBean.class, "write", "two", 0L)), "done");
+    assertThat(rows.number("SELECT count(*) FROM queue_job.function WHERE name LIKE '%write(%'"))
+        .isEqualTo(1);
+    assertThatThrownBy(
+            () ->
+                rows.update(
+                    "INSERT INTO queue_job.function (application, name)"
+                        + " SELECT application, name FROM queue_job.function"))
+        .hasMessageContaining("function_application_name_key");
   }
 }

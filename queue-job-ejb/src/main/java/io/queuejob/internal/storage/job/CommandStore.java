@@ -28,8 +28,8 @@ public final class CommandStore {
    */
   static final String REQUEUE =
       """
-      UPDATE queue_job.job SET state = 'pending', failed = false, finished = NULL, retry = 0,
-        transient_retries = 0, deaths = 0, changed = clock_timestamp(),
+      UPDATE queue_job.job SET state = 'pending', failed = false, finished = NULL,
+        started = NULL, retry = 0, transient_retries = 0, deaths = 0, changed = clock_timestamp(),
         due = CASE WHEN eta > statement_timestamp() THEN eta END,
         waits = eta IS NULL OR eta <= statement_timestamp()
       WHERE id = ? AND state IN ('failed', 'done', 'cancelled')
@@ -66,7 +66,7 @@ public final class CommandStore {
   static final String REQUEUE_WAITING =
       """
       UPDATE queue_job.job SET state = 'wait_dependencies', failed = false, finished = NULL,
-        retry = 0, transient_retries = 0, deaths = 0, changed = clock_timestamp(), waits = false
+        started = NULL, retry = 0, transient_retries = 0, deaths = 0, changed = clock_timestamp(), waits = false
       WHERE id = ? AND state IN ('failed', 'done', 'cancelled')
         AND EXISTS (SELECT FROM queue_job.job_dependency d JOIN queue_job.job p
           ON p.id = d.parent_id WHERE d.child_id = job.id AND p.state <> 'done')

@@ -80,13 +80,17 @@ public final class OutcomeStore {
   static final String CANCEL_HELD =
       """
       UPDATE queue_job.job SET state = 'cancelled', token = NULL, blocking_key = NULL,
-        finished = clock_timestamp(), result = ?::text
+        finished = clock_timestamp(), result = ?::text || coalesce((SELECT ', by ' || r.cancel_by
+          FROM queue_job.job_run r WHERE r.job_id = job.id AND r.token = job.token), '')
       WHERE id = ? AND token = ? AND state = 'enqueued'
       """;
 
-  /** Whether who asked for the cancel meant the dependents, too. Parameters: job, token. */
+  /** What dependents are told; empty if they were not meant. Parameters: job, token. */
   static final String WITH_DEPENDENTS =
-      "SELECT cancel_dependents FROM queue_job.job_run WHERE job_id = ? AND token = ?";
+      """
+      SELECT CASE WHEN cancel_dependents THEN concat('cancelled', ' by ' || cancel_by) ELSE '' END
+      FROM queue_job.job_run WHERE job_id = ? AND token = ?
+      """;
 
   /** Parameters: job, attempt, node, microseconds, outcome, class, message, trace. */
   static final String NOTE =
@@ -254,13 +258,13 @@ public final class OutcomeStore {
   private static boolean cancelHeld(Statements s, ClaimedJob job, String message)
       throws SQLException {
     boolean mine = one(s.update(CANCEL_HELD, message, job.id(), job.token()), job);
-    boolean cascade =
-        mine
-            && job.inGraph()
-            && s.first(WITH_DEPENDENTS, row -> row.getBoolean(1), job.id(), job.token())
-                .orElse(true);
-    if (cascade) {
-      Edges.cancelDependents(s, job.id(), "cancelled");
+    if (mine && job.inGraph()) {
+      String how =
+          s.first(WITH_DEPENDENTS, row -> row.getString(1), job.id(), job.token())
+              .orElse("cancelled");
+      if (!how.isEmpty()) {
+        Edges.cancelDependents(s, job.id(), how);
+      }
     }
     return mine;
   }
