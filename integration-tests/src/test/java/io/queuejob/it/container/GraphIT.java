@@ -42,7 +42,11 @@ class GraphIT {
 
   @Deployment
   static WebArchive application() {
-    return Wars.application("graphs", CdiWorker.class.getPackage(), "root:4")
+    String worker = "queue-job.function.CdiWorker.";
+    return Wars.application(
+            "graphs",
+            CdiWorker.class.getPackage(),
+            "root:4\n" + worker + "add.channel=root.sums\n" + worker + "small.priority=33")
         .addClasses(Database.class, Await.class);
   }
 
@@ -151,6 +155,24 @@ class GraphIT {
     transaction.commit();
     awaitStates("back", "done 2");
     assertThat(effects("back")).isEqualTo("2 of 2");
+  }
+
+  /** S-JF-03, S-PR-05: what a call says wins over the file, the file over the declaration. */
+  @Test
+  void calls_take_what_a_module_s_file_says_of_their_function() {
+    JobRef configured = jobs.withDelay(CdiWorker.class).call(w -> w.add(1, 2));
+    JobRef said = jobs.withDelay(CdiWorker.class).channel("root.other").call(w -> w.add(3, 4));
+    worker.small("prioritised");
+    assertThat(text("channel", configured)).isEqualTo("root.sums");
+    assertThat(text("channel", said)).isEqualTo("root.other");
+    assertThat(
+            database.text(
+                "SELECT priority FROM queue_job.job WHERE arguments LIKE '%prioritised%'"))
+        .isEqualTo("33");
+  }
+
+  private String text(String column, JobRef ref) {
+    return database.text("SELECT " + column + " FROM queue_job.job WHERE uuid = ?", ref.uuid());
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * All beans of the deployment by registered name. Filled while the application is being deployed,
@@ -43,13 +44,10 @@ public final class BeanCatalog implements FunctionCatalog {
   }
 
   @Override
-  public boolean knows(String name) {
-    int dot = name.lastIndexOf('.');
-    RegisteredBean bean = dot < 0 ? null : byName.get(name.substring(0, dot));
-    return find(name).isPresent()
-        || (bean != null
-            && bean.businessMethods()
-                .anyMatch(method -> method.getName().equals(name.substring(dot + 1))));
+  public Stream<String> names() {
+    return byName.values().stream()
+        .flatMap(
+            bean -> bean.businessMethods().map(method -> FunctionName.of(bean.name(), method)));
   }
 
   /**

@@ -2,6 +2,7 @@ package io.queuejob.internal.bean;
 
 import java.util.Collection;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The functions that this node can run, by registered name. */
 public interface FunctionCatalog {
@@ -12,9 +13,8 @@ public interface FunctionCatalog {
   /** The functions declared with {@code @Delayed}, registered in the database at start. */
   Collection<DelayedFunction> declared();
 
-  /** Whether there is a function of that name, or one whose name has parameters in addition. */
-  default boolean knows(String name) {
-    return find(name).isPresent()
-        || declared().stream().anyMatch(function -> function.name().startsWith(name + "("));
+  /** Names of all functions, declared or not. */
+  default Stream<String> names() {
+    return declared().stream().map(DelayedFunction::name);
   }
 }

@@ -4,6 +4,7 @@ import io.queuejob.api.error.ConfigurationException;
 import io.queuejob.internal.bean.DelayedFunction;
 import io.queuejob.internal.channel.ChannelSpec;
 import io.queuejob.internal.channel.ChannelString;
+import io.queuejob.internal.config.FunctionKeys;
 import io.queuejob.internal.config.Settings;
 import io.queuejob.internal.config.file.ModuleFiles;
 import io.queuejob.internal.job.ChannelPath;
@@ -42,8 +43,12 @@ final class Declaring {
     this.database = database;
     settings.channels().map(ChannelString::parse).orElse(List.of()).forEach(this::tell);
     place.files().channels().forEach(declared -> tell(declared.spec()));
-    place.files().checkFunctions(place.functions()::knows);
+    place.files().checkFunctions(this::exists);
     place.functions().declared().stream().map(DelayedFunction::name).forEach(this::show);
+  }
+
+  private boolean exists(String name) {
+    return place.functions().names().anyMatch(f -> FunctionKeys.namesOf(f).contains(name));
   }
 
   /** Reads what is set of a function, which checks it. */

@@ -4,14 +4,17 @@ import io.queuejob.api.error.ConfigurationException;
 import io.queuejob.internal.job.FunctionOption;
 import io.queuejob.internal.job.FunctionSettings;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Settings of functions: {@code queue-job.function.NAME.OPTION}. The name is the registered one,
- * such as {@code Thumbnails.generate(long,int,int)}, or that without its parameters, which means
- * all methods of that name; the longer one wins (S-JF-03).
+ * such as {@code shop.Thumbnails.generate(long,int,int)}; without its parameters it means all
+ * methods of that name, without its package all beans of that name, too. The most exact one wins
+ * (S-JF-03).
  */
 public final class FunctionKeys {
   /** Begins every such key. */
@@ -25,10 +28,16 @@ public final class FunctionKeys {
     this.lookup = lookup;
   }
 
-  /** A registered name without its parameters. */
-  public static String withoutParameters(String function) {
+  /** The names that keys may have for a function, the most exact last. */
+  public static List<String> namesOf(String function) {
     int parameters = function.lastIndexOf('(');
-    return parameters < 0 ? function : function.substring(0, parameters);
+    String name = parameters < 0 ? function : function.substring(0, parameters);
+    String qualified = name.replaceFirst("@.*", "");
+    int method = qualified.equals(name) ? name.lastIndexOf('.') : qualified.length();
+    int simple = method < 0 ? 0 : name.lastIndexOf('.', method - 1) + 1;
+    return Stream.of(name.substring(simple), function.substring(simple), name, function)
+        .distinct()
+        .toList();
   }
 
   /**
@@ -44,7 +53,7 @@ public final class FunctionKeys {
   private FunctionSettings read(String function) {
     Map<String, String> options = new HashMap<>();
     for (FunctionOption option : FunctionOption.values()) {
-      for (String name : new String[] {withoutParameters(function), function}) {
+      for (String name : namesOf(function)) {
         String key = PREFIX + name + "." + option.key();
         String value = lookup.apply(key);
         if (value != null && !value.isBlank()) {

@@ -32,6 +32,23 @@ class FunctionKeysTest {
   }
 
   @Test
+  void the_more_exact_name_comes_later() {
+    assertThat(FunctionKeys.namesOf("shop.a.Mails.send(java.lang.String,int)"))
+        .containsExactly(
+            "Mails.send",
+            "Mails.send(java.lang.String,int)",
+            "shop.a.Mails.send",
+            "shop.a.Mails.send(java.lang.String,int)");
+    assertThat(FunctionKeys.namesOf("shop.Mails@Region(code=e.u).send()"))
+        .containsExactly(
+            "Mails@Region(code=e.u).send",
+            "Mails@Region(code=e.u).send()",
+            "shop.Mails@Region(code=e.u).send",
+            "shop.Mails@Region(code=e.u).send()");
+    assertThat(FunctionKeys.namesOf("Mails.send()")).containsExactly("Mails.send", "Mails.send()");
+  }
+
+  @Test
   void a_value_that_cannot_be_used_is_refused_with_its_key() {
     assertThatThrownBy(() -> read(Map.of("queue-job.function.Mails.send.timeout", "soon")))
         .isInstanceOf(ConfigurationException.class)

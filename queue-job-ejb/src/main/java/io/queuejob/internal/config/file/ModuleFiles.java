@@ -201,8 +201,8 @@ public final class ModuleFiles {
           file,
           key,
           "a function of this application",
-          "its registered name, such as Thumbnails.generate(long,int,int), or that without the"
-              + " parameters");
+          "its name, such as shop.Thumbnails.generate(long,int,int); package and parameters may be"
+              + " left out");
     }
     String wrong = option.get().problem(file.values().get(key).strip());
     if (wrong != null) {
