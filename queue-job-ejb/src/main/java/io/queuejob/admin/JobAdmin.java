@@ -20,8 +20,18 @@ public interface JobAdmin {
   /** Puts a failed, done or cancelled job back to wait; its attempts count anew. */
   CommandResult requeue(UUID uuid, String actor);
 
-  /** Cancels a job that has not started; asks the node that holds it, if it was claimed. */
-  CommandResult cancel(UUID uuid, String actor);
+  /** As {@link #cancel(UUID, String, boolean)}, with all jobs that wait for it. */
+  default CommandResult cancel(UUID uuid, String actor) {
+    return cancel(uuid, actor, true);
+  }
+
+  /**
+   * Cancels a job that has not started; asks the node that holds it, if it was claimed.
+   *
+   * @param dependents whether the jobs that wait for it, directly or not, are cancelled with it;
+   *     else they wait on, until it is requeued and done
+   */
+  CommandResult cancel(UUID uuid, String actor, boolean dependents);
 
   /** Declares a job done that has not started, naming the person. */
   CommandResult setDone(UUID uuid, String actor);

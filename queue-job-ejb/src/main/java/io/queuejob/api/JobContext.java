@@ -1,7 +1,9 @@
 package io.queuejob.api;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The job that runs on the current thread: {@code @Inject JobContext job}. Outside a job each
@@ -50,6 +52,37 @@ public interface JobContext {
    * the node dies before; what it raises is logged, and the job stays done.
    */
   void afterCommit(Runnable action);
+
+  /**
+   * The jobs that this one waited for, in the order in which they were stored, read in the job's
+   * transaction. Empty for a job without parents, and for a call that runs at once; a parent that
+   * was removed after its retention is left out.
+   */
+  List<Parent> parents();
+
+  /** A job that had to be done before this one. */
+  interface Parent {
+    /** Reference of the job. */
+    JobRef ref();
+
+    /** Registered name of its function. */
+    String function();
+
+    /** Its description. */
+    String description();
+
+    /** What it left: JSON of its method's value, or a text; null for nothing. */
+    String result();
+
+    /**
+     * The value that its method returned; empty if it returned none, had nothing to do, or was set
+     * done by a person.
+     *
+     * @param type what the value is to be, as for arguments
+     * @throws io.queuejob.api.error.QueueJobException QJ1227 if it is something else
+     */
+    <T> Optional<T> value(Class<T> type);
+  }
 
   /** Language and region of the caller. */
   Locale locale();

@@ -45,12 +45,19 @@ public interface JobQueue {
    */
   Optional<JobInfo> find(JobRef ref);
 
+  /** As {@link #cancel(JobRef, boolean)}, with all jobs that wait for it. */
+  default CancelResult cancel(JobRef ref) {
+    return cancel(ref, true);
+  }
+
   /**
    * Cancels a job that has not started; asks one that was claimed or runs to stop.
    *
+   * @param dependents whether the jobs of its graph that wait for it, directly or not, are
+   *     cancelled with it; else they wait on, until it is requeued and done (S-GR-11)
    * @return what came of it
    */
-  CancelResult cancel(JobRef ref);
+  CancelResult cancel(JobRef ref, boolean dependents);
 
   /**
    * Waits until a job is done, failed or cancelled.

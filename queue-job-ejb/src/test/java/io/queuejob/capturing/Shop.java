@@ -79,7 +79,7 @@ final class Shop implements AutoCloseable {
               place.steps.add("find");
               return Optional.empty();
             },
-            ref -> {
+            (ref, dependents) -> {
               place.steps.add("cancel");
               return io.queuejob.api.call.CancelResult.TOO_LATE;
             },

@@ -9,6 +9,7 @@ import io.queuejob.internal.port.protocol.PacedClaims;
 import io.queuejob.internal.port.protocol.Want;
 import io.queuejob.internal.storage.JoinedDatabase;
 import io.queuejob.internal.storage.Session;
+import io.queuejob.internal.storage.chore.RepairStore;
 import io.queuejob.internal.storage.chore.StuckStore;
 import io.queuejob.internal.storage.claim.ClaimStore;
 import io.queuejob.internal.storage.claim.PacedStore;
@@ -48,6 +49,7 @@ final class Moves implements AutoCloseable {
           Map.entry("CommandStore.CANCEL", Transition.CANCEL),
           Map.entry("Edges.CANCEL_DEPENDENTS", Transition.CANCEL_DEPENDENT),
           Map.entry("ReleaseStore.RELEASE", Transition.RELEASE),
+          Map.entry("RepairStore.RELEASE", Transition.RELEASE),
           Map.entry("CommandStore.SET_DONE", Transition.SET_DONE),
           Map.entry("CommandStore.REQUEUE", Transition.REQUEUE),
           Map.entry("CommandStore.REQUEUE_WAITING", Transition.REQUEUE_WAITING));
@@ -151,6 +153,7 @@ final class Moves implements AutoCloseable {
       case "GraphWriting.ATTACH" -> attach(job);
       case "Edges.CANCEL_DEPENDENTS" -> commands.cancelDependents(cancelledParent(job), "tested");
       case "ReleaseStore.RELEASE" -> release(job);
+      case "RepairStore.RELEASE" -> new RepairStore(session).release(List.of(job.id()));
       default -> command(way, job);
     }
   }

@@ -52,7 +52,7 @@ final class TrapQueue implements JobQueue {
   }
 
   @Override
-  public CancelResult cancel(JobRef ref) {
+  public CancelResult cancel(JobRef ref, boolean dependents) {
     return jobs.remove(Objects.requireNonNull(ref, "ref"))
         ? CancelResult.CANCELLED
         : CancelResult.TOO_LATE;

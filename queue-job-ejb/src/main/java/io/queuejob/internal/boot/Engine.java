@@ -3,7 +3,7 @@ package io.queuejob.internal.boot;
 import io.queuejob.api.error.ConfigurationException;
 import io.queuejob.internal.bean.DelayedFunction;
 import io.queuejob.internal.channel.ChannelSpec;
-import io.queuejob.internal.chore.RetentionLoop;
+import io.queuejob.internal.chore.ChoreLoop;
 import io.queuejob.internal.config.Settings;
 import io.queuejob.internal.context.Crossing;
 import io.queuejob.internal.execution.Invoker;
@@ -49,7 +49,7 @@ public final class Engine implements AutoCloseable, Doorbell {
   private final WaitingLimits limits;
   private final NodeAssembly assembly;
   private Node node;
-  private RetentionLoop retention;
+  private ChoreLoop chores;
 
   /** An engine that is not started. */
   public Engine(Settings settings, Environment place) {
@@ -171,8 +171,8 @@ public final class Engine implements AutoCloseable, Doorbell {
             new NodeAssembly.Time(clock, place.clocks().nanos()));
     node = self[0];
     node.start();
-    retention = assembly.retention(settings.around(), node::label);
-    place.threads().start("queue-job retention", retention);
+    chores = assembly.chores(settings.around(), node::label);
+    place.threads().start("queue-job chores", chores);
   }
 
   private RetryDelays delays() {
@@ -251,8 +251,8 @@ public final class Engine implements AutoCloseable, Doorbell {
   public void close() {
     if (node != null) {
       LOG.log(Level.INFO, "Queue Job is stopping node {0}", node.label());
-      if (retention != null) {
-        retention.stop();
+      if (chores != null) {
+        chores.stop();
       }
       node.stop();
     }

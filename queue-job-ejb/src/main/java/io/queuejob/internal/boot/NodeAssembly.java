@@ -1,6 +1,6 @@
 package io.queuejob.internal.boot;
 
-import io.queuejob.internal.chore.RetentionLoop;
+import io.queuejob.internal.chore.ChoreLoop;
 import io.queuejob.internal.config.Settings;
 import io.queuejob.internal.port.Ears;
 import io.queuejob.internal.port.JobExecution;
@@ -15,6 +15,7 @@ import io.queuejob.internal.runner.pulse.PulseParts;
 import io.queuejob.internal.runner.release.Releases;
 import io.queuejob.internal.storage.Session;
 import io.queuejob.internal.storage.Succession;
+import io.queuejob.internal.storage.chore.RepairStore;
 import io.queuejob.internal.storage.chore.RetentionStore;
 import io.queuejob.internal.storage.claim.ClaimStore;
 import io.queuejob.internal.storage.claim.PacedStore;
@@ -121,14 +122,16 @@ final class NodeAssembly implements AutoCloseable {
     };
   }
 
-  /** Removes jobs after their retention, on a session that it borrows while it has work. */
-  RetentionLoop retention(Settings.Around around, Supplier<String> node) {
+  /** Chores of all nodes, on a session that it borrows while it has work. */
+  ChoreLoop chores(Settings.Around around, Supplier<String> node) {
     RetentionStore store = new RetentionStore(choreSession);
-    return new RetentionLoop(
+    RepairStore repair = new RepairStore(choreSession);
+    return new ChoreLoop(
         () ->
             store.step(
                 new RetentionStore.Terms(
                     around.retentionInterval(), around.retentionFailedDays(), node.get(), null)),
+        () -> repair.repair(node.get()),
         choreSession::close,
         around.retentionInterval());
   }

@@ -31,6 +31,7 @@ import io.queuejob.internal.storage.chore.StuckStore;
 import io.queuejob.internal.storage.entity.JobQueries;
 import io.queuejob.internal.storage.job.CommandStore;
 import io.queuejob.internal.storage.job.OnceStore;
+import io.queuejob.internal.storage.job.ParentStore;
 import io.queuejob.spi.EntityLoader;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
@@ -146,7 +147,8 @@ public class Producers {
 
   @Produces
   @ApplicationScoped
-  JobContext jobContext() {
-    return new CurrentJob();
+  JobContext jobContext(ArgumentCodec codec) {
+    ParentStore store = new ParentStore(startup.engine().database());
+    return new CurrentJob(store::of, codec);
   }
 }

@@ -56,9 +56,9 @@ public final class DelayQueue implements JobQueue {
   }
 
   @Override
-  public CancelResult cancel(JobRef ref) {
+  public CancelResult cancel(JobRef ref, boolean dependents) {
     Objects.requireNonNull(ref, "ref");
-    return lookup.cancel().apply(ref);
+    return lookup.cancel().apply(ref, dependents);
   }
 
   @Override

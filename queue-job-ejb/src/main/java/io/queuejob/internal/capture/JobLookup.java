@@ -12,10 +12,10 @@ import java.util.function.Function;
  * What the application may ask of stored jobs, answered by someone else.
  *
  * @param find looks a job up, as seen by the current transaction
- * @param cancel cancels a job, or asks its node to
+ * @param cancel cancels a job, or asks its node to; with those that wait for it or without
  * @param await waits for its end, so long at most; empty if that did not come
  */
 public record JobLookup(
     Function<JobRef, Optional<JobInfo>> find,
-    Function<JobRef, CancelResult> cancel,
+    BiFunction<JobRef, Boolean, CancelResult> cancel,
     BiFunction<JobRef, Duration, Optional<JobInfo>> await) {}

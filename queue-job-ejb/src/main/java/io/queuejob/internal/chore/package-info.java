@@ -1,5 +1,6 @@
 /**
  * Chores that one node at a time does for all, on a thread of their own: removing jobs after their
- * retention. A step that fails is logged and taken again; nothing waits for it.
+ * retention, and a search for what was not released. A step that fails is logged and taken again;
+ * nothing waits for it.
  */
 package io.queuejob.internal.chore;

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -140,6 +141,31 @@ public final class ArgumentCodec {
       return out.toString();
     } catch (Refusal refusal) {
       throw Messages.resultRefused(refusal);
+    }
+  }
+
+  /**
+   * Reads what {@link #encodeResult} wrote.
+   *
+   * @return the value; empty for null, and for a text that is no JSON
+   * @throws PayloadException QJ1227 if it does not fit the type
+   */
+  public <T> Optional<T> decodeResult(String result, Class<T> type) {
+    if (result == null) {
+      return Optional.empty();
+    }
+    JsonValue value;
+    try {
+      value = json.parse(result);
+    } catch (JsonException isText) {
+      return Optional.empty();
+    }
+    try {
+      @SuppressWarnings("unchecked") // the codec of a type reads values of it
+      T read = (T) results.computeIfAbsent(type, codecs::of).read(value);
+      return Optional.ofNullable(read);
+    } catch (Refusal refusal) {
+      throw Messages.resultUnreadable(type, refusal);
     }
   }
 

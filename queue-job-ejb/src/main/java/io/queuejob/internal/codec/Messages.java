@@ -108,6 +108,17 @@ final class Messages {
     };
   }
 
+  static PayloadException resultUnreadable(Class<?> type, Refusal refusal) {
+    return new PayloadException(
+        "QJ1227",
+        "result: expected JSON of "
+            + type.getTypeName()
+            + ", found "
+            + refusal.getMessage()
+            + "; ask for the type that the method returns",
+        refusal.getCause());
+  }
+
   static PayloadException badContext(String found, Throwable cause) {
     return new PayloadException(
         "QJ1226", "context: expected a JSON object of texts, found " + found, cause);

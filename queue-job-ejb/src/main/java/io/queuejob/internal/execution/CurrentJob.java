@@ -2,17 +2,50 @@ package io.queuejob.internal.execution;
 
 import io.queuejob.api.JobContext;
 import io.queuejob.api.JobRef;
+import io.queuejob.internal.codec.ArgumentCodec;
 import io.queuejob.internal.context.Carried;
 import io.queuejob.internal.job.ClaimedJob;
 import io.queuejob.internal.port.RunControl;
+import io.queuejob.internal.storage.job.ParentStore;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.LongFunction;
 
 /** The job that runs on the current thread, as the application sees it. */
 public final class CurrentJob implements JobContext {
   private static final ThreadLocal<Bound> BOUND = new ThreadLocal<>();
 
+  private final LongFunction<List<ParentStore.Row>> parents;
+  private final ArgumentCodec codec;
+
   private record Bound(ClaimedJob job, RunControl control, String node) {}
+
+  /** One that knows no parents. */
+  public CurrentJob() {
+    this(job -> List.of(), null);
+  }
+
+  /**
+   * One that knows parents.
+   *
+   * @param parents reads those of a job, by its number
+   * @param codec reads their results
+   */
+  public CurrentJob(LongFunction<List<ParentStore.Row>> parents, ArgumentCodec codec) {
+    this.parents = parents;
+    this.codec = codec;
+  }
+
+  private record DoneParent(
+      JobRef ref, String function, String description, String result, ArgumentCodec codec)
+      implements Parent {
+    @Override
+    public <T> Optional<T> value(Class<T> type) {
+      return codec.decodeResult(result, type);
+    }
+  }
 
   static void bind(ClaimedJob job, RunControl control, String node) {
     BOUND.set(new Bound(job, control, node));
@@ -89,6 +122,20 @@ public final class CurrentJob implements JobContext {
   public void afterCommit(Runnable action) {
     bound();
     AfterCommit.add(action);
+  }
+
+  @Override
+  public List<Parent> parents() {
+    ClaimedJob job = bound().job();
+    if (!job.inGraph()) {
+      return List.of();
+    }
+    return parents.apply(job.id()).stream().map(this::parent).toList();
+  }
+
+  private Parent parent(ParentStore.Row row) {
+    JobRef ref = new JobRef(row.uuid());
+    return new DoneParent(ref, row.function(), row.description(), row.result(), codec);
   }
 
   @Override

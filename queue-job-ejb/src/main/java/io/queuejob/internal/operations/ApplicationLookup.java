@@ -52,9 +52,11 @@ public final class ApplicationLookup {
         });
   }
 
-  /** Cancels a job, or asks the node that holds it. */
-  public CancelResult cancel(JobRef ref) {
-    CommandResult result = commands.cancel(ref.uuid(), "the application");
+  /**
+   * Cancels a job, or asks the node that holds it, and those that wait for it if they are meant.
+   */
+  public CancelResult cancel(JobRef ref, boolean dependents) {
+    CommandResult result = commands.cancel(ref.uuid(), "the application", dependents);
     return switch (result.verdict()) {
       case DONE -> CancelResult.CANCELLED;
       case REQUESTED -> CancelResult.REQUESTED;

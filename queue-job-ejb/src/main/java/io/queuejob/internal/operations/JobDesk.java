@@ -68,8 +68,8 @@ public final class JobDesk implements JobAdmin {
   }
 
   @Override
-  public CommandResult cancel(UUID uuid, String actor) {
-    return inNew(() -> commands.cancel(uuid, actor));
+  public CommandResult cancel(UUID uuid, String actor, boolean dependents) {
+    return inNew(() -> commands.cancel(uuid, actor, dependents));
   }
 
   @Override

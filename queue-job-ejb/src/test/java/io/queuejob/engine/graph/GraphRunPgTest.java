@@ -213,6 +213,7 @@ class GraphRunPgTest {
     stage.awaitNone("pending", "enqueued", "wait_dependencies");
     assertThat(stage.inState("done")).isEqualTo(1_000);
     assertThat(stage.rows.number("SELECT count(DISTINCT name) FROM ledger")).isEqualTo(1_000);
+    assertThat(stage.rows.number("SELECT count(*) FROM queue_job.defect")).isZero();
     assertThat(stage.rows.number("SELECT count(*) FROM ledger")).isEqualTo(1_000);
     assertThat(stage.rows.number("SELECT count(*) FROM queue_job.defect")).isZero();
   }

@@ -13,6 +13,7 @@ import io.queuejob.testkit.Rows;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,13 +43,13 @@ final class Stage implements AutoCloseable {
   /** An edge by the places of its ends. */
   record Edge(int parent, int child) {}
 
-  EngineHarness start() throws Exception {
+  EngineHarness start(Object... more) throws Exception {
     LedgerBean bean = new LedgerBean();
+    Object[] all = Arrays.copyOf(more, more.length + 1);
+    all[more.length] = bean;
     EngineHarness node =
         EngineHarness.start(
-            login,
-            Map.of("queue-job.channels", "root:8", "queue-job.shutdown-timeout", "0s"),
-            bean);
+            login, Map.of("queue-job.channels", "root:8", "queue-job.shutdown-timeout", "0s"), all);
     nodes.add(node);
     beans.add(bean);
     bean.openedBy(node.dataSource());

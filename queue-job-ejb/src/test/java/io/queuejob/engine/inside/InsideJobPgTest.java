@@ -116,7 +116,7 @@ class InsideJobPgTest {
     UUID job = delay("untilCancelled");
     Await.until("start", SOON, () -> bean.seen, List.of("started")::equals);
     new ApplicationLookup(new CommandStore(node.engine().database()), node.engine().clock())
-        .cancel(new JobRef(job));
+        .cancel(new JobRef(job), true);
     awaitState(job, "cancelled");
     assertThat(failed).isEmpty();
   }

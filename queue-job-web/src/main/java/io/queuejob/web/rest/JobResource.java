@@ -7,11 +7,13 @@ import io.queuejob.web.StrictUuid;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -53,11 +55,17 @@ public abstract class JobResource {
     return answer(text, admin.requeue(uuid(text), actor(caller)));
   }
 
-  /** Cancels a job that has not started. */
+  /** Cancels a job that has not started; with {@code dependents=false} without those that wait. */
   @POST
   @Path("{uuid}/cancel")
-  public Response cancel(@PathParam("uuid") String text, @Context SecurityContext caller) {
-    return answer(text, admin.cancel(uuid(text), actor(caller)));
+  public Response cancel(
+      @PathParam("uuid") String text,
+      @QueryParam("dependents") @DefaultValue("true") String dependents,
+      @Context SecurityContext caller) {
+    if (!dependents.matches("true|false")) {
+      throw new ProblemException(Problems.dependents(dependents));
+    }
+    return answer(text, admin.cancel(uuid(text), actor(caller), Boolean.parseBoolean(dependents)));
   }
 
   /** Declares a job done that has not started. */

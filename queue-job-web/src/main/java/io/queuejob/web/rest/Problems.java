@@ -84,6 +84,12 @@ final class Problems {
     return Problem.of(BAD_REQUEST, "QJ7111", "Malformed minutes", detail);
   }
 
+  static Problem dependents(String found) {
+    String detail =
+        "dependents: expected true or false, found '%s'; leave it out for true.".formatted(found);
+    return Problem.of(BAD_REQUEST, "QJ7112", "Malformed parameter", detail);
+  }
+
   /** A refusal in the engine's own words, which begin with its id. */
   static Problem times(String ownWords) {
     return Problem.of(BAD_REQUEST, ownWords.substring(0, 6), "Times that cannot be used", ownWords);

@@ -46,8 +46,8 @@ public class RememberingAdmin implements JobAdmin {
   }
 
   @Override
-  public CommandResult cancel(UUID uuid, String actor) {
-    return answer("cancel", actor);
+  public CommandResult cancel(UUID uuid, String actor, boolean dependents) {
+    return answer(dependents ? "cancel" : "cancel alone", actor);
   }
 
   @Override

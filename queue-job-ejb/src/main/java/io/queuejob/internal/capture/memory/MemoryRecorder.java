@@ -118,7 +118,7 @@ final class MemoryRecorder implements CallRecorder {
         ref -> {
           throw new UnsupportedOperationException("the receiver knows the calls");
         },
-        ref -> {
+        (ref, dependents) -> {
           throw new UnsupportedOperationException("the receiver knows the calls");
         },
         (ref, most) -> {

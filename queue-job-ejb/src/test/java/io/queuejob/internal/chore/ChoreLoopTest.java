@@ -8,11 +8,11 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** S-IS-15: pauses between steps, rests in between runs, goes on after a failure. */
-class RetentionLoopTest {
+class ChoreLoopTest {
   private int rests;
 
   private Duration after(RetentionStep step) {
-    return new RetentionLoop(() -> step, () -> rests++, Duration.ofDays(1)).turn();
+    return new ChoreLoop(() -> step, () -> 0, () -> rests++, Duration.ofDays(1)).turn();
   }
 
   private static RetentionStep step(Kind kind, Duration time) {
@@ -36,11 +36,12 @@ class RetentionLoopTest {
 
   @Test
   void a_failure_is_tried_again_in_a_minute() {
-    RetentionLoop loop =
-        new RetentionLoop(
+    ChoreLoop loop =
+        new ChoreLoop(
             () -> {
               throw new IllegalStateException("the database is away");
             },
+            () -> 0,
             () -> rests++,
             Duration.ofDays(1));
     assertThat(loop.turn()).isEqualTo(Duration.ofMinutes(1));
