@@ -18,6 +18,7 @@ import java.util.List;
  * @param cancelRequested whether a node was asked to stop it
  * @param attempts the attempts kept, oldest first
  * @param related what the job is about; empty if nothing
+ * @param attributes the application's own columns, as JSON text; null for none
  */
 public record JobDetail(
     JobRow row,
@@ -30,7 +31,8 @@ public record JobDetail(
     String stackTrace,
     boolean cancelRequested,
     List<JobAttempt> attempts,
-    List<Related> related) {
+    List<Related> related,
+    String attributes) {
   public JobDetail {
     attempts = List.copyOf(attempts);
     related = List.copyOf(related);

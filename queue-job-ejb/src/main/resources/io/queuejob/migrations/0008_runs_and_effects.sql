@@ -22,6 +22,9 @@ CREATE TABLE queue_job.once (
 -- What a job is about, as a link that any admin can open, also one that lacks the application.
 ALTER TABLE queue_job.job ADD COLUMN related text;
 
+-- Columns of the application's own, texts by name.
+ALTER TABLE queue_job.job ADD COLUMN attributes jsonb CHECK (jsonb_typeof(attributes) = 'object');
+
 -- Chores that one node at a time does for all, in steps of one short transaction each. A run that
 -- has begun and not ended goes on at its position, on whichever node takes the next step.
 CREATE TABLE queue_job.chore (

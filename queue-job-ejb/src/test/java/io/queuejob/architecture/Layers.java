@@ -29,7 +29,7 @@ final class Layers {
       0 | api.error       |                   | jakarta.ejb.ApplicationException
       0 | api.inline      |                   |
       0 | api.related     |                   |
-      0 | spi             | api api.call      |
+      0 | spi             | api api.call      | java.lang.reflect
       0 | admin           | api api.related   |
       1 | job             | api               |
       1 | graph           | api job           |
@@ -47,11 +47,12 @@ final class Layers {
       2 | storage.claim   | job port.protocol storage | java.sql
       2 | storage.config  | api.error job channel port.protocol storage | java.sql
       2 | storage.job     | api api.error job graph port port.protocol storage | java.sql
+      2 | storage.run     | storage           | java.sql
       2 | storage.node    | job port.protocol storage | java.sql
       2 | storage.entity  | api.error job port \
                           | jakarta.persistence java.sql.Connection java.sql.SQLException
       2 | postgres        | api.error job config port | java.sql javax.sql org.postgresql
-      3 | capture         | api api.call api.error job graph port bean codec capture.declare \
+      3 | capture         | api api.call api.error job graph port bean codec capture.attribute capture.declare \
                         capture.graph capture.inline capture.option capture.related \
                             capture.standin \
                           | java.lang.reflect jakarta.interceptor jakarta.enterprise.inject \
@@ -59,6 +60,7 @@ final class Layers {
       3 | capture.declare | api api.call api.error job bean codec \
                           | java.lang.reflect jakarta.enterprise jakarta.inject jakarta.ejb \
                             jakarta.transaction jakarta.annotation.Priority
+      3 | capture.attribute | api.error spi codec | java.lang.reflect
       3 | capture.inline  | api bean          |
       3 | capture.related | api.error api.related bean codec | java.lang.reflect
       3 | capture.option  | api api.call api.error job |
@@ -67,11 +69,11 @@ final class Layers {
                           | java.lang.reflect
       3 | capture.standin | api.call api.error \
                           | java.lang.reflect java.lang.invoke org.objectweb.asm
-      3 | capture.memory  | api api.error spi job graph port bean codec capture capture.declare \
+      3 | capture.memory  | api api.error spi job graph port bean codec capture capture.attribute capture.declare \
                             capture.inline capture.related capture.standin | java.lang.reflect
       3 | execution       | api api.error api.inline api.run context job port bean codec \
                             capture.inline storage \
-                            storage.job \
+                            storage.job storage.run \
                           | java.lang.reflect jakarta.enterprise.inject \
                             jakarta.enterprise.context
       3 | execution.entity | api.error spi \

@@ -2,6 +2,7 @@ package io.queuejob.capturing;
 
 import io.queuejob.api.JobGraph;
 import io.queuejob.internal.capture.CapturePorts;
+import io.queuejob.internal.capture.attribute.CallAttributes;
 import io.queuejob.internal.capture.related.RelatedActions;
 import io.queuejob.internal.execution.InlineExecution;
 import io.queuejob.internal.graph.GraphRequest;
@@ -27,6 +28,7 @@ final class RecordingPlace implements Transactions, JobStore, GraphStore {
   final List<JobRequest> stored = new ArrayList<>();
   final List<GraphRequest> graphs = new ArrayList<>();
   private final List<Consumer<Boolean>> afterEnd = new ArrayList<>();
+  CallAttributes attributes = CallAttributes.NONE;
   private boolean active;
   private boolean marked;
   private boolean outside;
@@ -42,7 +44,8 @@ final class RecordingPlace implements Transactions, JobStore, GraphStore {
         () -> "ann",
         () -> null,
         new InlineExecution(false, this, Duration.ofMinutes(1)),
-        RelatedActions.NONE);
+        RelatedActions.NONE,
+        attributes);
   }
 
   private int numberOf(String function) {

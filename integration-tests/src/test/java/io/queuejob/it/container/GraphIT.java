@@ -171,6 +171,18 @@ class GraphIT {
         .isEqualTo("33");
   }
 
+  /** S-DL-09. */
+  @Test
+  void jobs_have_the_columns_that_the_application_gives_them() {
+    Delayable<CdiWorker> member = step("columns");
+    group(member, step("columns too")).delay();
+    JobRef alone = jobs.withDelay(CdiWorker.class).call(w -> w.add(1, 2));
+    JobRef keyed = jobs.withDelay(CdiWorker.class).identityKey("columns").call(w -> w.add(2, 3));
+    assertThat(text("attributes", member.ref().orElseThrow())).isEqualTo("{\"method\": \"step\"}");
+    assertThat(text("attributes", alone)).isEqualTo("{\"method\": \"add\"}");
+    assertThat(text("attributes", keyed)).isEqualTo("{\"method\": \"add\"}");
+  }
+
   private String text(String column, JobRef ref) {
     return database.text("SELECT " + column + " FROM queue_job.job WHERE uuid = ?", ref.uuid());
   }

@@ -2,6 +2,7 @@ package io.queuejob.internal.boot;
 
 import io.queuejob.api.error.ConfigurationException;
 import io.queuejob.internal.bean.DelayedFunction;
+import io.queuejob.internal.capture.attribute.CallAttributes;
 import io.queuejob.internal.channel.ChannelSpec;
 import io.queuejob.internal.chore.ChoreLoop;
 import io.queuejob.internal.config.Settings;
@@ -239,6 +240,11 @@ public final class Engine implements AutoCloseable, Doorbell {
   /** What crosses from callers to jobs. */
   public Crossing context() {
     return place.seams().context();
+  }
+
+  /** The application's own columns. */
+  public CallAttributes attributes() {
+    return place.seams().attributes();
   }
 
   /** Name of the node as people see it; empty if no jobs run here. */

@@ -5,6 +5,7 @@ import io.queuejob.api.run.JobFailed;
 import io.queuejob.internal.bean.FunctionCatalog;
 import io.queuejob.internal.boot.persistence.EngineEntities;
 import io.queuejob.internal.boot.setting.SettingsLookup;
+import io.queuejob.internal.capture.attribute.CallAttributes;
 import io.queuejob.internal.codec.ArgumentCodec;
 import io.queuejob.internal.config.Settings;
 import io.queuejob.internal.config.SettingsReader;
@@ -13,6 +14,7 @@ import io.queuejob.internal.context.Crossing;
 import io.queuejob.internal.port.Threads;
 import io.queuejob.internal.port.Transactions;
 import io.queuejob.spi.ContextPropagator;
+import io.queuejob.spi.JobAttributesProvider;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -58,6 +60,7 @@ public class EngineStartup {
   private Transactions transactions;
   private EngineEntities entities;
   @Inject @Any private Instance<ContextPropagator> propagators;
+  @Inject @Any private Instance<JobAttributesProvider> attributes;
   @Inject private Event<JobFailed> failures;
 
   private Engine engine;
@@ -96,7 +99,11 @@ public class EngineStartup {
     List<ContextPropagator> propagators = new ArrayList<>();
     this.propagators.forEach(propagators::add);
     ServiceLoader.load(ContextPropagator.class, loader).forEach(propagators::add);
-    return new Environment.Seams(new Crossing(propagators), failures::fire);
+    List<JobAttributesProvider> attributes = new ArrayList<>();
+    this.attributes.forEach(attributes::add);
+    ServiceLoader.load(JobAttributesProvider.class, loader).forEach(attributes::add);
+    return new Environment.Seams(
+        new Crossing(propagators), failures::fire, new CallAttributes(attributes));
   }
 
   private Runnable activateRequestScope() {

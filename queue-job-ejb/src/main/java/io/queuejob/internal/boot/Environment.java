@@ -2,6 +2,7 @@ package io.queuejob.internal.boot;
 
 import io.queuejob.api.run.JobFailed;
 import io.queuejob.internal.bean.FunctionCatalog;
+import io.queuejob.internal.capture.attribute.CallAttributes;
 import io.queuejob.internal.codec.ArgumentCodec;
 import io.queuejob.internal.config.file.ModuleFiles;
 import io.queuejob.internal.context.Crossing;
@@ -42,10 +43,12 @@ public record Environment(
    *
    * @param context what crosses from the caller to the job
    * @param failed told of jobs that failed for good, in a transaction of its own
+   * @param attributes gives the application's own columns
    */
-  public record Seams(Crossing context, Consumer<JobFailed> failed) {
+  public record Seams(Crossing context, Consumer<JobFailed> failed, CallAttributes attributes) {
     /** Nothing. */
-    public static final Seams NONE = new Seams(Crossing.BUILT_IN, failed -> {});
+    public static final Seams NONE =
+        new Seams(Crossing.BUILT_IN, failed -> {}, CallAttributes.NONE);
   }
 
   /**

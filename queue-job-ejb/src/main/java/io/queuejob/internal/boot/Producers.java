@@ -30,8 +30,8 @@ import io.queuejob.internal.storage.JoinedDatabase;
 import io.queuejob.internal.storage.chore.StuckStore;
 import io.queuejob.internal.storage.entity.JobQueries;
 import io.queuejob.internal.storage.job.CommandStore;
-import io.queuejob.internal.storage.job.OnceStore;
-import io.queuejob.internal.storage.job.ParentStore;
+import io.queuejob.internal.storage.run.OnceStore;
+import io.queuejob.internal.storage.run.ParentStore;
 import io.queuejob.spi.EntityLoader;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
@@ -86,7 +86,8 @@ public class Producers {
                 settings.around().inline(),
                 startup.transactions(),
                 settings.runner().transactionTimeout()),
-            new RelatedActions(catalog, settings.around().relatedLinks(), this::related));
+            new RelatedActions(catalog, settings.around().relatedLinks(), this::related),
+            engine.attributes());
     return new Capture(codec, ports, settings.maxPayloadBytes());
   }
 

@@ -150,9 +150,8 @@ public final class Capture {
         new JobRequest.Payload(
             recorded.payload(),
             ports.context().get(),
-            ports
-                .related()
-                .of(bean, recorded.function(), recorded.arguments(), recorded.payload())));
+            ports.related().of(bean, recorded.function(), recorded.arguments(), recorded.payload()),
+            ports.attributes().of(bean.type(), function.method(), recorded.arguments())));
   }
 
   /** A call as the function of its identity key sees it. */

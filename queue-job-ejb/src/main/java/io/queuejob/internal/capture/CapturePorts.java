@@ -1,5 +1,6 @@
 package io.queuejob.internal.capture;
 
+import io.queuejob.internal.capture.attribute.CallAttributes;
 import io.queuejob.internal.capture.inline.InlineRunner;
 import io.queuejob.internal.capture.related.RelatedActions;
 import io.queuejob.internal.graph.GraphStore;
@@ -23,6 +24,7 @@ import java.util.function.Supplier;
  * @param context gives what crosses to the job, as JSON; null for nothing
  * @param inline runs calls at once where that is wanted
  * @param related says what a call is about
+ * @param attributes gives the application's own columns
  */
 public record CapturePorts(
     Transactions transactions,
@@ -34,4 +36,5 @@ public record CapturePorts(
     Supplier<String> caller,
     Supplier<String> context,
     InlineRunner inline,
-    RelatedActions related) {}
+    RelatedActions related,
+    CallAttributes attributes) {}

@@ -6,7 +6,7 @@ import io.queuejob.internal.codec.ArgumentCodec;
 import io.queuejob.internal.context.Carried;
 import io.queuejob.internal.job.ClaimedJob;
 import io.queuejob.internal.port.RunControl;
-import io.queuejob.internal.storage.job.ParentStore;
+import io.queuejob.internal.storage.run.ParentStore;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;

@@ -2,7 +2,7 @@ package io.queuejob.internal.execution;
 
 import io.queuejob.api.run.EffectGuard;
 import io.queuejob.internal.port.Transactions;
-import io.queuejob.internal.storage.job.OnceStore;
+import io.queuejob.internal.storage.run.OnceStore;
 import java.time.Duration;
 import java.util.Objects;
 

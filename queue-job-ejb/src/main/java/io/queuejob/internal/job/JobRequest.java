@@ -81,15 +81,16 @@ public record JobRequest(
    * @param arguments JSON envelope of the arguments
    * @param context JSON of what is carried over from the caller; null if nothing
    * @param related JSON of what the call is about; null if nothing, or not of interest (S-UI-14)
+   * @param attributes JSON object of the application's own columns; null for none (S-DL-09)
    */
-  public record Payload(String arguments, String context, String related) {
+  public record Payload(String arguments, String context, String related, String attributes) {
     public Payload {
       Objects.requireNonNull(arguments, "arguments");
     }
 
     /** A call, whatever it is about. */
     public Payload(String arguments, String context) {
-      this(arguments, context, null);
+      this(arguments, context, null, null);
     }
   }
 }

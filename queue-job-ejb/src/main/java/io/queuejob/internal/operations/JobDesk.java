@@ -128,7 +128,8 @@ public final class JobDesk implements JobAdmin {
         job.failure().stackTrace(),
         job.cancelRequested(),
         job.attempts().stream().map(JobDesk::attempt).toList(),
-        RelatedText.read(job.call().related()));
+        RelatedText.read(job.call().related()),
+        job.call().attributes());
   }
 
   private static JobAttempt attempt(JobParticulars.Attempt attempt) {

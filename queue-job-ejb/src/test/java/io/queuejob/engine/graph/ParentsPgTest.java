@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.queuejob.engine.graph.Stage.Edge;
 import io.queuejob.internal.codec.ArgumentCodec;
 import io.queuejob.internal.execution.CurrentJob;
-import io.queuejob.internal.storage.job.ParentStore;
+import io.queuejob.internal.storage.run.ParentStore;
 import io.queuejob.testkit.Call;
 import io.queuejob.testkit.EngineHarness;
 import io.queuejob.testkit.LedgerBean;

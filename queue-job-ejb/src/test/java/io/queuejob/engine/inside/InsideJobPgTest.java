@@ -7,11 +7,12 @@ import io.queuejob.api.run.JobFailed;
 import io.queuejob.devdb.DatabaseLogin;
 import io.queuejob.devdb.TestDatabase;
 import io.queuejob.internal.boot.Environment;
+import io.queuejob.internal.capture.attribute.CallAttributes;
 import io.queuejob.internal.context.Crossing;
 import io.queuejob.internal.execution.OncePerKey;
 import io.queuejob.internal.operations.ApplicationLookup;
 import io.queuejob.internal.storage.job.CommandStore;
-import io.queuejob.internal.storage.job.OnceStore;
+import io.queuejob.internal.storage.run.OnceStore;
 import io.queuejob.testkit.Await;
 import io.queuejob.testkit.Call;
 import io.queuejob.testkit.EngineHarness;
@@ -41,7 +42,8 @@ class InsideJobPgTest {
         EngineHarness.start(
             login,
             Map.of("queue-job.channels", "root:2"),
-            new Environment.Seams(new Crossing(List.of(new Tenants())), this::hear),
+            new Environment.Seams(
+                new Crossing(List.of(new Tenants())), this::hear, CallAttributes.NONE),
             bean);
     bean.transactions = node.transactions();
     bean.guard =

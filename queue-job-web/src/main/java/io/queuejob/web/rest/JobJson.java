@@ -39,6 +39,7 @@ final class JobJson {
     json.add("cancelRequested", job.cancelRequested());
     json.add("arguments", stored(job.arguments()));
     json.add("context", stored(job.context()));
+    json.add("attributes", stored(job.attributes()));
     json.add("result", stored(job.result()));
     add(json, "errorClass", job.errorClass());
     add(json, "stackTrace", job.stackTrace());

@@ -73,7 +73,8 @@ class JobJsonTest {
               null,
               false,
               List.of(),
-              List.of());
+              List.of(),
+              null);
       assertThat(JobJson.detail(job).getString("arguments")).isEqualTo(damaged);
     }
   }

@@ -52,7 +52,8 @@ public final class Rows {
         null,
         false,
         List.of(attempts),
-        List.of(new Related("Order 7", "https://shop/orders/7"), new Related("Ann", null)));
+        List.of(new Related("Order 7", "https://shop/orders/7"), new Related("Ann", null)),
+        "{\"tenant\":\"a\"}");
   }
 
   public static JobAttempt attempt(int number, String outcome) {

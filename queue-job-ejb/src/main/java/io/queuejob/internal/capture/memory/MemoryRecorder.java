@@ -9,6 +9,7 @@ import io.queuejob.internal.capture.Capture;
 import io.queuejob.internal.capture.CapturePorts;
 import io.queuejob.internal.capture.DelayQueue;
 import io.queuejob.internal.capture.JobLookup;
+import io.queuejob.internal.capture.attribute.CallAttributes;
 import io.queuejob.internal.capture.declare.Declarations;
 import io.queuejob.internal.capture.declare.DeploymentCheck;
 import io.queuejob.internal.capture.inline.InlineRunner;
@@ -56,7 +57,8 @@ final class MemoryRecorder implements CallRecorder {
             () -> null,
             () -> null,
             InlineRunner.NEVER,
-            RelatedActions.NONE);
+            RelatedActions.NONE,
+            CallAttributes.NONE);
     this.capture = new Capture(codec, ports, Integer.MAX_VALUE);
   }
 

@@ -30,8 +30,10 @@ public record JobParticulars(
    * @param context JSON of what was carried over; null if nothing
    * @param caller name of who made the call; null if unknown
    * @param related what it is about, as JSON text; null if nothing
+   * @param attributes the application's own columns, as JSON text; null for none
    */
-  public record Call(String arguments, String context, String caller, String related) {}
+  public record Call(
+      String arguments, String context, String caller, String related, String attributes) {}
 
   /**
    * A failure.

@@ -21,6 +21,7 @@ public class JobParticularsEntity {
   private String context;
   private String caller;
   private String related;
+  private String attributes;
   private String result;
   private OffsetDateTime started;
 
@@ -39,7 +40,7 @@ public class JobParticularsEntity {
   JobParticulars toRecord(ListedJob job, List<JobParticulars.Attempt> attempts) {
     return new JobParticulars(
         job,
-        new JobParticulars.Call(arguments, context, caller, related),
+        new JobParticulars.Call(arguments, context, caller, related, attributes),
         result,
         JobStateEntity.instant(started),
         new JobParticulars.Failure(errorClass, stackTrace),

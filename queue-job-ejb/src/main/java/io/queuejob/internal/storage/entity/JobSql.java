@@ -36,7 +36,8 @@ final class JobSql {
   /** Parameter: number. */
   static final String PARTICULARS =
       """
-      SELECT j.id, j.arguments, j.context, j.caller, j.related, j.result,
+      SELECT j.id, j.arguments, j.context, j.caller, j.related, CAST(j.attributes AS text) AS attributes,
+        j.result,
         coalesce(r.started, j.started) AS started, j.error_class,
         (SELECT a.stack_trace FROM queue_job.job_attempt a
           WHERE a.job_id = j.id AND a.stack_trace IS NOT NULL

@@ -32,16 +32,17 @@ final class GraphWriting {
       """
       INSERT INTO queue_job.job (id, uuid, function_id, channel, priority, created, state, waits,
         due, eta, max_retries, timeout_seconds, graph, origin, caller, description, arguments,
-        context, related)
+        context, related, attributes)
       SELECT m.id, m.uuid, m.function_id, m.channel, m.priority, m.created,
         CASE WHEN m.blocked THEN 'wait_dependencies' ELSE 'pending' END,
         NOT m.blocked AND m.eta IS NULL, CASE WHEN NOT m.blocked THEN m.eta END, m.eta,
         m.max_retries, m.timeout_seconds, ?::uuid, 'engine', m.caller, m.description, m.arguments,
-        m.context, m.related
+        m.context, m.related, m.attributes::jsonb
       FROM unnest(?::bigint[], ?::uuid[], ?::integer[], ?::text[], ?::integer[], ?::timestamptz[],
         ?::boolean[], ?::timestamptz[], ?::integer[], ?::integer[], ?::text[], ?::text[],
-        ?::text[], ?::text[], ?::text[]) AS m (id, uuid, function_id, channel, priority, created, blocked, eta,
-        max_retries, timeout_seconds, caller, description, arguments, context, related)
+        ?::text[], ?::text[], ?::text[], ?::text[]) AS m (id, uuid, function_id, channel, priority,
+        created, blocked, eta, max_retries, timeout_seconds, caller, description, arguments,
+        context, related, attributes)
       """;
 
   /** Parameters: parents, children, whether the parent is not done. */

@@ -20,9 +20,10 @@ public final class JdbcJobStore implements JobStore {
   static final String INSERT =
       """
       INSERT INTO queue_job.job (uuid, function_id, channel, priority, created, waits, due, eta,
-        max_retries, timeout_seconds, origin, caller, description, arguments, context, related)
+        max_retries, timeout_seconds, origin, caller, description, arguments, context, related,
+        attributes)
       VALUES (?, ?, ?, ?, ?, ?, ?::timestamptz, ?::timestamptz, ?, ?, 'engine', ?::text, ?::text,
-        ?, ?::text, ?::text)
+        ?, ?::text, ?::text, ?::jsonb)
       RETURNING id
       """;
 
@@ -66,7 +67,8 @@ public final class JdbcJobStore implements JobStore {
                 request.description(),
                 request.payload().arguments(),
                 request.payload().context(),
-                request.payload().related())
+                request.payload().related(),
+                request.payload().attributes())
             .orElseThrow();
     return new StoredJob(id, request.uuid(), true);
   }

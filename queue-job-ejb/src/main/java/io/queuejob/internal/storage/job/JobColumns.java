@@ -23,6 +23,7 @@ final class JobColumns {
   private final List<String> arguments = new ArrayList<>();
   private final List<String> contexts = new ArrayList<>();
   private final List<String> related = new ArrayList<>();
+  private final List<String> attributes = new ArrayList<>();
   private long characters;
 
   /** Adds a row. */
@@ -42,6 +43,7 @@ final class JobColumns {
     arguments.add(job.payload().arguments());
     contexts.add(job.payload().context());
     related.add(job.payload().related());
+    attributes.add(job.payload().attributes());
     characters += job.payload().arguments().length();
   }
 
@@ -76,7 +78,8 @@ final class JobColumns {
       descriptions.toArray(String[]::new),
       arguments.toArray(String[]::new),
       contexts.toArray(String[]::new),
-      related.toArray(String[]::new)
+      related.toArray(String[]::new),
+      attributes.toArray(String[]::new)
     };
   }
 }

@@ -23,8 +23,9 @@ public final class KeyedInsert {
         ?, ?, ?::text, ?::text, ?, ?::text, ?::uuid, ?, ?, ?)
       """;
 
-  /** What a new job is about. Parameters: text, job. */
-  static final String RELATE = "UPDATE queue_job.job SET related = ? WHERE id = ?";
+  /** What a new job is about, and the application's own columns. Parameters: texts, job. */
+  static final String RELATE =
+      "UPDATE queue_job.job SET related = ?::text, attributes = ?::jsonb WHERE id = ?";
 
   static final int WAIT_MILLIS = 5_000;
 
@@ -62,8 +63,10 @@ public final class KeyedInsert {
                         row.getObject("job_uuid", UUID.class)),
                 parameters(request, functionId, place))
             .orElseThrow();
-    if (answer.outcome().equals("created") && request.payload().related() != null) {
-      s.update(RELATE, request.payload().related(), answer.id());
+    JobRequest.Payload payload = request.payload();
+    boolean more = payload.related() != null || payload.attributes() != null;
+    if (answer.outcome().equals("created") && more) {
+      s.update(RELATE, payload.related(), payload.attributes(), answer.id());
     }
     return switch (answer.outcome()) {
       case "created" -> new StoredJob(answer.id(), answer.uuid(), true);

@@ -52,7 +52,8 @@ class JdbcJobStorePgTest {
         "Mail of order 7",
         "ann",
         null,
-        new JobRequest.Payload("{\"v\":1,\"args\":[7]}", null, "[{\"label\":\"Order 7\"}]"));
+        new JobRequest.Payload(
+            "{\"v\":1,\"args\":[7]}", null, "[{\"label\":\"Order 7\"}]", "{\"tenant\":\"a\"}"));
   }
 
   private void begin() {

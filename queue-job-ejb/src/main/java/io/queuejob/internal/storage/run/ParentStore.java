@@ -1,4 +1,4 @@
-package io.queuejob.internal.storage.job;
+package io.queuejob.internal.storage.run;
 
 import io.queuejob.internal.storage.JoinedDatabase;
 import java.util.List;

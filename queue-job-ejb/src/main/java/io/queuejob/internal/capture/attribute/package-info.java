@@ -1,0 +1,2 @@
+/** Columns that the application gives its jobs. */
+package io.queuejob.internal.capture.attribute;
