@@ -73,13 +73,16 @@ class ConformanceRan {
     Path sources = Files.createDirectories(folder.resolve("src/test/java/a"));
     Files.writeString(sources.resolve("OneTest.java"), "");
     Reports now = new Reports(folder, Instant.EPOCH);
-    Set<String> named = Set.of("OneTest.a", "OneTest.b", "OtherTest.c");
-    assertThat(missing(named, List.of(now))).containsExactly("OneTest.a", "OneTest.b");
+    Set<String> named = Set.of("OneTest.a", "OneTest.b", "OneTest.in_words", "OtherTest.c");
+    assertThat(missing(named, List.of(now)))
+        .containsExactly("OneTest.a", "OneTest.b", "OneTest.in_words");
     report(
         "<testsuite><testcase classname='a.OneTest' name='a(int)[1]'/>"
+            + "<testcase classname='a.OneTest' name='in words'/>"
             + "<testcase classname='a.OneTest' name='b'><skipped/></testcase></testsuite>");
     assertThat(missing(named, List.of(now))).containsExactly("OneTest.b");
     Reports later = new Reports(folder, Instant.now().plusSeconds(60));
-    assertThat(missing(named, List.of(later))).containsExactly("OneTest.a", "OneTest.b");
+    assertThat(missing(named, List.of(later)))
+        .containsExactly("OneTest.a", "OneTest.b", "OneTest.in_words");
   }
 }

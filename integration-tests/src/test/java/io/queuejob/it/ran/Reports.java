@@ -16,7 +16,8 @@ import org.w3c.dom.NodeList;
 
 /** What the reports of one module say, as far as they are of this build. */
 record Reports(Path module, Instant since) {
-  private static final Pattern AFTER_NAME = Pattern.compile("\\W.*", Pattern.DOTALL);
+  /** Parameters and numbers of runs; property tests print their names with spaces. */
+  private static final Pattern AFTER_NAME = Pattern.compile("[({\\[].*", Pattern.DOTALL);
 
   /** Tests that ran and were not skipped, as {@code Class.method}. */
   Set<String> ran() {
@@ -77,7 +78,11 @@ record Reports(Path module, Instant since) {
         ran.add(
             type.substring(type.lastIndexOf('.') + 1)
                 + "."
-                + AFTER_NAME.matcher(one.getAttribute("name")).replaceFirst(""));
+                + AFTER_NAME
+                    .matcher(one.getAttribute("name"))
+                    .replaceFirst("")
+                    .strip()
+                    .replace(' ', '_'));
       }
     }
   }
