@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.queuejob.api.Delayable;
 import io.queuejob.api.JobGraph;
 import io.queuejob.api.JobGraph.Fate;
+import io.queuejob.api.JobRef;
 import io.queuejob.api.error.CaptureException;
 import io.queuejob.internal.graph.GraphRequest;
+import io.queuejob.internal.job.JobRequest;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -124,6 +126,30 @@ class GraphTest {
     a.onDone(c).delay();
     assertThat(edges()).containsExactly("ac");
     assertThat(shop.place.stored).hasSize(3);
+  }
+
+  @Test
+  void a_rollback_of_a_new_parent_leaves_the_job_that_was_stored_before() { // S-GR-08
+    b.delay();
+    JobRef stored = b.ref().orElseThrow();
+    shop.place.begin(null);
+    a.onDone(b).delay();
+    shop.place.rollback();
+    assertThat(a.ref()).isEmpty();
+    assertThat(b.ref()).contains(stored);
+    a.delay();
+    assertThat(edges()).containsExactly("ab");
+    assertThat(shop.place.stored)
+        .extracting(JobRequest::description)
+        .containsExactly("b", "a", "a");
+  }
+
+  @Test
+  void what_was_refused_added_no_order() { // S-GR-07
+    refused("QJ1052", "plain(String)", () -> chain(a, b, b));
+    refused("QJ1052", "plain(String)", () -> a.onDone(c, a));
+    refused("QJ1050", "group", () -> chain(a, d, group()));
+    assertThat(a.delay().members()).hasSize(1);
   }
 
   @Test

@@ -31,14 +31,17 @@ public record Part<V>(List<Vertex<V>> heads, List<Vertex<V>> tails) {
   /**
    * Parts one after the other: the head of the first, the tail of the last (S-GR-04).
    *
-   * @throws GraphFault if there is none, or if a part follows itself
+   * @throws GraphFault if there is none, or if one cannot follow the other; nothing was added then
    */
   public static <V> Part<V> chain(List<Part<V>> parts) {
     if (parts.isEmpty()) {
       throw new GraphFault(Kind.EMPTY, List.of(), 0);
     }
     for (int i = 1; i < parts.size(); i++) {
-      parts.get(i - 1).before(parts.get(i));
+      parts.get(i - 1).check(parts.get(i));
+    }
+    for (int i = 1; i < parts.size(); i++) {
+      parts.get(i - 1).join(parts.get(i));
     }
     return new Part<>(parts.get(0).heads, parts.get(parts.size() - 1).tails);
   }
@@ -61,12 +64,22 @@ public record Part<V>(List<Vertex<V>> heads, List<Vertex<V>> tails) {
   }
 
   /**
-   * Lets another part wait for this one: each of its heads for each of the tails.
+   * Lets other parts wait for this one: each of their heads for each of the tails.
    *
-   * @throws GraphFault if one of the two is empty, if something would wait for itself, or if there
-   *     were too many edges; nothing was added then
+   * @throws GraphFault if this or one of them is empty, if something would wait for itself, or if
+   *     there were too many edges; nothing was added then
    */
-  public void before(Part<V> other) {
+  public void before(List<Part<V>> others) {
+    others.forEach(this::check);
+    others.forEach(this::join);
+  }
+
+  /** As {@link #before(List)}, of one part. */
+  void before(Part<V> other) {
+    before(List.of(other));
+  }
+
+  private void check(Part<V> other) {
     if (isEmpty() || other.isEmpty()) {
       throw new GraphFault(Kind.EMPTY, List.of(), 0);
     }
@@ -80,6 +93,9 @@ public record Part<V>(List<Vertex<V>> heads, List<Vertex<V>> tails) {
         throw new GraphFault(Kind.SELF, List.of(head.value()), 0);
       }
     }
+  }
+
+  private void join(Part<V> other) {
     tails.forEach(tail -> other.heads.forEach(tail::addNext));
   }
 }

@@ -125,28 +125,27 @@ public final class GraphDelay {
       }
       throw Messages.of(conflict, members.get(conflict.entry()));
     }
-    List<RecordedDelayable<?>> stale = new ArrayList<>();
+    List<Runnable> undo = new ArrayList<>();
     List<Member> result = new ArrayList<>();
     for (int i = 0; i < members.size(); i++) {
       RecordedDelayable<?> member = members.get(i);
       StoredGraph.Member now = stored.members().get(i);
       if (now.fate() != Fate.KNOWN) {
         member.stored(now.uuid() == null ? null : new JobRef(now.uuid()));
-        stale.add(member);
+        undo.add(member::rolledBack);
       }
       result.add(new Member(member, now.fate(), member.ref().orElse(null)));
     }
     for (Plan.Edge edge : request.edges()) {
       RecordedDelayable<?> child = members.get(edge.child());
       child.storedBelow(members.get(edge.parent()));
-      stale.add(child);
+      undo.add(child::orderRolledBack);
     }
-    atTheEnd(stale, request, stored);
+    atTheEnd(undo, request, stored);
     return new Result(result);
   }
 
-  private void atTheEnd(
-      List<RecordedDelayable<?>> stale, GraphRequest request, StoredGraph stored) {
+  private void atTheEnd(List<Runnable> undo, GraphRequest request, StoredGraph stored) {
     Set<Bell> bells = bells(request, stored);
     ports
         .transactions()
@@ -155,7 +154,7 @@ public final class GraphDelay {
               if (committed) {
                 bells.forEach(bell -> ports.doorbell().ring(bell.functionId, bell.channel));
               } else {
-                stale.forEach(RecordedDelayable::rolledBack);
+                undo.forEach(Runnable::run);
               }
             });
   }

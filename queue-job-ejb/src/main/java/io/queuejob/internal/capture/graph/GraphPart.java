@@ -32,7 +32,7 @@ sealed interface GraphPart extends JobGraph permits RecordedDelayable, Composite
   /** Lets parts wait for a part. */
   static void connect(Part<RecordedDelayable<?>> parent, List<JobGraph> children) {
     try {
-      parts(children).forEach(parent::before);
+      parent.before(parts(children));
     } catch (GraphFault fault) {
       throw Messages.of(fault);
     }

@@ -171,6 +171,11 @@ final class RecordedDelayable<T> extends Options<Delayable<T>> implements Delaya
   /** The transaction was rolled back that stored it, so it was never delayed. */
   void rolledBack() {
     job = null;
+    orderRolledBack();
+  }
+
+  /** The transaction was rolled back that let it wait for others; its job may be older. */
+  void orderRolledBack() {
     storedParents.clear();
   }
 
