@@ -65,7 +65,7 @@ public interface JobQueue {
    * @param most longest time to wait
    * @return the job as it ended, its result included; empty if it did not end in time
    * @throws io.queuejob.api.error.CaptureException if the caller's transaction has stored the job,
-   *     which cannot run before that commits
+   *     or found it by its identity key: it cannot run before that commits
    */
   Optional<JobInfo> await(JobRef ref, Duration most);
 }

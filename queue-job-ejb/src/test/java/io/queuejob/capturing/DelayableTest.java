@@ -180,6 +180,12 @@ class DelayableTest {
     assertThat(jobs.get(6).identity()).isNull();
   }
 
+  @Test
+  void a_key_that_the_database_cannot_store_is_refused_at_the_call() { // S-ID-06
+    refused("QJ1008", "'a\\u0000b'", () -> plain("x").identityKey("a\0b").delay());
+    assertThat(shop.place.steps).isEmpty();
+  }
+
   private Delayable<Thumbnails> several(int count) {
     List<Integer> many = IntStream.range(0, count).boxed().toList();
     return shop.queue()

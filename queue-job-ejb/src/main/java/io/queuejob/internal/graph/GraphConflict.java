@@ -10,6 +10,8 @@ public final class GraphConflict extends IllegalArgumentException {
     NO_LONGER_WAITS,
     /** Another's job, found by its identity key, is to get a parent. */
     TWIN_AS_CHILD,
+    /** A member is to get a parent and has the identity key of another member. */
+    KEY_TWICE,
     /** Members belong to different graphs already. */
     TWO_GRAPHS
   }
@@ -24,7 +26,7 @@ public final class GraphConflict extends IllegalArgumentException {
    *
    * @param kind what is in the way
    * @param entry the place of the entry that it is about
-   * @param found what was found: a state, or the graphs
+   * @param found what was found: a state, the graphs, or the key
    * @param written whether something was written before it was seen
    */
   public GraphConflict(Kind kind, int entry, String found, boolean written) {
@@ -45,7 +47,7 @@ public final class GraphConflict extends IllegalArgumentException {
     return entry;
   }
 
-  /** A state, or the graphs. */
+  /** A state, the graphs, or the key. */
   public String found() {
     return found;
   }

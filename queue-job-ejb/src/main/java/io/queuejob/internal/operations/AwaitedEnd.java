@@ -20,6 +20,7 @@ final class AwaitedEnd {
       EnumSet.of(JobState.DONE, JobState.FAILED, JobState.CANCELLED);
   private static final long FIRST_MILLIS = 10;
   private static final long LONGEST_MILLIS = 500;
+  private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
   private final DatabaseClock clock;
 
@@ -36,13 +37,14 @@ final class AwaitedEnd {
         "QJ7004",
         "await of job "
             + ref
-            + ": expected a job that is committed, found one that this transaction has written;"
-            + " nobody can run it before the commit, so wait after that");
+            + ": expected a job that can run now, found one that this transaction has written, or"
+            + " has found by its identity key; nobody can run it before the commit, so wait after"
+            + " that");
   }
 
   /** Looks until it is the end; empty if that did not come in time. */
   Optional<JobInfo> of(Duration most, Supplier<Optional<JobInfo>> look) {
-    Instant deadline = clock.now().plus(most);
+    Instant deadline = clock.now().plus(most.compareTo(FOR_EVER) > 0 ? FOR_EVER : most);
     CountDownLatch never = new CountDownLatch(1);
     long pause = FIRST_MILLIS;
     while (true) {

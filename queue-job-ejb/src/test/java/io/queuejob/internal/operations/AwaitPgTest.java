@@ -3,6 +3,7 @@ package io.queuejob.internal.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.queuejob.api.IdentityScope;
 import io.queuejob.api.JobInfo;
 import io.queuejob.api.JobRef;
 import io.queuejob.api.JobState;
@@ -68,5 +69,31 @@ class AwaitPgTest {
         .isInstanceOf(CaptureException.class)
         .hasMessageStartingWith("QJ7004 ");
     engine.transactions().rollback();
+  }
+
+  /**
+   * S-ID-04: what it stored with a key, and what it found and keeps from starting until its end.
+   */
+  @Test
+  void a_job_that_the_transaction_holds_by_its_key_cannot_be_waited_for_in_it() throws Exception {
+    Call call = Call.of(LedgerBean.class, "answer").keyed("k", IdentityScope.QUEUED);
+    engine.transactions().begin(LONG);
+    JobRef mine = new JobRef(engine.delay(call.after(Duration.ofHours(1))));
+    assertThatThrownBy(() -> lookup.await(mine, LONG)).hasMessageStartingWith("QJ7004 ");
+    engine.transactions().commit();
+
+    engine.transactions().begin(LONG);
+    JobRef found = new JobRef(engine.delay(call));
+    assertThat(found).isEqualTo(mine);
+    assertThatThrownBy(() -> lookup.await(found, LONG)).hasMessageStartingWith("QJ7004 ");
+    engine.transactions().commit();
+
+    assertThat(lookup.await(mine, Duration.ofMillis(30))).isEmpty();
+  }
+
+  @Test
+  void the_longest_of_durations_is_no_fault() {
+    JobRef ref = new JobRef(engine.delay(Call.of(LedgerBean.class, "answer")));
+    assertThat(lookup.await(ref, Duration.ofSeconds(Long.MAX_VALUE))).isPresent();
   }
 }

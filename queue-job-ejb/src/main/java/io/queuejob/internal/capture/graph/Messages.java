@@ -68,6 +68,15 @@ final class Messages {
                   + conflict.found()
                   + " has its identity key and belongs to somebody else; give it another key, or"
                   + " try again when that job has run");
+      case KEY_TWICE ->
+          new CaptureException(
+              "QJ1065",
+              member
+                  + ": expected a new job that can wait for others, found that another call of the"
+                  + " same graph has its identity key '"
+                  + conflict.found()
+                  + "' too, so that both were one job; give each its own key, computed of the call"
+                  + " for instance");
       case TWO_GRAPHS ->
           new CaptureException(
               "QJ1057",

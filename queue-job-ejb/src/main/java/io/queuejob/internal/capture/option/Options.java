@@ -146,9 +146,18 @@ public abstract class Options<S> implements JobOptions<S> {
    * The identity of a call; null if it has none (S-ID-06).
    *
    * @param details of the call, as the key's function sees them
+   * @throws io.queuejob.api.error.CaptureException QJ1008 if the database cannot store it, which
+   *     would end the caller's transaction
    */
   public JobRequest.Identity identity(CallDetails details) {
     String key = identityKey == null ? null : identityKey.of(details);
+    if (key != null && key.indexOf('\0') >= 0) {
+      throw Messages.badOption(
+          "identityKey",
+          "a text that the database can store",
+          "one with the character U+0000: '" + key.replace("\0", "\\u0000") + "'",
+          "take that character out");
+    }
     return key == null || key.isEmpty()
         ? null
         : new JobRequest.Identity(

@@ -16,11 +16,15 @@ public final class CommandStore {
       FROM queue_job.job_state s JOIN queue_job.job j ON j.id = s.id WHERE s.uuid = ?
       """;
 
-  /** A row that the transaction of the statement has written. Parameter: uuid. */
+  /**
+   * A row that the transaction of the statement has written, or found by its identity key and
+   * holds. Parameter: uuid.
+   */
   static final String OWN =
       """
       SELECT id FROM queue_job.job
-      WHERE uuid = ? AND xmin::text = pg_current_xact_id_if_assigned()::xid::text
+      WHERE uuid = ? AND (xmin::text = pg_current_xact_id_if_assigned()::xid::text
+        OR position(uuid::text IN coalesce(current_setting('queue_job.held', true), '')) > 0)
       """;
 
   /**
@@ -175,7 +179,7 @@ public final class CommandStore {
                 uuid));
   }
 
-  /** Whether the thread's transaction has written the job, which others do not see until then. */
+  /** Whether the thread's transaction has written the job or holds it, so that it cannot start. */
   public boolean isOwn(UUID uuid) {
     return database.run(
         "look at who wrote job " + uuid, s -> s.first(OWN, row -> true, uuid).isPresent());

@@ -50,6 +50,7 @@ final class GraphRows {
     if (keyed.areAny()) {
       dropStoredEdges();
       checkEdges();
+      keyed.refuseRepeated(edges);
       keyed.store();
       if (keyed.haveAllTwins()) {
         return result();

@@ -15,11 +15,16 @@ import java.util.UUID;
 public final class KeyedInsert {
   /**
    * Parameters in the order of the function's. The wait is shorter than the time after which a
-   * statement of the engine is cancelled, which would end the caller's transaction.
+   * statement of the engine is cancelled, which would end the caller's transaction. What cannot
+   * start before the caller's end is noted until then, the last hundred, for {@code
+   * CommandStore.OWN}: such a row is locked, or written by a subtransaction.
    */
   static final String STORE_KEYED =
       """
-      SELECT outcome, job_id, job_uuid FROM queue_job.store_keyed(?, ?, ?, ?, ?, ?, ?::timestamptz,
+      SELECT outcome, job_id, job_uuid, CASE WHEN outcome IN ('created', 'waiting') THEN
+        set_config('queue_job.held', right(
+          coalesce(current_setting('queue_job.held', true), '') || job_uuid, 3600), true) END
+      FROM queue_job.store_keyed(?, ?, ?, ?, ?, ?, ?::timestamptz,
         ?, ?, ?::text, ?::text, ?, ?::text, ?::uuid, ?, ?, ?)
       """;
 

@@ -3,12 +3,15 @@ package io.queuejob.internal.storage.job;
 import io.queuejob.internal.graph.GraphConflict;
 import io.queuejob.internal.graph.GraphConflict.Kind;
 import io.queuejob.internal.graph.GraphRequest.Entry;
+import io.queuejob.internal.graph.Plan;
 import io.queuejob.internal.job.StoredJob;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -36,12 +39,33 @@ final class KeyedMembers {
         IntStream.range(0, entries.size())
             .filter(i -> entries.get(i).job() != null && entries.get(i).job().identity() != null)
             .boxed()
-            .sorted(Comparator.comparing(i -> entries.get(i).job().identity().key()))
+            .sorted(Comparator.comparing(this::key))
             .toList();
   }
 
   boolean areAny() {
     return !keyed.isEmpty();
+  }
+
+  /**
+   * Members with one key are one job, that of the first; another one of them gets no parent.
+   *
+   * @throws GraphConflict if it is to; nothing was written then
+   */
+  void refuseRepeated(List<Plan.Edge> edges) {
+    Map<String, Integer> first = new HashMap<>();
+    keyed.forEach(i -> first.putIfAbsent(key(i), i));
+    Set<Integer> others = new HashSet<>(keyed);
+    others.removeAll(first.values());
+    for (Plan.Edge edge : edges) {
+      if (others.contains(edge.child())) {
+        throw new GraphConflict(Kind.KEY_TWICE, edge.child(), key(edge.child()), false);
+      }
+    }
+  }
+
+  private String key(int entry) {
+    return entries.get(entry).job().identity().key();
   }
 
   void store() throws SQLException {

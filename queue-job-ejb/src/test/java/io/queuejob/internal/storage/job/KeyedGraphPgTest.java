@@ -143,6 +143,17 @@ class KeyedGraphPgTest {
   }
 
   @Test
+  void a_key_twice_in_a_chain_is_refused_before_anything_is_written() { // S-GR-16
+    GraphConflict conflict =
+        catchThrowableOfType(
+            GraphConflict.class,
+            () -> stored(List.of(entry("a", "k"), entry("b", "k")), new Edge(0, 1)));
+    assertThat(conflict.kind()).isEqualTo(Kind.KEY_TWICE);
+    assertThat(conflict.found()).isEqualTo("k");
+    assertThat(conflict.written()).isFalse();
+  }
+
+  @Test
   void callers_with_the_same_keys_in_other_orders_never_block_each_other() throws Exception {
     // S-ID-05
     for (int i = 0; i < 30; i++) {
