@@ -42,8 +42,9 @@ public interface Delayable<T> extends JobGraph, JobOptions<Delayable<T>> {
 
   /**
    * Cuts the call into several, each with a part of one argument in its order, and with all else as
-   * it is here, options included; descriptions end in {@code (split 2/7)} (S-SP-01, S-SP-02). An
-   * empty argument gives no call. This itself can no longer be delayed (S-SP-03).
+   * it is here, options included; descriptions end in {@code (split 2/7)} (S-SP-01, S-SP-02), and
+   * so does an identity key that is a text (S-SP-03). An empty argument gives no call. This itself
+   * can no longer be delayed (S-SP-03).
    *
    * @param argument which one, counted from 0: a collection or an array
    * @param size most elements of a part, at least 1

@@ -217,6 +217,17 @@ class DelayableTest {
   }
 
   @Test
+  void parts_of_a_call_with_a_key_are_jobs_of_their_own() { // S-SP-03
+    several(3).identityKey("sync-5").split(2).delay();
+    several(3).identityKey(call -> call.json()).split(2).delay();
+    assertThat(shop.place.stored)
+        .extracting(job -> job.identity().key())
+        .startsWith("sync-5 (split 1/2)", "sync-5 (split 2/2)")
+        .doesNotHaveDuplicates()
+        .hasSize(4);
+  }
+
+  @Test
   void an_empty_argument_gives_nothing_and_what_follows_runs_at_once() { // S-SP-03
     assertThat(several(0).split(3).delay().members()).isEmpty();
     assertThat(shop.place.steps).isEmpty();

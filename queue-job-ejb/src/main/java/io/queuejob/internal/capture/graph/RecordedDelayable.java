@@ -114,6 +114,7 @@ final class RecordedDelayable<T> extends Options<Delayable<T>> implements Delaya
       piece.like(this);
       piece.become(recording.with(call, arguments));
       piece.suffix = " (split " + (parts.size() + 1) + "/" + pieces.size() + ")";
+      piece.becomePart(piece.suffix);
       parts.add(piece);
     }
     split = true;

@@ -28,6 +28,7 @@ public abstract class Options<S> implements JobOptions<S> {
   private Duration delay;
   private Instant eta;
   private IdentityKey identityKey;
+  private boolean keyIsText;
   private IdentityScope identityScope;
 
   /** This, as what it is. */
@@ -73,13 +74,15 @@ public abstract class Options<S> implements JobOptions<S> {
 
   @Override
   public S identityKey(String key) {
-    identityKey = key == null ? null : call -> key;
+    identityKey = key == null || key.isEmpty() ? null : call -> key;
+    keyIsText = true;
     return self();
   }
 
   @Override
   public S identityKey(IdentityKey key) {
     identityKey = key;
+    keyIsText = false;
     return self();
   }
 
@@ -120,6 +123,18 @@ public abstract class Options<S> implements JobOptions<S> {
     eta = other.eta;
     identityKey = other.identityKey;
     identityScope = other.identityScope;
+    keyIsText = other.keyIsText;
+  }
+
+  /**
+   * It is one part of a call: a key that is a text gets its number, else all parts were one job; a
+   * key that is computed is left to tell them apart (S-SP-03).
+   */
+  protected void becomePart(String suffix) {
+    if (keyIsText && identityKey != null) {
+      IdentityKey whole = identityKey;
+      identityKey = call -> whole.of(call) + suffix;
+    }
   }
 
   /** The priority that was given, or the default. */
