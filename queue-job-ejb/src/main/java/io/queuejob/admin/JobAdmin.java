@@ -43,7 +43,8 @@ public interface JobAdmin {
    * <p>Nobody can know whether a started job still runs: one whose run takes longer than the time
    * given here runs twice, perhaps at the same time. The first run has lost its claim then: its
    * completion is refused and its transaction rolled back, so that its effects outside of the
-   * database alone happen twice.
+   * database alone happen twice. It is asked to stop, as by a cancel, and keeps its slot until it
+   * ends. A job that a node was asked to cancel is cancelled, not put back.
    *
    * @param enqueued since the claim of a job that was not seen to begin; zero leaves those alone
    * @param started since the begin of a job's run; zero leaves those alone

@@ -90,6 +90,12 @@ public interface JobContext {
   /** Time zone of the caller. */
   ZoneId zone();
 
+  /**
+   * Name of who made the call, for people; of a job that a job delayed, who made the first call.
+   * Null where nobody was known. Rights do not cross.
+   */
+  String caller();
+
   /** What a context propagator carried over from the caller; null for nothing. */
   String carried(String propagator);
 }

@@ -43,8 +43,8 @@ final class Layers {
       2 | context         | api.error spi     | jakarta.json
       2 | codec.value     | spi               | java.lang.reflect jakarta.json
       2 | storage         | api.error         | java.sql javax.sql org.postgresql
-      2 | storage.chore   | job storage       | java.sql
-      2 | storage.claim   | job port.protocol storage | java.sql
+      2 | storage.chore   | job storage storage.job | java.sql
+      2 | storage.claim   | job port.protocol storage storage.job | java.sql
       2 | storage.config  | api.error job channel port.protocol storage | java.sql
       2 | storage.job     | api api.error job graph port port.protocol storage | java.sql
       2 | storage.run     | storage           | java.sql

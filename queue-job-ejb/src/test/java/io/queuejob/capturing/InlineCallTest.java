@@ -100,6 +100,27 @@ class InlineCallTest {
     assertThat(shop.place.stored).isEmpty();
   }
 
+  @Test
+  void what_a_call_wants_done_after_the_commit_is_done_after_the_callers() {
+    shop.place.begin(null);
+    try (InlineJobs inline = InlineJobs.open()) {
+      shop.bean(Pages.class).wishes(1);
+    }
+    assertThat(Shop.RAN).containsExactly("ann at desk 3");
+    shop.place.commit();
+    assertThat(Shop.RAN).containsExactly("ann at desk 3", "after 1");
+  }
+
+  @Test
+  void what_a_call_wants_done_after_the_commit_is_not_done_after_a_rollback() {
+    shop.place.begin(null);
+    try (InlineJobs inline = InlineJobs.open()) {
+      shop.bean(Pages.class).wishes(1);
+    }
+    shop.place.rollback();
+    assertThat(Shop.RAN).containsExactly("ann at desk 3");
+  }
+
   private Delayable<Thumbnails> call(String name) {
     return shop.queue().delayable(Thumbnails.class, t -> t.plain(name));
   }

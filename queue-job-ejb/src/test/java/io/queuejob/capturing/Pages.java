@@ -28,6 +28,17 @@ public class Pages {
     Shop.RAN.add("still " + job.ref());
   }
 
+  /** Looks at what came from its caller, and wants something done after the commit. */
+  public void wishes(int page) {
+    JobContext job = new CurrentJob();
+    Shop.RAN.add(job.caller() + " at " + job.carried("desk"));
+    job.afterCommit(() -> Shop.RAN.add("after " + page));
+    job.afterCommit(
+        () -> {
+          throw new IllegalStateException("the cache is gone");
+        });
+  }
+
   void helper() {
     Shop.RAN.add("helper");
   }

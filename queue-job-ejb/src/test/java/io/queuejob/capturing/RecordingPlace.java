@@ -4,6 +4,7 @@ import io.queuejob.api.JobGraph;
 import io.queuejob.internal.capture.CapturePorts;
 import io.queuejob.internal.capture.attribute.CallAttributes;
 import io.queuejob.internal.capture.related.RelatedActions;
+import io.queuejob.internal.context.Crossing;
 import io.queuejob.internal.execution.InlineExecution;
 import io.queuejob.internal.graph.GraphRequest;
 import io.queuejob.internal.graph.GraphStore;
@@ -13,6 +14,7 @@ import io.queuejob.internal.job.JobRequest;
 import io.queuejob.internal.job.StoredJob;
 import io.queuejob.internal.port.JobStore;
 import io.queuejob.internal.port.Transactions;
+import io.queuejob.spi.ContextPropagator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +35,24 @@ final class RecordingPlace implements Transactions, JobStore, GraphStore {
   private boolean marked;
   private boolean outside;
 
+  /** What the application itself carries over. */
+  private record Desk() implements ContextPropagator {
+    @Override
+    public String name() {
+      return "desk";
+    }
+
+    @Override
+    public String capture() {
+      return "desk 3";
+    }
+
+    @Override
+    public Cleaner restore(String text) {
+      throw new AssertionError("it is set already");
+    }
+  }
+
   CapturePorts ports() {
     return new CapturePorts(
         this,
@@ -43,7 +63,8 @@ final class RecordingPlace implements Transactions, JobStore, GraphStore {
         () -> NOW,
         () -> "ann",
         () -> null,
-        new InlineExecution(false, this, Duration.ofMinutes(1)),
+        new InlineExecution(
+            false, this, Duration.ofMinutes(1), new Crossing(List.of(new Desk()), () -> "ann")),
         RelatedActions.NONE,
         attributes);
   }

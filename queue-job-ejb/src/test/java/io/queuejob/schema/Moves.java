@@ -42,9 +42,10 @@ final class Moves implements AutoCloseable {
           Map.entry("RecoveryStore.FAIL", Transition.FAIL),
           Map.entry("OutcomeStore.COMPLETE", Transition.COMPLETE),
           Map.entry("OutcomeStore.COMPLETE_ALL", Transition.COMPLETE),
-          Map.entry("OutcomeStore.RETRY", Transition.RETRY),
+          Map.entry("WaitAgain.RETRY", Transition.RETRY),
           Map.entry("OutcomeStore.FAIL", Transition.FAIL),
           Map.entry("OutcomeStore.CANCEL_HELD", Transition.CANCEL_HELD),
+          Map.entry("WaitAgain.CANCEL_ASKED", Transition.CANCEL_HELD),
           Map.entry("StuckStore.PUT_BACK", Transition.PUT_BACK),
           Map.entry("CommandStore.CANCEL", Transition.CANCEL),
           Map.entry("Edges.CANCEL_DEPENDENTS", Transition.CANCEL_DEPENDENT),
@@ -109,6 +110,16 @@ final class Moves implements AutoCloseable {
     return new StoredJob(id, (int) node, token, new ChannelPath("root.c" + count));
   }
 
+  /** A job that waits for another. */
+  StoredJob childOf(StoredJob parent) throws SQLException {
+    StoredJob child = stored(JobState.WAIT_DEPENDENCIES, false);
+    rows.update(
+        "INSERT INTO queue_job.job_dependency (parent_id, child_id) VALUES (?, ?)",
+        parent.id(),
+        child.id());
+    return child;
+  }
+
   private void addClaim(long token, long node, long id) throws SQLException {
     rows.update(
         "INSERT INTO queue_job.claim (token, node_id, job_ids) VALUES (?, ?, ARRAY[?::bigint])",
@@ -161,6 +172,10 @@ final class Moves implements AutoCloseable {
   private void command(String way, StoredJob job) {
     switch (way) {
       case "CommandStore.CANCEL" -> commands.cancel(job.id(), "tested");
+      case "WaitAgain.CANCEL_ASKED" -> {
+        commands.requestCancel(job.id(), "tested", true);
+        claims.putBack(List.of(job.claimed()));
+      }
       case "CommandStore.SET_DONE" -> commands.setDone(job.id(), "tested");
       case "CommandStore.REQUEUE", "CommandStore.REQUEUE_WAITING" -> commands.requeue(job.id());
       default -> end(way, job);
@@ -233,7 +248,7 @@ final class Moves implements AutoCloseable {
       case "OutcomeStore.COMPLETE" -> outcomes.complete(job.claimed(), RUN, null);
       case "OutcomeStore.COMPLETE_ALL" ->
           outcomes.completeAll(List.of(new OutcomeStore.Completion(job.claimed(), RUN, null)));
-      case "OutcomeStore.RETRY" ->
+      case "WaitAgain.RETRY" ->
           outcomes.retry(
               job.claimed(),
               RUN,

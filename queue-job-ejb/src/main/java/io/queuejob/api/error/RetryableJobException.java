@@ -28,11 +28,26 @@ public class RetryableJobException extends RuntimeException {
    * Tries again after a delay.
    *
    * @param message why; kept with the attempt
-   * @param delay how long to wait; null or zero means as the retry pattern says
+   * @param delay how long to wait; null or zero means as the retry pattern says, a negative one not
+   *     at all
    * @param countsAsRetry false if this attempt should not use up one of the allowed attempts
    */
   public RetryableJobException(String message, Duration delay, boolean countsAsRetry) {
-    super(message);
+    this(message, delay, countsAsRetry, null);
+  }
+
+  /**
+   * Tries again after a delay.
+   *
+   * @param message why; kept with the attempt
+   * @param delay how long to wait; null or zero means as the retry pattern says, a negative one not
+   *     at all
+   * @param countsAsRetry false if this attempt should not use up one of the allowed attempts
+   * @param cause what went wrong; kept in the attempt's trace
+   */
+  public RetryableJobException(
+      String message, Duration delay, boolean countsAsRetry, Throwable cause) {
+    super(message, cause);
     this.delay = delay;
     this.mostDelay = delay;
     this.countsAsRetry = countsAsRetry;
@@ -47,6 +62,19 @@ public class RetryableJobException extends RuntimeException {
    * @param most longest delay, not below {@code least}
    */
   public RetryableJobException(String message, Duration least, Duration most) {
+    this(message, least, most, true);
+  }
+
+  /**
+   * Tries again after a random delay, whole seconds longer than the shortest one.
+   *
+   * @param message why; kept with the attempt
+   * @param least shortest delay, 0 or more
+   * @param most longest delay, not below {@code least}
+   * @param countsAsRetry false if this attempt should not use up one of the allowed attempts
+   */
+  public RetryableJobException(
+      String message, Duration least, Duration most, boolean countsAsRetry) {
     super(message);
     if (least.isNegative() || most.compareTo(least) < 0) {
       throw new IllegalArgumentException(
@@ -57,7 +85,7 @@ public class RetryableJobException extends RuntimeException {
     }
     this.delay = least;
     this.mostDelay = most;
-    this.countsAsRetry = true;
+    this.countsAsRetry = countsAsRetry;
   }
 
   /** How long to wait, the least of a range; null or zero means as the retry pattern says. */

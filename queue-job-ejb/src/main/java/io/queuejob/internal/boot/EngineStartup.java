@@ -33,6 +33,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.UserTransaction;
+import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -62,6 +63,7 @@ public class EngineStartup {
   @Inject @Any private Instance<ContextPropagator> propagators;
   @Inject @Any private Instance<JobAttributesProvider> attributes;
   @Inject private Event<JobFailed> failures;
+  @Inject private Instance<Principal> principals;
 
   private Engine engine;
 
@@ -103,7 +105,18 @@ public class EngineStartup {
     this.attributes.forEach(attributes::add);
     ServiceLoader.load(JobAttributesProvider.class, loader).forEach(attributes::add);
     return new Environment.Seams(
-        new Crossing(propagators), failures::fire, new CallAttributes(attributes));
+        new Crossing(propagators, this::caller), failures::fire, new CallAttributes(attributes));
+  }
+
+  /** Name of who calls; null where nobody is known. */
+  private String caller() {
+    try {
+      Principal principal = principals.isResolvable() ? principals.get() : null;
+      String name = principal == null ? null : principal.getName();
+      return name == null || name.equalsIgnoreCase("anonymous") ? null : name;
+    } catch (RuntimeException outsideAnyCall) {
+      return null;
+    }
   }
 
   private Runnable activateRequestScope() {

@@ -41,7 +41,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.security.Principal;
 
 /** Hands the engine's plain objects to those who inject them. */
 @ApplicationScoped
@@ -50,7 +49,6 @@ public class Producers {
   @EJB private EngineStartup startup;
   @Inject private BeanManager beans;
   @Inject private Instance<EntityLoader> loaders;
-  @Inject private Instance<Principal> principals;
 
   @Produces
   @Singleton
@@ -80,12 +78,13 @@ public class Producers {
             engine.functionNumbers(),
             engine,
             engine.clock(),
-            this::caller,
+            engine.context()::caller,
             engine.context()::capture,
             new InlineExecution(
                 settings.around().inline(),
                 startup.transactions(),
-                settings.runner().transactionTimeout()),
+                settings.runner().transactionTimeout(),
+                engine.context()),
             new RelatedActions(catalog, settings.around().relatedLinks(), this::related),
             engine.attributes());
     return new Capture(codec, ports, settings.maxPayloadBytes());
@@ -97,17 +96,6 @@ public class Producers {
         settings.text(FunctionOption.RELATED_ACTION_ENABLE),
         settings.text(FunctionOption.RELATED_ACTION_FUNC_NAME),
         settings.text(FunctionOption.RELATED_ACTION_KWARGS));
-  }
-
-  /** Name of who calls; null where nobody is known. */
-  private String caller() {
-    try {
-      Principal principal = principals.isResolvable() ? principals.get() : null;
-      String name = principal == null ? null : principal.getName();
-      return name == null || name.equalsIgnoreCase("anonymous") ? null : name;
-    } catch (RuntimeException outsideAnyCall) {
-      return null;
-    }
   }
 
   @Produces

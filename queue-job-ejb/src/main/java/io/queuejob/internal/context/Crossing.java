@@ -17,9 +17,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The propagators in force: what they capture as JSON, and its restoring on another thread. */
 public final class Crossing {
+  /** Under which the name of the caller is carried. */
+  public static final String CALLER = "caller";
+
   /** Nothing but the engine's own. */
   public static final Crossing BUILT_IN = new Crossing(List.of());
 
@@ -34,7 +38,18 @@ public final class Crossing {
    * @param others besides the engine's own; of one name the first counts
    */
   public Crossing(Collection<? extends ContextPropagator> others) {
+    this(others, () -> null);
+  }
+
+  /**
+   * A crossing.
+   *
+   * @param others besides the engine's own; of one name the first counts
+   * @param caller gives the name of who calls; null where nobody is known
+   */
+  public Crossing(Collection<? extends ContextPropagator> others, Supplier<String> caller) {
     others.forEach(p -> byName.putIfAbsent(p.name(), p));
+    byName.putIfAbsent(CALLER, new Carried(CALLER, caller));
     byName.putIfAbsent("locale", new Carried("locale", () -> Locale.getDefault().toLanguageTag()));
     byName.putIfAbsent("zone", new Carried("zone", () -> java.time.ZoneId.systemDefault().getId()));
   }
@@ -44,7 +59,7 @@ public final class Crossing {
     JsonObjectBuilder all = Json.createObjectBuilder();
     byName.forEach(
         (name, propagator) -> {
-          String text = propagator.capture();
+          String text = captured(propagator);
           if (text != null) {
             all.add(name, text);
           }
@@ -65,6 +80,37 @@ public final class Crossing {
     return json;
   }
 
+  private static String captured(ContextPropagator propagator) {
+    try {
+      return propagator.capture();
+    } catch (RuntimeException e) {
+      throw new CaptureException(
+          "QJ4203",
+          "context of the call: expected a text or null from "
+              + propagator.getClass().getName()
+              + ".capture(), found "
+              + e
+              + "; nothing was stored; have it answer null where there is nothing to carry",
+          e);
+    }
+  }
+
+  /** Name of who calls; inside a job, of who called that. Null where nobody is known. */
+  public String caller() {
+    return captured(byName.get(CALLER));
+  }
+
+  /**
+   * Lets this thread read what it would carry over, for a call that runs at once: set is all
+   * already.
+   *
+   * @return takes it back
+   */
+  public Runnable show() {
+    Map<String, String> before = Carried.show(read(capture()));
+    return () -> Carried.show(before);
+  }
+
   /**
    * Sets on this thread what was captured. What no propagator here knows is left out.
    *
@@ -80,7 +126,8 @@ public final class Crossing {
           (name, text) -> {
             ContextPropagator propagator = byName.get(name);
             if (propagator != null) {
-              cleaners.push(propagator.restore(text));
+              ContextPropagator.Cleaner cleaner = propagator.restore(text);
+              cleaners.push(cleaner == null ? () -> {} : cleaner);
             }
           });
     } catch (RuntimeException | Error e) {

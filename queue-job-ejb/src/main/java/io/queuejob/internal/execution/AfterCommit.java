@@ -1,43 +1,55 @@
 package io.queuejob.internal.execution;
 
+import io.queuejob.internal.job.ClaimedJob;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** What jobs of this thread want done after the commit. */
 final class AfterCommit {
   private static final System.Logger LOG = System.getLogger("io.queuejob.execution");
-  private static final ThreadLocal<List<Runnable>> ACTIONS = new ThreadLocal<>();
+  private static final ThreadLocal<List<Wish>> WISHES = new ThreadLocal<>();
 
   private AfterCommit() {}
 
-  static void add(Runnable action) {
-    List<Runnable> actions = ACTIONS.get();
-    if (actions == null) {
-      actions = new ArrayList<>();
-      ACTIONS.set(actions);
+  private record Wish(ClaimedJob job, Runnable action) {}
+
+  static void add(ClaimedJob job, Runnable action) {
+    List<Wish> wishes = WISHES.get();
+    if (wishes == null) {
+      wishes = new ArrayList<>();
+      WISHES.set(wishes);
     }
-    actions.add(action);
+    wishes.add(new Wish(job, action));
   }
 
   /** The work was not kept. */
   static void clear() {
-    ACTIONS.remove();
+    WISHES.remove();
   }
 
-  /** The work is committed: does what is wanted, each whatever the others do. */
-  static void run() {
-    List<Runnable> actions = ACTIONS.get();
-    if (actions == null) {
+  /**
+   * The work is committed: does what is wanted, each whatever the others do.
+   *
+   * @param around does an action as something that follows a job
+   */
+  static void run(BiConsumer<ClaimedJob, Runnable> around) {
+    List<Wish> wishes = WISHES.get();
+    if (wishes == null) {
       return;
     }
-    ACTIONS.remove();
-    for (Runnable action : actions) {
-      try {
-        action.run();
-      } catch (RuntimeException | Error e) {
-        LOG.log(Level.ERROR, "QJ4013 an action after a job's commit failed; the job is done", e);
-      }
+    WISHES.remove();
+    for (Wish wish : wishes) {
+      guarded(() -> around.accept(wish.job(), wish.action()));
+    }
+  }
+
+  static void guarded(Runnable action) {
+    try {
+      action.run();
+    } catch (RuntimeException | Error e) {
+      LOG.log(Level.ERROR, "QJ4013 an action after a job's commit failed; the job is done", e);
     }
   }
 }

@@ -4,13 +4,16 @@ import io.queuejob.api.JobContext;
 import io.queuejob.api.JobRef;
 import io.queuejob.internal.codec.ArgumentCodec;
 import io.queuejob.internal.context.Carried;
+import io.queuejob.internal.context.Crossing;
 import io.queuejob.internal.job.ClaimedJob;
 import io.queuejob.internal.port.RunControl;
 import io.queuejob.internal.storage.run.ParentStore;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 
 /** The job that runs on the current thread, as the application sees it. */
@@ -20,7 +23,8 @@ public final class CurrentJob implements JobContext {
   private final LongFunction<List<ParentStore.Row>> parents;
   private final ArgumentCodec codec;
 
-  private record Bound(ClaimedJob job, RunControl control, String node) {}
+  private record Bound(
+      ClaimedJob job, RunControl control, String node, Consumer<Runnable> afterCommit) {}
 
   /** One that knows no parents. */
   public CurrentJob() {
@@ -48,13 +52,18 @@ public final class CurrentJob implements JobContext {
   }
 
   static void bind(ClaimedJob job, RunControl control, String node) {
-    BOUND.set(new Bound(job, control, node));
+    BOUND.set(new Bound(job, control, node, action -> AfterCommit.add(job, action)));
   }
 
-  /** Binds a job that runs at once inside of whatever runs; the result puts that back. */
-  static Runnable within(ClaimedJob job, RunControl control, String node) {
+  /**
+   * Binds a job that runs at once inside of whatever runs; the result puts that back.
+   *
+   * @param afterCommit has something done after the commit of the transaction that it runs in
+   */
+  static Runnable within(
+      ClaimedJob job, RunControl control, String node, Consumer<Runnable> afterCommit) {
     Bound outer = BOUND.get();
-    bind(job, control, node);
+    BOUND.set(new Bound(job, control, node, afterCommit));
     return () -> {
       if (outer == null) {
         unbind();
@@ -120,8 +129,7 @@ public final class CurrentJob implements JobContext {
 
   @Override
   public void afterCommit(Runnable action) {
-    bound();
-    AfterCommit.add(action);
+    bound().afterCommit().accept(Objects.requireNonNull(action, "action"));
   }
 
   @Override
@@ -148,6 +156,11 @@ public final class CurrentJob implements JobContext {
   public ZoneId zone() {
     String id = carried("zone");
     return id == null ? ZoneId.systemDefault() : ZoneId.of(id);
+  }
+
+  @Override
+  public String caller() {
+    return carried(Crossing.CALLER);
   }
 
   @Override

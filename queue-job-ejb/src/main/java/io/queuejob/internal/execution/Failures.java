@@ -18,6 +18,7 @@ final class Failures {
   private static final String ROLLED_BACK = "jakarta.transaction.RollbackException";
   private static final int LONGEST_MESSAGE = 10_000;
   private static final int LONGEST_TRACE = 200_000;
+  private static final int DEEPEST_CAUSE = 20;
 
   private final RetryDelays delays;
 
@@ -58,20 +59,30 @@ final class Failures {
     }
     if (error instanceof NothingToDoException nothing) {
       String message = nothing.getMessage();
-      return new Outcome.NothingToDo(message == null ? null : cut(message, LONGEST_MESSAGE));
+      return new Outcome.NothingToDo(
+          message == null ? "nothing to do" : cut(message, LONGEST_MESSAGE));
     }
     if (error instanceof RetryableJobException retryable) {
       return retry(job, retryable);
     }
-    if (control.cancelRequested()
-        && !control.isAbandoned()
-        && error instanceof InterruptedException) {
+    if (control.cancelRequested() && !control.isAbandoned() && isInterruption(error)) {
       return new Outcome.Cancelled("cancelled while it ran");
     }
     if (!(error instanceof JobFailedException) && SqlStates.isTransient(raised)) {
       return passing(job, error);
     }
     return new Outcome.Failed(error(error));
+  }
+
+  /** Methods whose signature does not allow it wrap it. */
+  private static boolean isInterruption(Throwable error) {
+    Throwable at = error;
+    for (int depth = 0; at != null && depth < DEEPEST_CAUSE; depth++, at = at.getCause()) {
+      if (at instanceof InterruptedException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Outcome retry(ClaimedJob job, RetryableJobException error) {

@@ -5,6 +5,7 @@ import io.queuejob.api.inline.InlineJobs;
 import io.queuejob.internal.bean.CurrentInvocation;
 import io.queuejob.internal.bean.DelayedFunction;
 import io.queuejob.internal.capture.inline.InlineRunner;
+import io.queuejob.internal.context.Crossing;
 import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.internal.job.ClaimedJob;
 import io.queuejob.internal.job.JobRequest;
@@ -23,6 +24,7 @@ public final class InlineExecution implements InlineRunner {
   private final boolean always;
   private final Transactions transactions;
   private final Duration timeout;
+  private final Crossing context;
 
   /**
    * Inline runs.
@@ -30,11 +32,14 @@ public final class InlineExecution implements InlineRunner {
    * @param always whether they are on for all threads
    * @param transactions of this place
    * @param timeout of the transaction of a call that finds none
+   * @param context what a job would be given of its caller
    */
-  public InlineExecution(boolean always, Transactions transactions, Duration timeout) {
+  public InlineExecution(
+      boolean always, Transactions transactions, Duration timeout, Crossing context) {
     this.always = always;
     this.transactions = transactions;
     this.timeout = timeout;
+    this.context = context;
   }
 
   @Override
@@ -44,7 +49,8 @@ public final class InlineExecution implements InlineRunner {
 
   @Override
   public Object run(JobRef ref, DelayedFunction function, Object[] arguments) {
-    Runnable endContext = CurrentJob.within(job(ref), CONTROL, "inline");
+    Runnable endCarried = context.show();
+    Runnable endJob = CurrentJob.within(job(ref), CONTROL, "inline", this::afterCommit);
     try {
       return transactions.isActive()
           ? call(function, arguments)
@@ -52,8 +58,13 @@ public final class InlineExecution implements InlineRunner {
     } catch (Exception raised) {
       return InlineExecution.<RuntimeException>raise(raised);
     } finally {
-      endContext.run();
+      endJob.run();
+      endCarried.run();
     }
+  }
+
+  private void afterCommit(Runnable action) {
+    transactions.afterCommit(() -> AfterCommit.guarded(action));
   }
 
   private static Object call(DelayedFunction function, Object[] arguments) {

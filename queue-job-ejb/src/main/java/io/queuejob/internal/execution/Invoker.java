@@ -11,14 +11,18 @@ import io.queuejob.internal.context.Crossing;
 import io.queuejob.internal.job.ClaimedJob;
 import io.queuejob.internal.job.JobError;
 import io.queuejob.internal.port.RunControl;
+import java.lang.System.Logger.Level;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /** Calls a job's method upon its bean, with the arguments and the context of the row. */
 public final class Invoker {
+  private static final System.Logger LOG = System.getLogger("io.queuejob.execution");
+
   private final IntFunction<Optional<DelayedFunction>> functions;
   private final ArgumentCodec codec;
   private final Supplier<String> node;
@@ -62,8 +66,42 @@ public final class Invoker {
     return functions.apply(job.functionId()).map(DelayedFunction::terms).orElse(RunTerms.DEFAULT);
   }
 
-  /** The event of a job that failed for good. */
-  JobFailed failed(ClaimedJob job, JobError error) {
+  /** Tells those who observe it of a job that failed for good, with what its caller had. */
+  void tell(ClaimedJob job, JobError error, Consumer<JobFailed> observers) {
+    JobFailed event = failed(job, error);
+    around(job, () -> observers.accept(event));
+  }
+
+  /** Does what follows a run, with a request scope and what the caller had. */
+  void around(ClaimedJob job, Runnable action) {
+    Runnable endScope = scope.activate();
+    try {
+      Runnable endContext = restored(job);
+      try {
+        action.run();
+      } finally {
+        endContext.run();
+      }
+    } finally {
+      endScope.run();
+    }
+  }
+
+  /** What cannot be restored is why the job failed, perhaps, and must not hide it. */
+  private Runnable restored(ClaimedJob job) {
+    try {
+      return context.restore(job.payload().context());
+    } catch (RuntimeException e) {
+      LOG.log(
+          Level.WARNING,
+          "QJ4017 job {0}: what its caller had could not be restored for what follows the run: {1}",
+          String.valueOf(job.id()),
+          e);
+      return () -> {};
+    }
+  }
+
+  private JobFailed failed(ClaimedJob job, JobError error) {
     return new JobFailed(
         new JobRef(job.uuid()),
         job.id(),
@@ -103,6 +141,7 @@ public final class Invoker {
           ? null
           : codec.encodeResult(result, method.getGenericReturnType());
     } finally {
+      control.returned();
       CurrentInvocation.clear();
       endContext.run();
       CurrentJob.unbind();

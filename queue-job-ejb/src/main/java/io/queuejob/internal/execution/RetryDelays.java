@@ -16,6 +16,8 @@ import java.util.random.RandomGenerator;
 public final class RetryDelays {
   private static final System.Logger LOG = System.getLogger("io.queuejob.execution");
 
+  private static final long LONGEST_SECONDS = Duration.ofDays(36_500).toSeconds();
+
   private final IntFunction<String> patterns;
   private final RandomGenerator random;
 
@@ -41,11 +43,9 @@ public final class RetryDelays {
 
   Duration after(ClaimedJob job, RetryableJobException error) {
     Duration least = error.delay();
-    if (least != null && error.mostDelay().compareTo(Duration.ZERO) > 0) {
-      Duration most = error.mostDelay();
-      return least.equals(most)
-          ? least
-          : new RetryPattern.Wait(least.toSeconds(), most.toSeconds()).draw(random);
+    if (least != null && !error.mostDelay().isZero()) {
+      long seconds = Math.min(error.mostDelay().minus(least).toSeconds(), LONGEST_SECONDS);
+      return least.isNegative() ? Duration.ZERO : least.plusSeconds(random.nextLong(seconds + 1));
     }
     int counted = error.countsAsRetry() ? job.attempt() : job.counters().retry();
     return pattern(job).delay(counted, random);

@@ -115,6 +115,7 @@ final class Settlement {
   }
 
   void claimLost(ClaimedJob job) {
+    AfterCommit.clear();
     refused.increment();
     LOG.log(
         Level.WARNING,

@@ -58,8 +58,7 @@ public final class TransactionalExecution implements JobExecution {
     this.failures = new Failures(limits.delays());
     this.shared = new SharedTransaction(invoker, outcomes, transactions, limits.nanos());
     this.settlement =
-        new Settlement(
-            outcomes, transactions, (job, error) -> failed.accept(invoker.failed(job, error)));
+        new Settlement(outcomes, transactions, (job, error) -> invoker.tell(job, error, failed));
   }
 
   @Override
@@ -74,7 +73,7 @@ public final class TransactionalExecution implements JobExecution {
     ClaimedJob first = jobs.job();
     SharedTransaction.Ended ended = shared.run(jobs, timeout(first));
     if (ended.end() == SharedTransaction.End.COMMITTED) {
-      AfterCommit.run();
+      AfterCommit.run(invoker::around);
       return SharedRun.Ending.SETTLED;
     }
     AfterCommit.clear();
@@ -106,7 +105,7 @@ public final class TransactionalExecution implements JobExecution {
             ? !control.isAbandoned()
             : settlement.settle(job, control, outcome, since(started));
     if (settled && outcome instanceof Outcome.Done) {
-      AfterCommit.run();
+      AfterCommit.run(invoker::around);
     }
     AfterCommit.clear();
     return settled;
@@ -133,7 +132,7 @@ public final class TransactionalExecution implements JobExecution {
       }
       committing = true;
       transactions.commit();
-      AfterCommit.run();
+      AfterCommit.run(invoker::around);
       return null;
     } catch (Throwable raised) {
       transactions.rollback();

@@ -9,6 +9,8 @@ import java.util.UUID;
 
 /** Requeue, cancel, set done, in the transaction of the thread. */
 public final class JobCommands {
+  private static final int LOOKS = 3;
+
   private final CommandStore store;
 
   public JobCommands(CommandStore store) {
@@ -48,23 +50,38 @@ public final class JobCommands {
     if (found.isEmpty()) {
       return notFound(uuid);
     }
-    Found job = found.get();
+    // who holds it may give it back between the two, and somebody may claim it again
+    for (int look = 0; look < LOOKS; look++) {
+      Optional<CommandResult> result = cancelled(found.get(), uuid, actor, dependents);
+      if (result.isPresent()) {
+        return result.get();
+      }
+    }
+    return refused(uuid, "cancelled", "waiting, pending, enqueued, started or failed");
+  }
+
+  /** Empty if it was in no state that allows it when either was tried. */
+  private Optional<CommandResult> cancelled(
+      Found job, UUID uuid, String actor, boolean dependents) {
     if (store.cancel(job.id(), "cancelled by " + actor)) {
       if (dependents) {
         store.cancelDependents(job.id(), "cancelled by " + actor);
       }
       store.tellNodes();
-      return done(job, uuid, "cancelled", actor);
+      return Optional.of(done(job, uuid, "cancelled", actor));
     }
     if (store.requestCancel(job.id(), actor, dependents)) {
       store.tellNodes();
       store.audit(job, uuid, "cancel requested", actor, job.state());
-      return new CommandResult(
-          Verdict.REQUESTED,
-          job.state(),
-          "A node holds job " + uuid + "; it was asked to cancel it and answers within a second.");
+      return Optional.of(
+          new CommandResult(
+              Verdict.REQUESTED,
+              job.state(),
+              "A node holds job "
+                  + uuid
+                  + "; it was asked to cancel it and answers within a second."));
     }
-    return refused(uuid, "cancelled", "waiting, pending, enqueued, started or failed");
+    return Optional.empty();
   }
 
   /** Declares a job done. */

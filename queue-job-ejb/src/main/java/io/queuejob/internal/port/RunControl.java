@@ -14,6 +14,9 @@ public interface RunControl {
   /** Whether this node lost the job, so that nothing of the run can be committed any more. */
   boolean isAbandoned();
 
+  /** The method has returned or raised: what follows must not be interrupted for its time. */
+  default void returned() {}
+
   /** The start of the run was shown to others. */
   void shown();
 

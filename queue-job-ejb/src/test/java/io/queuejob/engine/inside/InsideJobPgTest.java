@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ class InsideJobPgTest {
   private final Rows rows = new Rows(login);
   private final TalkingJobs bean = new TalkingJobs();
   private final List<JobFailed> failed = new CopyOnWriteArrayList<>();
+  private final AtomicInteger callers = new AtomicInteger();
   private EngineHarness node;
 
   @BeforeEach
@@ -43,7 +45,9 @@ class InsideJobPgTest {
             login,
             Map.of("queue-job.channels", "root:2"),
             new Environment.Seams(
-                new Crossing(List.of(new Tenants())), this::hear, CallAttributes.NONE),
+                new Crossing(List.of(new Tenants()), () -> "ann".repeat(callers.getAndSet(0))),
+                this::hear,
+                CallAttributes.NONE),
             bean);
     bean.transactions = node.transactions();
     bean.guard =
@@ -185,6 +189,22 @@ class InsideJobPgTest {
       awaitState(delay("carried"), "done");
     }
     assertThat(bean.seen).hasSize(5).allMatch(seen -> seen.endsWith(" null null"));
+  }
+
+  /** S-SE-05, S-SE-06: a job of a job has the first caller, and what follows a job its tenant. */
+  @Test
+  void the_first_caller_is_known_to_jobs_of_jobs_and_the_tenant_after_the_commit()
+      throws Exception {
+    bean.another = () -> delay("called", false);
+    Tenants.use("acme");
+    callers.set(1);
+    UUID job = delay("called", true);
+    Tenants.use(null);
+    awaitState(job, "done");
+    Await.until("both", SOON, () -> bean.seen.size(), n -> n == 4);
+    assertThat(bean.seen)
+        .containsExactlyInAnyOrder(
+            "called by ann", "after, for acme", "called by ann", "after, for acme");
   }
 
   @Test

@@ -4,9 +4,11 @@ import io.queuejob.api.Delayed;
 import io.queuejob.api.JobContext;
 import io.queuejob.api.call.JobTransaction;
 import io.queuejob.api.error.NothingToDoException;
+import io.queuejob.api.error.RetryableJobException;
 import io.queuejob.api.run.EffectGuard;
 import io.queuejob.internal.execution.CurrentJob;
 import io.queuejob.internal.port.Transactions;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -18,6 +20,7 @@ public class TalkingJobs {
   final CountDownLatch gate = new CountDownLatch(1);
   Transactions transactions;
   EffectGuard guard;
+  Runnable another;
   private final JobContext job = new CurrentJob();
 
   /** Reports and waits. */
@@ -41,6 +44,35 @@ public class TalkingJobs {
       gate.await(20, TimeUnit.MILLISECONDS);
     }
     throw new InterruptedException("asked to stop");
+  }
+
+  /** Asks for another attempt once somebody asked it to stop. */
+  public void busyWhenCancelled() throws Exception {
+    seen.add("started");
+    while (!job.cancelRequested()) {
+      gate.await(20, TimeUnit.MILLISECONDS);
+    }
+    throw new RetryableJobException("busy", Duration.ofMillis(1));
+  }
+
+  /** Tells of the request to stop by an exception around the one that means it. */
+  public void wrappedWhenCancelled() throws Exception {
+    seen.add("started");
+    while (!job.cancelRequested()) {
+      gate.await(20, TimeUnit.MILLISECONDS);
+    }
+    throw new IllegalStateException("asked to stop", new InterruptedException());
+  }
+
+  /** Too slow; says so by an exception, and leaves the thread interrupted, as is the custom. */
+  @Delayed(timeoutSeconds = 1)
+  public void tooSlowAndPolite() {
+    try {
+      gate.await(60, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
   }
 
   /** Too slow. */
@@ -93,6 +125,15 @@ public class TalkingJobs {
   /** Notes what was carried over. */
   public void carried() {
     seen.add(job.locale() + " " + job.zone() + " " + job.carried("tenant") + " " + Tenants.now());
+  }
+
+  /** Notes who called, and what is set after the commit; delays another one first. */
+  public void called(boolean again) {
+    if (again) {
+      another.run();
+    }
+    seen.add("called by " + job.caller());
+    job.afterCommit(() -> seen.add("after, for " + Tenants.now()));
   }
 
   /** An effect at most once. */

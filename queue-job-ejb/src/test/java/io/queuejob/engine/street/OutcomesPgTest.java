@@ -94,6 +94,47 @@ class OutcomesPgTest {
         .contains("met 40001");
   }
 
+  /** S-RE-08: only those in a row are counted; a run that ends otherwise shows that it passed. */
+  @Test
+  void a_run_of_another_end_gives_the_budget_of_passing_errors_back() throws Exception {
+    UUID job = node.delay(call("busy").after(Duration.ofSeconds(1)));
+    rows.update("UPDATE queue_job.job SET transient_retries = 9");
+    awaitRow(job, "state, retry, transient_retries", "pending|1|0");
+  }
+
+  /** S-ST-05: what an earlier run left is kept until the next end, good or bad, and no longer. */
+  @Test
+  void a_failure_takes_an_earlier_result_away() throws Exception {
+    UUID job = node.delay(call("giveUp").after(Duration.ofSeconds(1)));
+    rows.update("UPDATE queue_job.job SET result = 'cancelled by ann'");
+    awaitRow(job, "state, result, error_message", "failed|given up");
+  }
+
+  /** S-RE-10 */
+  @Test
+  void nothing_to_do_without_a_message_has_a_text_of_its_own() throws Exception {
+    awaitRow(node.delay(call("idle")), "state, retry, result", "done|1|nothing to do");
+  }
+
+  /** S-RE-04: a delay that is over is none. */
+  @Test
+  void an_error_whose_delay_is_negative_is_tried_again_at_once() throws Exception {
+    awaitRow(node.delay(call("lateAlready")), "state, retry", "done|2");
+  }
+
+  /** S-RE-06, S-RE-02: within its range also below a second, not counted, and with its cause. */
+  @Test
+  void an_error_may_have_a_range_not_count_and_name_its_cause() throws Exception {
+    UUID job = node.delay(call("inAMoment"));
+    awaitRow(job, "retry, extract(epoch FROM eta - changed)::numeric(9, 1)", "0|1.2");
+    awaitRow(node.delay(call("because")), "state, error_message", "pending|busy");
+    assertThat(
+            rows.number(
+                "SELECT count(*) FROM queue_job.job_attempt WHERE stack_trace LIKE '%Caused by:"
+                    + " java.sql.SQLException: the disk is full%'"))
+        .isEqualTo(1);
+  }
+
   /** S-RE-08: a real one, raised by the database when the job's work is committed. */
   @Test
   void an_error_that_the_commit_raises_counts_like_one_of_the_method() throws Exception {

@@ -2,6 +2,7 @@ package io.queuejob.engine.street;
 
 import io.queuejob.api.JobContext;
 import io.queuejob.api.error.JobFailedException;
+import io.queuejob.api.error.NothingToDoException;
 import io.queuejob.api.error.RetryableJobException;
 import io.queuejob.internal.execution.CurrentJob;
 import io.queuejob.testkit.Call;
@@ -99,6 +100,29 @@ public class RaisingJobs {
       throw new RetryableJobException("again", Duration.ofMillis(20));
     }
     return job.ref() + " " + job.attempt();
+  }
+
+  /** Has nothing to do, and no words for it. */
+  public void idle() {
+    throw new NothingToDoException(null);
+  }
+
+  /** The first time asks for an attempt at an instant that has passed. */
+  public void lateAlready() {
+    if (calls.incrementAndGet() == 1) {
+      throw new RetryableJobException("again", Duration.ofMinutes(-5));
+    }
+  }
+
+  /** Asks each time for an attempt that is not counted, in a moment. */
+  public void inAMoment() {
+    throw new RetryableJobException(
+        "soon", Duration.ofMillis(1_200), Duration.ofMillis(1_900), false);
+  }
+
+  /** Asks for another attempt and says what went wrong. */
+  public void because() {
+    throw new RetryableJobException("busy", null, true, new SQLException("the disk is full"));
   }
 
   public int zero() {

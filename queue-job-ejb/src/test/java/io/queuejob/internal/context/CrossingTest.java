@@ -62,6 +62,37 @@ class CrossingTest {
     assertThat(Carried.get("b")).isNull();
   }
 
+  private record Careless(String text) implements ContextPropagator {
+    @Override
+    public String name() {
+      return "careless";
+    }
+
+    @Override
+    public String capture() {
+      return text.strip();
+    }
+
+    @Override
+    public Cleaner restore(String captured) {
+      return null;
+    }
+  }
+
+  @Test
+  void one_that_cannot_capture_is_named_and_one_without_a_cleaner_is_fine() {
+    assertThatThrownBy(() -> new Crossing(List.of(new Careless(null))).capture())
+        .isInstanceOf(CaptureException.class)
+        .hasMessageStartingWith("QJ4203")
+        .hasMessageContaining(Careless.class.getName())
+        .hasRootCauseInstanceOf(NullPointerException.class);
+    Crossing crossing = new Crossing(List.of(new Careless("x")));
+    Runnable clean = crossing.restore(crossing.capture());
+    assertThat(Carried.get("careless")).isEqualTo("x");
+    clean.run();
+    assertThat(Carried.get("careless")).isNull();
+  }
+
   @Test
   void what_nobody_here_knows_is_left_out_and_too_much_is_refused() {
     new Crossing(List.of()).restore("{\"other\":\"x\"}").run();

@@ -20,6 +20,7 @@ public final class RunningJob implements RunControl {
   private final CountDownLatch abandoned = new CountDownLatch(1);
   private Thread thread;
   private volatile boolean published;
+  private volatile boolean returned;
 
   private List<Slots.Slot> slots;
 
@@ -79,6 +80,12 @@ public final class RunningJob implements RunControl {
     thread = Thread.currentThread();
   }
 
+  @Override
+  public void returned() {
+    returned = true;
+    end();
+  }
+
   /** The worker's thread is done with the run; a late interrupt must not hit what follows. */
   synchronized void end() {
     thread = null;
@@ -98,7 +105,7 @@ public final class RunningJob implements RunControl {
 
   /** By when it must have ended, by the monotonic clock; further off than any clock for never. */
   public long nanosLeft(long nowNanos) {
-    return job.timeoutSeconds() == 0 || timedOut
+    return job.timeoutSeconds() == 0 || timedOut || returned
         ? Long.MAX_VALUE
         : startedNanos + job.timeoutSeconds() * 1_000_000_000L - nowNanos;
   }

@@ -42,19 +42,19 @@ public final class StartedJobs {
   /** Its slots are free for the next one; it waits for the commit. */
   void giveWay(RunningJob run) {
     Slots.free(run.slots());
-    running.remove(run.job().id());
+    running.remove(run.job().id(), run); // a job that was put back may run here once more by now
     called.put(run.job().id(), run);
   }
 
   /** None came that could take its place. */
   void stay(RunningJob run) {
-    called.remove(run.job().id());
+    called.remove(run.job().id(), run);
     start(run);
   }
 
   /** The transaction that it waited for is over. */
   void forget(RunningJob run) {
-    called.remove(run.job().id());
+    called.remove(run.job().id(), run);
     if (run.isPublished()) {
       ended.add(run);
     }

@@ -2,6 +2,7 @@ package io.queuejob.internal.storage.chore;
 
 import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.internal.storage.JoinedDatabase;
+import io.queuejob.internal.storage.job.WaitAgain;
 import java.time.Duration;
 import java.util.List;
 
@@ -16,7 +17,7 @@ public final class StuckStore {
    */
   static final String PICK =
       """
-      SELECT j.id, j.function_id, j.channel, r.started IS NOT NULL AS begun
+      SELECT j.id, j.token, j.function_id, j.channel, r.started IS NOT NULL AS begun
       FROM queue_job.claim c
       CROSS JOIN LATERAL unnest(c.job_ids) AS held(id)
       JOIN queue_job.job j ON j.id = held.id AND j.token = c.token
@@ -34,6 +35,18 @@ public final class StuckStore {
       UPDATE queue_job.job SET state = 'pending', waits = true, token = NULL,
         changed = clock_timestamp()
       WHERE id = ANY (?::bigint[]) AND state = 'enqueued'
+      """;
+
+  /**
+   * Asks the runs of jobs that are put back to stop: nothing of them can be kept, and each holds a
+   * slot until it ends. Parameters: actor, jobs.
+   */
+  static final String ASK_TO_STOP =
+      """
+      UPDATE queue_job.job_run r SET cancel_requested = clock_timestamp(), cancel_by = ?
+      FROM queue_job.job j
+      WHERE j.id = ANY (?::bigint[]) AND j.state = 'enqueued'
+        AND r.job_id = j.id AND r.token = j.token
       """;
 
   /** They block again where their key is free. Parameter: jobs. */
@@ -85,13 +98,17 @@ public final class StuckStore {
    * A job that is held for long.
    *
    * @param id number of the row
+   * @param token of its claim
    * @param functionId number of its function
    * @param channel its channel
    * @param begun whether it was seen running
    */
-  public record Held(long id, int functionId, ChannelPath channel, boolean begun) {}
+  public record Held(long id, long token, int functionId, ChannelPath channel, boolean begun) {}
 
-  /** Puts back some of the jobs that are held for so long, and keeps who did. */
+  /**
+   * Puts back some of the jobs that are held for so long, and keeps who did. Those whose node was
+   * asked to cancel them are cancelled instead.
+   */
   public List<Held> putBack(Ages ages, String actor, int most) {
     return database.run(
         "put back what is held for long",
@@ -102,6 +119,7 @@ public final class StuckStore {
                   row ->
                       new Held(
                           row.getLong("id"),
+                          row.getLong("token"),
                           row.getInt("function_id"),
                           new ChannelPath(row.getString("channel")),
                           row.getBoolean("begun")),
@@ -111,6 +129,8 @@ public final class StuckStore {
           List<Long> ids = held.stream().map(Held::id).toList();
           if (!ids.isEmpty()) {
             s.update(NOTE, actor, ids);
+            WaitAgain.cancelReturned(s, ids, held.stream().map(Held::token).toList());
+            s.update(ASK_TO_STOP, actor, ids);
             s.update(PUT_BACK, ids);
             s.rows(TAKE_KEYS, row -> row.getLong(1), ids);
           }

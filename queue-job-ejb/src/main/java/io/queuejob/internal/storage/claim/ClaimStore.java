@@ -7,6 +7,7 @@ import io.queuejob.internal.port.protocol.Claims;
 import io.queuejob.internal.port.protocol.Want;
 import io.queuejob.internal.storage.Rows;
 import io.queuejob.internal.storage.Session;
+import io.queuejob.internal.storage.job.WaitAgain;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -77,6 +78,9 @@ public final class ClaimStore implements Claims {
       """
           + Returned.LACKS_KEY;
 
+  /** Parameter: token. */
+  static final String JOBS_OF = "SELECT unnest(job_ids) FROM queue_job.claim WHERE token = ?";
+
   /** Removes claims whose jobs all have an outcome. Parameters: tokens. */
   static final String FORGET = "DELETE FROM queue_job.claim WHERE token = ANY (?::bigint[])";
 
@@ -115,14 +119,21 @@ public final class ClaimStore implements Claims {
   public int putBack(List<ClaimedJob> jobs) {
     List<Long> tokens = jobs.stream().map(ClaimedJob::token).toList();
     List<Long> ids = jobs.stream().map(ClaimedJob::id).toList();
-    return session.transact("put jobs back", s -> Returned.by(s, PUT_BACK, tokens, ids));
+    return session.transact(
+        "put jobs back",
+        s -> WaitAgain.cancelReturned(s, ids, tokens) + Returned.by(s, PUT_BACK, tokens, ids));
   }
 
   @Override
   public void returnClaim(long token) {
     session.transact(
         "return a claim",
-        s -> Returned.by(s, RETURN_CLAIM, token) + s.update(FORGET, List.of(token)));
+        s -> {
+          List<Long> jobs = s.rows(JOBS_OF, row -> row.getLong(1), token);
+          return WaitAgain.cancelReturned(s, jobs, List.of(token))
+              + Returned.by(s, RETURN_CLAIM, token)
+              + s.update(FORGET, List.of(token));
+        });
   }
 
   static List<Integer> functions(List<Want> wants) {

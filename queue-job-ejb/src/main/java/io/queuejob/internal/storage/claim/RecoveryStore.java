@@ -3,6 +3,7 @@ package io.queuejob.internal.storage.claim;
 import io.queuejob.internal.port.protocol.Recoveries;
 import io.queuejob.internal.storage.Session;
 import io.queuejob.internal.storage.Statements;
+import io.queuejob.internal.storage.job.WaitAgain;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -42,7 +43,7 @@ public final class RecoveryStore implements Recoveries {
   /** Locks some of the node's jobs, whoever is committing one being left out. Node, number. */
   static final String PICK =
       """
-      SELECT j.id FROM queue_job.claim c
+      SELECT j.id, j.token FROM queue_job.claim c
       CROSS JOIN LATERAL unnest(c.job_ids) AS member(id)
       JOIN queue_job.job j ON j.id = member.id
       WHERE c.node_id = ? AND j.token = c.token AND j.state = 'enqueued'
@@ -138,6 +139,8 @@ public final class RecoveryStore implements Recoveries {
 
   private final Session session;
 
+  private record Held(long id, long token) {}
+
   public RecoveryStore(Session session) {
     this.session = session;
   }
@@ -163,10 +166,12 @@ public final class RecoveryStore implements Recoveries {
     if (s.first(LOCK_GONE, row -> row.getInt(1), node).isEmpty()) {
       return 0;
     }
-    List<Long> jobs = s.rows(PICK, row -> row.getLong(1), node, BATCH);
+    List<Held> held = s.rows(PICK, row -> new Held(row.getLong(1), row.getLong(2)), node, BATCH);
+    List<Long> jobs = held.stream().map(Held::id).toList();
     if (!jobs.isEmpty()) {
       boolean died = s.first(DIED, row -> row.getBoolean(1), node).orElse(false);
       s.update(NOTE, jobs);
+      WaitAgain.cancelReturned(s, jobs, held.stream().map(Held::token).toList());
       if (died) {
         s.update(FAIL, POISON, jobs);
       }

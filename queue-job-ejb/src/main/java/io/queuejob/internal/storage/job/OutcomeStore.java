@@ -42,37 +42,12 @@ public final class OutcomeStore {
       WHERE j.id = e.id AND j.token = e.token AND j.state = 'enqueued'
       """;
 
-  /**
-   * Parameters: microseconds, delay twice, attempts, transients, class, message, id, token. RETRY.
-   */
-  static final String RETRY =
-      """
-      UPDATE queue_job.job SET state = 'pending', token = NULL,
-        started = clock_timestamp() - ? * interval '1 microsecond',
-        changed = clock_timestamp(),
-        eta = clock_timestamp() + ? * interval '1 microsecond',
-        due = clock_timestamp() + ? * interval '1 microsecond',
-        retry = retry + ?, transient_retries = transient_retries + ?,
-        error_class = ?, error_message = ?
-      WHERE id = ? AND token = ? AND state = 'enqueued'
-      """;
-
-  /**
-   * Gives a job that waits again its identity key back if it is free, and no row if it has none to
-   * take. Parameters: milliseconds to wait, id.
-   */
-  static final String TAKE_KEY =
-      """
-      SELECT queue_job.take_key(id, ?) FROM queue_job.job
-      WHERE id = ? AND identity_key IS NOT NULL AND blocking_key IS NULL
-      """;
-
   /** Parameters: microseconds, class, message, id, token. Transition FAIL. */
   static final String FAIL =
       """
       UPDATE queue_job.job SET state = 'failed', failed = true, token = NULL, retry = retry + 1,
         blocking_key = NULL, started = clock_timestamp() - ? * interval '1 microsecond',
-        changed = clock_timestamp(), error_class = ?, error_message = ?
+        changed = clock_timestamp(), result = NULL, error_class = ?, error_message = ?
       WHERE id = ? AND token = ? AND state = 'enqueued'
       """;
 
@@ -114,7 +89,6 @@ public final class OutcomeStore {
 
   private static final Duration LONGEST = Duration.ofDays(36_500);
   private static final int MOST_SESSIONS = 500;
-  private static final int KEY_WAIT_MILLIS = 200;
 
   private final JoinedDatabase database;
   private final Supplier<String> node;
@@ -203,33 +177,18 @@ public final class OutcomeStore {
         && note(job, run, "nothing to do", new JobError(null, message, null));
   }
 
-  /** To be tried again. */
+  /** To be tried again; cancelled instead if its node was asked to. */
   public boolean retry(ClaimedJob job, Duration run, Outcome.Retry retry) {
-    long delay = micros(retry.delay());
-    JobError error = retry.error();
-    int attempts = retry.budget() == Outcome.Budget.ATTEMPTS ? 1 : 0;
-    int transients = retry.budget() == Outcome.Budget.TRANSIENT ? 1 : 0;
-    return database.run(
+    String kept =
+        database.run(
             "put job " + job.id() + " to retry",
             s -> {
-              int rows =
-                  s.update(
-                      RETRY,
-                      micros(run),
-                      delay,
-                      delay,
-                      attempts,
-                      transients,
-                      error.className(),
-                      error.message(),
-                      job.id(),
-                      job.token());
-              if (rows == 1) {
-                s.first(TAKE_KEY, row -> row.getLong(1), KEY_WAIT_MILLIS, job.id());
+              if (!WaitAgain.cancelledInstead(s, job)) {
+                return one(WaitAgain.write(s, job, micros(run), retry), job) ? "retry" : null;
               }
-              return one(rows, job);
-            })
-        && note(job, run, "retry", error);
+              return "cancelled";
+            });
+    return kept != null && note(job, run, kept, retry.error());
   }
 
   /** Failed until a person acts. */
@@ -286,7 +245,7 @@ public final class OutcomeStore {
     return true;
   }
 
-  private static long micros(Duration duration) {
+  static long micros(Duration duration) {
     return (duration.compareTo(LONGEST) > 0 ? LONGEST : duration).toNanos() / 1000;
   }
 

@@ -185,4 +185,17 @@ class JobQueriesPgTest {
     assertThat(queries.job(new UUID(0, 4)).orElseThrow().cancelRequested()).isTrue();
     assertThat(queries.job(new UUID(5, 5))).isEmpty();
   }
+
+  /** S-ST-05: what went wrong before is in the history of a job that is done, not its own error. */
+  @Test
+  void a_job_that_is_done_shows_no_trace_of_an_earlier_attempt() throws Exception {
+    db.execute(
+        "INSERT INTO queue_job.job_attempt (job_id, attempt, node, outcome, message, stack_trace)"
+            + " VALUES (6, 1, 'n#1', 'retry', 'busy', 'at y')");
+    JobParticulars done = queries.job(new UUID(0, 6)).orElseThrow();
+    assertThat(done.failure()).isEqualTo(new JobParticulars.Failure(null, null));
+    assertThat(done.attempts())
+        .extracting(JobParticulars.Attempt::stackTrace)
+        .containsExactly("at y");
+  }
 }
