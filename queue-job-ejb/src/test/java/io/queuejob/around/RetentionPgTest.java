@@ -72,6 +72,17 @@ class RetentionPgTest {
     assertThat(jobs.left()).containsExactly(stays, staysLong);
   }
 
+  @Test
+  void days_beyond_all_instants_keep_their_jobs_and_hold_up_no_other_channel() throws Exception {
+    jobs.channel("root.short", 10);
+    jobs.channel("root.forever", 99_999_999);
+    job("root.short", "done", 10.5);
+    long stays = job("root.forever", "done", 400);
+
+    assertThat(run()).isEqualTo(1);
+    assertThat(jobs.left()).containsExactly(stays);
+  }
+
   /** S-GC-02 */
   @Test
   void cancelled_counts_like_done_by_its_own_date() throws Exception {

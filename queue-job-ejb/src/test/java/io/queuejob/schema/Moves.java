@@ -217,7 +217,11 @@ final class Moves implements AutoCloseable {
     paced.claim(
         job.node(),
         job.token() + 1_000_000,
-        new PacedClaims.Turn(List.of(), job.channel(), Set.of(StoredJob.FUNCTION), List.of()));
+        new PacedClaims.Turn(
+            List.of(),
+            job.channel(),
+            Set.of(StoredJob.FUNCTION),
+            Map.of(job.channel(), List.of())));
   }
 
   private void showRun(StoredJob job) {

@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -106,7 +107,8 @@ class RescuePgTest {
   void a_job_that_was_seen_waiting_is_claimed_by_one_only() throws Exception {
     StoredJob job = moves.stored(JobState.PENDING, false);
     PacedClaims.Turn turn =
-        new PacedClaims.Turn(List.of(), job.channel(), Set.of(StoredJob.FUNCTION), List.of());
+        new PacedClaims.Turn(
+            List.of(), job.channel(), Set.of(StoredJob.FUNCTION), Map.of(job.channel(), List.of()));
     List<Want> wants = List.of(new Want(StoredJob.FUNCTION, job.channel(), 1));
     ClaimStore claims = new ClaimStore(session);
     assertThat(claims.peek(wants)).as("seen").hasSize(1);

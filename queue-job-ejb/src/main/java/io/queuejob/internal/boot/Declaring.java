@@ -86,9 +86,9 @@ final class Declaring {
       if (spec.isHalted()) {
         LOG.log(
             Level.WARNING,
-            "QJ6002 channel {0} starts paused: nothing runs in it or below until its capacity is"
-                + " raised",
-            spec);
+            "QJ6002 channel {0} starts paused: nothing runs in it or below until {1}",
+            spec,
+            spec.paused() ? "it is no longer paused" : "its capacity is raised");
       }
     }
   }

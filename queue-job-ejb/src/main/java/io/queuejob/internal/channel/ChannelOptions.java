@@ -90,7 +90,7 @@ public record ChannelOptions(String where, ChannelPath path, Map<String, String>
     if (!written.matches("\\d{1,6}")) {
       throw error(
           "QJ2002",
-          "a whole number, '*' or 'unlimited' as capacity of '" + path + "'",
+          "a whole number up to 999999, '*' or 'unlimited' as capacity of '" + path + "'",
           "'" + written + "'",
           "write for instance '" + path + ":3', or '" + path + "' for 1");
     }

@@ -163,7 +163,7 @@ final class ClaimRound {
     }
     int quick = limit.jobs();
     for (RunningJob run : inside.running()) {
-      if (within.test(run.job().channel()) && isLong(run, limit.nowNanos())) {
+      if (within.test(run.job().channel()) && isLong(dispatcher, run, limit.nowNanos())) {
         quick--;
       }
     }
@@ -171,7 +171,8 @@ final class ClaimRound {
     return new Room(Math.max(0, free - queued), ahead);
   }
 
-  private boolean isLong(RunningJob run, long nowNanos) {
+  /** Whether nobody can say that a run will soon be over. */
+  static boolean isLong(Dispatcher dispatcher, RunningJob run, long nowNanos) {
     return dispatcher.runTimes().nanos(run.job().functionId()) < 0
         || nowNanos - run.startedNanos() > AHEAD_NANOS;
   }

@@ -91,7 +91,7 @@ public final class Node implements PulseParts.Node, Surroundings.Events, Doorbel
             dispatcher,
             backlog,
             book,
-            parts.paced(),
+            new PacedRound.Stores(parts.claims(), parts.paced()),
             () -> parts.configuration().view().runnable().keySet());
     this.runner =
         new Runner(

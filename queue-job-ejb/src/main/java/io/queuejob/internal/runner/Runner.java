@@ -151,8 +151,9 @@ final class Runner implements Runnable {
     if (!kinds.isEmpty()) {
       List<Kind> ready = parts.paced().ready(kinds, now);
       tell = parts.slots().borrow(node, ready, now);
-      parts.paced().claim(node, ready, now);
+      parts.paced().claim(node, kinds, now);
       claimAll(node);
+      parts.paced().claimLeft(node, parts.backlog().kinds(), now);
     }
     parts.dispatcher().startWorkers();
     kinds = parts.paced().ready(parts.backlog().kinds(), now);

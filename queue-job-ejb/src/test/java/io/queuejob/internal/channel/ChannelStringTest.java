@@ -71,6 +71,7 @@ class ChannelStringTest {
         "root:x      | QJ2002 | entry 1 ('root:x'): expected a whole number | found 'x'",
         "s::x        | QJ2002 | entry 1 ('s::x')                            | found ''",
         "s:2.5       | QJ2002 | as capacity of 'root.s'                     | found '2.5'",
+        "s:1000000   | QJ2002 | a whole number up to 999999, '*'            | found '1000000'",
         "s:-1        | QJ2002 | as capacity of 'root.s'                     | found '-1'",
         ":3          | QJ2001 | a channel's path before ':'                 | found nothing",
         "a..b:1      | QJ2001 | names joined by dots                        | found 'a..b'",

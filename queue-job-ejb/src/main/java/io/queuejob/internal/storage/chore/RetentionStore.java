@@ -49,9 +49,10 @@ public final class RetentionStore {
 
   /**
    * What may go of one part, locked. Days are those of the nearest channel above that has any, else
-   * 30. A member of a graph stays until the whole graph is done or cancelled; so does a parent of a
-   * job that is not. Parameters: part, part, now, now, days of failed jobs, part, rows; a part is
-   * the number before its first and that of its last.
+   * 30; more than a century would leave the range of instants. A member of a graph stays until the
+   * whole graph is done or cancelled; so does a parent of a job that is not. Parameters: part,
+   * part, now, now, days of failed jobs, part, rows; a part is the number before its first and that
+   * of its last.
    */
   static final String RIPE =
       """
@@ -68,7 +69,7 @@ public final class RetentionStore {
           WHERE m.graph = g.graph AND m.state NOT IN ('done', 'cancelled'))) alive
         ON alive.graph = j.graph
       WHERE ((j.state IN ('done', 'cancelled')
-            AND j.finished <= ?::timestamptz - kept.days * interval '24 hours')
+            AND j.finished <= ?::timestamptz - least(kept.days, 36500) * interval '24 hours')
           OR (j.state = 'failed' AND j.graph IS NULL
             AND j.changed <= ?::timestamptz - ?::integer * interval '24 hours'))
         AND alive.graph IS NULL

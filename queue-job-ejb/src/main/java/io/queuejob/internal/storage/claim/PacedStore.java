@@ -6,8 +6,10 @@ import io.queuejob.internal.port.protocol.PacedClaims;
 import io.queuejob.internal.port.protocol.Want;
 import io.queuejob.internal.storage.Session;
 import io.queuejob.internal.storage.Statements;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +18,7 @@ import java.util.Optional;
  * runner's own session: the starts are counted in the transaction of the claim.
  */
 public final class PacedStore implements PacedClaims {
-  private static final Taken NOTHING = new Taken(Optional.empty(), Duration.ZERO);
+  private static final Taken NOTHING = new Taken(Optional.empty(), Duration.ZERO, null);
 
   /**
    * Locks the channels that count their starts, in path order, and tells how long none may start.
@@ -24,7 +26,7 @@ public final class PacedStore implements PacedClaims {
    */
   static final String WAIT =
       """
-      SELECT ceil(1000000 * greatest(0,
+      SELECT path, ceil(1000000 * greatest(0,
         coalesce(extract(epoch FROM next_start_at - clock_timestamp()), 0),
         coalesce((1 - least(rate_jobs, coalesce(tokens, rate_jobs) + rate_jobs
             * extract(epoch FROM clock_timestamp() - coalesce(tokens_at, clock_timestamp()))
@@ -63,14 +65,14 @@ public final class PacedStore implements PacedClaims {
         FROM kind k WHERE k.channel IS NOT NULL),
       candidate AS (
         SELECT j.* FROM kind k CROSS JOIN LATERAL (
-          SELECT id, function_id, priority, created, waits FROM queue_job.job
+          SELECT id, function_id, channel, priority, created, waits FROM queue_job.job
           WHERE waits AND function_id = k.function_id AND channel = k.channel
           ORDER BY priority, created, id LIMIT 1) AS j
         WHERE k.channel = ? OR starts_with(k.channel, ? || '.')
         UNION ALL
-        SELECT id, function_id, priority, created, waits FROM queue_job.job
+        SELECT id, function_id, channel, priority, created, waits FROM queue_job.job
         WHERE (failed OR due IS NOT NULL) AND (channel = ? OR starts_with(channel, ? || '.')))
-      SELECT id, function_id, waits FROM candidate ORDER BY priority, created, id LIMIT 1
+      SELECT id, function_id, channel, waits FROM candidate ORDER BY priority, created, id LIMIT 1
       """;
 
   /** Takes one job. Parameters: node, id, token, token, node. Transition CLAIM. */
@@ -100,48 +102,75 @@ public final class PacedStore implements PacedClaims {
     this.session = session;
   }
 
-  /** The place where a job is looked for, and what was found there. */
-  private record First(long id, int functionId, boolean waits) {}
+  /** A job that is first in its place, and its channel. */
+  private record First(long id, int functionId, ChannelPath channel, boolean waits) {}
+
+  /** A channel that has had its starts for now. */
+  private record Closed(ChannelPath path, long micros) {}
 
   @Override
   public Taken claim(int node, long token, Turn turn) {
     return session.transact(
         "claim in turn",
-        s -> {
-          if (s.first(SlotStore.LOCK_NODE, row -> row.getInt(1), node).isEmpty()) {
-            return NOTHING;
-          }
-          long micros =
-              s.rows(WAIT, row -> row.getLong(1), turn.metered()).stream()
-                  .mapToLong(n -> n)
-                  .max()
-                  .orElse(0);
-          return micros > 0
-              ? new Taken(Optional.empty(), Duration.ofNanos(micros * 1_000))
-              : take(s, node, token, turn);
-        });
+        s ->
+            s.first(SlotStore.LOCK_NODE, row -> row.getInt(1), node).isEmpty()
+                ? NOTHING
+                : take(s, node, token, turn));
   }
 
   private static Taken take(Statements s, int node, long token, Turn turn) throws SQLException {
-    Optional<First> first =
-        turn.sequential() == null ? firstOf(s, turn.kinds()) : firstIn(s, turn.sequential());
-    if (first.isEmpty()
-        || !first.get().waits()
-        || !turn.runnable().contains(first.get().functionId())) {
+    Optional<First> first = first(s, turn);
+    if (first.isEmpty()) {
       return NOTHING;
     }
-    Optional<ClaimedJob> job =
-        s.first(CLAIM_ONE, ClaimStore::job, node, first.get().id(), token, token, node);
-    if (job.isPresent() && !turn.metered().isEmpty()) {
-      s.update(COUNT_START, turn.metered());
+    List<Integer> metered = turn.metered().get(first.get().channel());
+    Optional<Closed> closed = metered.isEmpty() ? Optional.empty() : closed(s, metered);
+    if (closed.isPresent()) {
+      Duration delay = Duration.ofNanos(closed.get().micros() * 1_000);
+      return new Taken(Optional.empty(), delay, closed.get().path());
     }
-    return new Taken(job, Duration.ZERO);
+    if (!metered.isEmpty() && turn.sequential() == null) {
+      first = first(s, turn); // who counted a start meanwhile has taken what was first
+    }
+    return first.isEmpty() ? NOTHING : take(s, node, token, first.get(), metered);
+  }
+
+  private static Taken take(Statements s, int node, long token, First first, List<Integer> metered)
+      throws SQLException {
+    Optional<ClaimedJob> job =
+        s.first(CLAIM_ONE, ClaimStore::job, node, first.id(), token, token, node);
+    if (job.isPresent() && !metered.isEmpty()) {
+      s.update(COUNT_START, metered);
+    }
+    return new Taken(job, Duration.ZERO, null);
+  }
+
+  private static Optional<Closed> closed(Statements s, List<Integer> metered) throws SQLException {
+    return s
+        .rows(
+            WAIT,
+            row -> new Closed(new ChannelPath(row.getString("path")), row.getLong("micros")),
+            metered)
+        .stream()
+        .filter(channel -> channel.micros() > 0)
+        .max(Comparator.comparing(Closed::micros));
+  }
+
+  /** What is first, if it may start here. */
+  private static Optional<First> first(Statements s, Turn turn) throws SQLException {
+    Optional<First> first =
+        turn.sequential() == null ? firstOf(s, turn.kinds()) : firstIn(s, turn.sequential());
+    return first.filter(
+        job ->
+            job.waits()
+                && turn.runnable().contains(job.functionId())
+                && turn.metered().containsKey(job.channel()));
   }
 
   private static Optional<First> firstOf(Statements s, List<Want> kinds) throws SQLException {
     return s.first(
         ClaimStore.PEEK,
-        row -> new First(row.getLong("id"), row.getInt("function_id"), true),
+        row -> first(row, true),
         ClaimStore.functions(kinds),
         ClaimStore.channels(kinds),
         ClaimStore.numbers(kinds));
@@ -149,12 +178,14 @@ public final class PacedStore implements PacedClaims {
 
   private static Optional<First> firstIn(Statements s, ChannelPath channel) throws SQLException {
     String path = channel.text();
-    return s.first(
-        FIRST,
-        row -> new First(row.getLong("id"), row.getInt("function_id"), row.getBoolean("waits")),
-        path,
-        path,
-        path,
-        path);
+    return s.first(FIRST, row -> first(row, row.getBoolean("waits")), path, path, path, path);
+  }
+
+  private static First first(ResultSet row, boolean waits) throws SQLException {
+    return new First(
+        row.getLong("id"),
+        row.getInt("function_id"),
+        new ChannelPath(row.getString("channel")),
+        waits);
   }
 }
