@@ -88,6 +88,13 @@ class RecordedCallTest {
   }
 
   @Test
+  void a_negative_delay_of_any_size_means_at_once() {
+    var options = shop.queue().withDelay(Thumbnails.class).eta(Duration.ofDays(1));
+    options.eta(Long.MIN_VALUE).call(t -> t.plain("x"));
+    assertThat(shop.place.only().schedule().eta()).isNull();
+  }
+
+  @Test
   void options_that_cannot_be_used_are_refused() {
     var options = shop.queue().withDelay(Thumbnails.class);
     refused("QJ1008", "maxRetries", () -> options.maxRetries(-1));

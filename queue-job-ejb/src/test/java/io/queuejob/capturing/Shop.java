@@ -3,6 +3,7 @@ package io.queuejob.capturing;
 import io.queuejob.api.JobQueue;
 import io.queuejob.api.call.BeanCall;
 import io.queuejob.internal.bean.BeanCatalog;
+import io.queuejob.internal.bean.DelayedFunction;
 import io.queuejob.internal.capture.Capture;
 import io.queuejob.internal.capture.DelayQueue;
 import io.queuejob.internal.capture.DelayedInterceptor;
@@ -10,21 +11,27 @@ import io.queuejob.internal.capture.DirectCalls;
 import io.queuejob.internal.capture.JobLookup;
 import io.queuejob.internal.capture.declare.DelayedExtension;
 import io.queuejob.internal.codec.ArgumentCodec;
+import io.queuejob.internal.job.JobRequest;
 import io.queuejob.testkit.NoEntities;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 
 /** A small application with its engine's capture side, deployed outside a server. */
-final class Shop implements AutoCloseable {
+public final class Shop implements AutoCloseable {
 
   static final int MAX_PAYLOAD = 200;
-  static final List<String> RAN = new ArrayList<>();
+
+  /** What beans did. */
+  public static final List<String> RAN = new ArrayList<>();
+
   private static Shop open;
 
   final RecordingPlace place = new RecordingPlace();
@@ -62,15 +69,38 @@ final class Shop implements AutoCloseable {
     return new Shop(Engine.class);
   }
 
+  /** With further beans. */
+  public static Shop with(Class<?>... beans) {
+    return new Shop(
+        Stream.concat(Stream.of(Engine.class), Arrays.stream(beans)).toArray(Class<?>[]::new));
+  }
+
   static Shop withoutEngine() {
     return new Shop();
   }
 
-  <T> T bean(Class<T> type) {
+  /** The only call that was stored. */
+  public JobRequest only() {
+    return place.only();
+  }
+
+  /** All calls that were stored. */
+  public List<JobRequest> stored() {
+    return place.stored;
+  }
+
+  /** Names of the functions that are declared. */
+  public List<String> declared() {
+    return catalog.declared().stream().map(DelayedFunction::name).toList();
+  }
+
+  /** A reference of a bean. */
+  public <T> T bean(Class<T> type) {
     return container.select(type).get();
   }
 
-  JobQueue queue() {
+  /** The queue that applications inject. */
+  public JobQueue queue() {
     return new DelayQueue(
         catalog,
         capture,

@@ -1,7 +1,7 @@
 package io.queuejob.internal.bean;
 
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +18,7 @@ public final class BeanCatalog implements FunctionCatalog {
 
   private final Map<String, RegisteredBean> byName = new LinkedHashMap<>();
   private final Map<Class<?>, RegisteredBean> byClass = new LinkedHashMap<>();
+  private final Map<RegisteredBean, Integer> alternatives = new HashMap<>();
   private final Map<String, DelayedFunction> declared = new LinkedHashMap<>();
   private final Map<String, Optional<DelayedFunction>> found = new ConcurrentHashMap<>();
 
@@ -26,6 +27,16 @@ public final class BeanCatalog implements FunctionCatalog {
     if (byName.putIfAbsent(bean.name(), bean) == null) {
       byClass.putIfAbsent(bean.type(), bean);
     }
+  }
+
+  /**
+   * Adds a bean that stands for others of its types.
+   *
+   * @param priority the greatest one counts
+   */
+  public void registerAlternative(RegisteredBean bean, int priority) {
+    register(bean);
+    alternatives.put(bean, priority);
   }
 
   /** Adds a function that is declared with {@code @Delayed}. */
@@ -45,9 +56,7 @@ public final class BeanCatalog implements FunctionCatalog {
 
   @Override
   public Stream<String> names() {
-    return byName.values().stream()
-        .flatMap(
-            bean -> bean.businessMethods().map(method -> FunctionName.of(bean.name(), method)));
+    return byName.values().stream().flatMap(RegisteredBean::functionNames);
   }
 
   /**
@@ -70,18 +79,20 @@ public final class BeanCatalog implements FunctionCatalog {
   }
 
   /**
-   * The beans that a type can mean: the one of that very class, else those without qualifiers, else
-   * all that have the type.
+   * The beans that a type can mean: those without qualifiers, else all that have the type; of these
+   * the alternative that the application selected, else the one of that very class, else all.
    */
   public List<RegisteredBean> ofType(Class<?> type) {
-    RegisteredBean exact = byClass.get(type);
-    if (exact != null && exact.isDefault()) {
-      return List.of(exact);
-    }
-    List<RegisteredBean> all = new ArrayList<>(byName.values());
-    all.removeIf(bean -> !bean.isA(type));
+    List<RegisteredBean> all = byName.values().stream().filter(bean -> bean.isA(type)).toList();
     List<RegisteredBean> unqualified = all.stream().filter(RegisteredBean::isDefault).toList();
-    return unqualified.isEmpty() ? all : unqualified;
+    List<RegisteredBean> candidates = unqualified.isEmpty() ? all : unqualified;
+    List<RegisteredBean> selected = candidates.stream().filter(alternatives::containsKey).toList();
+    if (!selected.isEmpty()) {
+      int highest = selected.stream().mapToInt(alternatives::get).max().orElseThrow();
+      return selected.stream().filter(bean -> alternatives.get(bean) == highest).toList();
+    }
+    RegisteredBean exact = byClass.get(type);
+    return exact != null && exact.isDefault() ? List.of(exact) : candidates;
   }
 
   /** Bean and method are parted by the last dot before the parameters. */

@@ -1,11 +1,13 @@
 package io.queuejob.internal.bean;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import io.queuejob.internal.bean.DelayedFunction.Instances;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,6 +28,7 @@ public final class RegisteredBean {
   private final Function<Class<?>, Instances> instances;
   private final Function<Method, RunTerms> terms;
   private final Map<Method, Optional<DelayedFunction>> called = new ConcurrentHashMap<>();
+  private volatile Map<Method, String> methods;
 
   /**
    * A bean.
@@ -87,10 +90,10 @@ public final class RegisteredBean {
 
   /** The function of a full name; empty if the bean has no such business method. */
   public Optional<DelayedFunction> function(String functionName) {
-    return businessMethods()
-        .filter(m -> FunctionName.of(name, m).equals(functionName))
+    return methods().entrySet().stream()
+        .filter(entry -> entry.getValue().equals(functionName))
         .findFirst()
-        .map(this::toFunction);
+        .map(entry -> toFunction(entry.getKey()));
   }
 
   /**
@@ -105,11 +108,36 @@ public final class RegisteredBean {
    * The methods that others can call through the container, the most specific of each signature.
    */
   public Stream<Method> businessMethods() {
-    Map<String, Method> bySignature = new LinkedHashMap<>();
-    candidates()
-        .filter(RegisteredBean::isBusiness)
-        .forEach(m -> bySignature.putIfAbsent(FunctionName.of("", m) + types(m), m));
-    return bySignature.values().stream();
+    return methods().keySet().stream();
+  }
+
+  /** Names of all its functions. */
+  public Stream<String> functionNames() {
+    return methods().values().stream();
+  }
+
+  /**
+   * The business methods with the names of their functions. Overloads that only differ in the
+   * packages of their parameter types have names with those, or one would run in place of another.
+   */
+  private Map<Method, String> methods() {
+    Map<Method, String> known = methods;
+    if (known == null) {
+      Map<String, Method> bySignature = new LinkedHashMap<>();
+      candidates()
+          .filter(RegisteredBean::isBusiness)
+          .forEach(m -> bySignature.putIfAbsent(m.getName() + BoundParameters.of(type, m), m));
+      Map<String, Long> times =
+          bySignature.values().stream()
+              .collect(groupingBy(m -> FunctionName.of(name, m), counting()));
+      known = new LinkedHashMap<>();
+      for (Method method : bySignature.values()) {
+        String simple = FunctionName.of(name, method);
+        known.put(method, times.get(simple) == 1 ? simple : FunctionName.exact(name, method));
+      }
+      methods = known;
+    }
+    return known;
   }
 
   private Stream<Method> candidates() {
@@ -133,31 +161,16 @@ public final class RegisteredBean {
         && method.getDeclaringClass() != Object.class;
   }
 
-  private static String types(Method method) {
-    return Arrays.toString(method.getParameterTypes());
-  }
-
+  /** An interface's method with a type variable stands for no other: its arguments have no type. */
   private Optional<Method> implementation(Method method) {
-    List<Method> sameName =
-        businessMethods()
-            .filter(m -> m.getName().equals(method.getName()))
-            .filter(m -> m.getParameterCount() == method.getParameterCount())
-            .toList();
-    Optional<Method> same =
-        sameName.stream()
-            .filter(m -> Arrays.equals(m.getParameterTypes(), method.getParameterTypes()))
-            .findFirst();
-    return same.or(() -> sameName.stream().filter(m -> overrides(m, method)).findFirst());
+    return businessMethods()
+        .filter(m -> BoundParameters.areSame(type, m, method))
+        .filter(m -> hasClassView() || haveSameTypes(m, method))
+        .findFirst();
   }
 
-  /** Whether a method with its own types stands for one of a generic supertype. */
-  private static boolean overrides(Method specific, Method general) {
-    for (int i = 0; i < general.getParameterCount(); i++) {
-      if (!general.getParameterTypes()[i].isAssignableFrom(specific.getParameterTypes()[i])) {
-        return false;
-      }
-    }
-    return general.getDeclaringClass().isAssignableFrom(specific.getDeclaringClass());
+  private static boolean haveSameTypes(Method one, Method other) {
+    return Arrays.equals(one.getParameterTypes(), other.getParameterTypes());
   }
 
   private DelayedFunction toFunction(Method method) {
@@ -171,7 +184,7 @@ public final class RegisteredBean {
                 .findFirst()
                 .orElseThrow();
     return new DelayedFunction(
-        FunctionName.of(name, method), method, instances.apply(view), terms.apply(method));
+        methods().get(method), method, instances.apply(view), terms.apply(method));
   }
 
   @Override

@@ -66,6 +66,9 @@ final class Declaring {
   /** Writes what differs from the rows. */
   void write() {
     writeChannels();
+    new ChannelStore(database)
+        .changedByPeople(settings.identity().application())
+        .forEach(line -> LOG.log(Level.INFO, "{0}; this stays until it is taken back", line));
     inTransaction("channels that nobody declares could not be removed", this::writeDeclarations);
     List<String> names =
         place.functions().declared().stream().map(DelayedFunction::name).sorted().toList();

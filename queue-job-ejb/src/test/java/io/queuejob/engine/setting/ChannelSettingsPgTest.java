@@ -152,6 +152,7 @@ class ChannelSettingsPgTest {
     assertThat(channel("root.old")).isEqualTo("none");
     assertThat(channel("root.kept")).isEqualTo("3");
     rows.update("UPDATE queue_job.channel SET paused = false WHERE path = 'root.kept'");
+    rows.update("UPDATE queue_job.channel SET changed = NULL, changed_by = NULL");
     Await.until("done", SOON, () -> rows.state(waiting), "done"::equals);
     start("root:4", "# nothing any more");
     assertThat(channel("root.kept")).isEqualTo("none");
@@ -169,6 +170,27 @@ class ChannelSettingsPgTest {
     start("root:4", "");
     assertThat(channel("root.mine")).isEqualTo("9");
     assertThat(channel("root.shared")).isEqualTo("3");
+  }
+
+  @Test
+  void a_change_by_plain_sql_stays_is_audited_and_ends_when_it_is_taken_back() throws Exception {
+    start("root:4,mail:2");
+    rows.update("UPDATE queue_job.channel SET capacity = 9 WHERE path = 'root.mail'");
+    start("root:4,mail:3");
+    assertThat(channel("root.mail")).isEqualTo("9");
+    assertThat(rows.one("SELECT changed_by FROM queue_job.channel WHERE path = 'root.mail'"))
+        .isEqualTo(login.user());
+    rows.update(
+        "UPDATE queue_job.channel SET changed = NULL, changed_by = NULL WHERE path = 'root.mail'");
+    start("root:4,mail:3");
+    assertThat(channel("root.mail")).isEqualTo("3");
+    assertThat(
+            rows.one(
+                "SELECT string_agg(concat_ws(' ', actor, action, subject, before ->> 'capacity',"
+                    + " after ->> 'capacity'), ', ' ORDER BY id) FROM queue_job.audit"))
+        .isEqualTo(
+            "%1$s change channel root.mail 2 9, %1$s reset channel root.mail 9 9"
+                .formatted(login.user()));
   }
 
   @Test

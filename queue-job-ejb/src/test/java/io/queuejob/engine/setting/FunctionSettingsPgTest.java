@@ -130,6 +130,24 @@ class FunctionSettingsPgTest {
   }
 
   @Test
+  void a_change_of_a_function_is_audited_until_it_is_taken_back() throws Exception {
+    start();
+    set("plain", "{\"priority\": 3}");
+    assertThat(rows.one("SELECT changed_by FROM queue_job.function WHERE changed IS NOT NULL"))
+        .isEqualTo(login.user());
+    rows.update("UPDATE queue_job.function SET settings = NULL WHERE name = ?", name("plain"));
+    assertThat(rows.number("SELECT count(*) FROM queue_job.function WHERE changed IS NOT NULL"))
+        .isZero();
+    assertThat(
+            rows.one(
+                "SELECT string_agg(concat_ws(' ', actor, action, subject, after), ', ' ORDER BY id)"
+                    + " FROM queue_job.audit"))
+        .isEqualTo(
+            "%1$s change function test %2$s {\"priority\": 3}, %1$s reset function test %2$s"
+                .formatted(login.user(), name("plain")));
+  }
+
+  @Test
   void a_pattern_that_cannot_be_read_leaves_the_job_running_with_the_default() throws Exception {
     start();
     UUID first = delay("plain");

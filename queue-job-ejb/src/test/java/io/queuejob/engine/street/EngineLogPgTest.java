@@ -124,6 +124,17 @@ class EngineLogPgTest {
     }
   }
 
+  @Test
+  void what_people_changed_is_named_at_the_start() throws Exception {
+    start("queue-job.channels", "root:4,mail:2");
+    rows.update(
+        "UPDATE queue_job.channel SET capacity = 9, changed_by = 'ann' WHERE path = 'root.mail'");
+    node.close();
+    start("queue-job.channels", "root:4,mail:2");
+    assertThat(lines)
+        .anyMatch(line -> line.startsWith("INFO channel root.mail as ann changed it at "));
+  }
+
   /** S-CO-06 */
   @Test
   void a_node_that_is_told_nothing_has_one_slot() throws Exception {

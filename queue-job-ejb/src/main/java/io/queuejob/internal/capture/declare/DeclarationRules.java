@@ -3,6 +3,7 @@ package io.queuejob.internal.capture.declare;
 import io.queuejob.api.Delayed;
 import io.queuejob.api.JobRef;
 import io.queuejob.api.error.DeclarationException;
+import io.queuejob.internal.bean.BoundParameters;
 import io.queuejob.internal.bean.RunTerms;
 import io.queuejob.internal.codec.ArgumentCodec;
 import io.queuejob.internal.job.ChannelPath;
@@ -64,31 +65,41 @@ final class DeclarationRules {
       problems.add(Messages.finalClass(type));
     }
     for (Method method : declared) {
-      Delayed own = method.getAnnotation(Delayed.class);
-      check(method, own == null ? ofClass.orElseThrow() : own);
+      check(method, Declarations.of(method).or(() -> ofClass).orElseThrow());
     }
+    methods()
+        .forEach(
+            method ->
+                Declarations.unseen(method)
+                    .ifPresent(kind -> problems.add(Messages.unseen(method, kind))));
   }
 
+  /** Of the class and all above it, default methods of interfaces included. */
   private Stream<Method> methods() {
-    return Stream.<Class<?>>iterate(type, Objects::nonNull, Class::getSuperclass)
-        .filter(c -> c != Object.class)
-        .flatMap(c -> Arrays.stream(c.getDeclaredMethods()))
-        .filter(m -> !m.isSynthetic())
-        .filter(m -> m.getDeclaringClass() == type || !isOverridden(m));
+    Stream<Method> ofClasses =
+        classes().flatMap(c -> Arrays.stream(c.getDeclaredMethods())).filter(m -> !isOverridden(m));
+    Stream<Method> ofInterfaces =
+        Arrays.stream(type.getMethods()).filter(m -> m.isDefault() && !isOverridden(m));
+    return Stream.concat(ofClasses, ofInterfaces).filter(m -> !m.isSynthetic());
   }
 
+  private Stream<Class<?>> classes() {
+    return Stream.<Class<?>>iterate(type, Objects::nonNull, Class::getSuperclass)
+        .filter(c -> c != Object.class);
+  }
+
+  /** Whether a class between the bean's and the one that declares the method has its own. */
   private boolean isOverridden(Method inherited) {
     return !Modifier.isPrivate(inherited.getModifiers())
-        && Arrays.stream(type.getDeclaredMethods())
-            .anyMatch(
-                m ->
-                    m.getName().equals(inherited.getName())
-                        && Arrays.equals(m.getParameterTypes(), inherited.getParameterTypes()));
+        && classes()
+            .takeWhile(c -> c != inherited.getDeclaringClass())
+            .flatMap(c -> Arrays.stream(c.getDeclaredMethods()))
+            .anyMatch(m -> !m.isSynthetic() && BoundParameters.areSame(type, m, inherited));
   }
 
   private static boolean isDeclared(Method method, Optional<Delayed> ofClass) {
     int modifiers = method.getModifiers();
-    return method.isAnnotationPresent(Delayed.class)
+    return Declarations.of(method).isPresent()
         || (ofClass.isPresent() && Modifier.isPublic(modifiers) && !Modifier.isStatic(modifiers));
   }
 

@@ -5,6 +5,7 @@ import io.queuejob.api.error.DeclarationException;
 import io.queuejob.internal.bean.BeanCatalog;
 import io.queuejob.internal.bean.RegisteredBean;
 import io.queuejob.internal.bean.RunTerms;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
@@ -76,7 +77,13 @@ public class DelayedExtension implements Extension {
         && !(bean instanceof Interceptor<?>)
         && !(bean instanceof Decorator<?>)) {
       RegisteredBean registered = registered(bean, type);
-      catalog.register(registered);
+      if (bean.isAlternative()) {
+        Priority priority = type.getAnnotation(Priority.class);
+        catalog.registerAlternative(
+            registered, priority == null ? Integer.MIN_VALUE : priority.value());
+      } else {
+        catalog.register(registered);
+      }
       beanTypes.add(type);
       checkInterfaces(bean);
       declare(registered);

@@ -3,6 +3,7 @@ package io.queuejob.internal.capture.declare;
 import io.queuejob.api.Delayed;
 import io.queuejob.api.error.DeclarationException;
 import jakarta.ejb.TransactionAttributeType;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.stream.Collectors;
@@ -174,6 +175,18 @@ final class Messages {
             + " with JobTransaction."
             + declaration.transaction(),
         "correct the annotation");
+  }
+
+  static DeclarationException unseen(Method method, Class<? extends Annotation> kind) {
+    return problem(
+        "QJ1119",
+        method,
+        "@Delayed or an interceptor binding with it, found @"
+            + kind.getSimpleName()
+            + ", which the container looks at on classes only, if at all",
+        "add @InterceptorBinding to @"
+            + kind.getSimpleName()
+            + ", or write @Delayed on the method");
   }
 
   private static DeclarationException problem(

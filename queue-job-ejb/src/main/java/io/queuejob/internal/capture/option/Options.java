@@ -192,7 +192,7 @@ public abstract class Options<S> implements JobOptions<S> {
    *     knows
    */
   public Instant notBefore(Instant now) {
-    if (delay == null && eta == null) {
+    if (delay == null ? eta == null : delay.isNegative() || delay.isZero()) {
       return null;
     }
     try {

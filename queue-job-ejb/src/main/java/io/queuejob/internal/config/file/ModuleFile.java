@@ -1,8 +1,10 @@
 package io.queuejob.internal.config.file;
 
+import io.queuejob.api.error.ConfigurationException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -22,26 +24,37 @@ record ModuleFile(
    * Reads a file's text.
    *
    * @throws IllegalArgumentException if it is no properties file
+   * @throws ConfigurationException if it gives one key two values
    */
   static ModuleFile of(String place, String text) {
-    Map<String, String> values = new TreeMap<>();
-    Map<String, Integer> lines = new TreeMap<>();
+    ModuleFile file = new ModuleFile(module(place), place, new TreeMap<>(), new TreeMap<>());
     StringBuilder logical = new StringBuilder();
     int first = 0;
     int at = 0;
-    for (String line : text.lines().toList()) {
+    List<String> all = text.replaceFirst("^\ufeff", "").lines().toList();
+    for (String line : all) {
       at++;
       first = logical.isEmpty() ? at : first;
       logical.append(line).append('\n');
-      if (!continues(line)) {
-        for (Map.Entry<Object, Object> one : properties(logical.toString()).entrySet()) {
-          values.put(one.getKey().toString(), one.getValue().toString());
-          lines.put(one.getKey().toString(), first);
-        }
+      if (!continues(line) || at == all.size()) {
+        int begin = first;
+        properties(logical.toString())
+            .forEach((key, value) -> put(file, key.toString(), value.toString(), begin));
         logical.setLength(0);
       }
     }
-    return new ModuleFile(module(place), place, values, lines);
+    return file;
+  }
+
+  private static void put(ModuleFile file, String key, String value, int line) {
+    String other = file.values.put(key, value);
+    Integer earlier = file.lines.put(key, line);
+    if (other != null && !other.equals(value)) {
+      throw new ConfigurationException(
+          "QJ2152",
+          "%s, lines %d and %d: expected one value of %s, found '%s' and '%s'; keep one"
+              .formatted(file.place, earlier, line, key, other, value));
+    }
   }
 
   /** A line ends in an odd number of backslashes if the next one goes on with it. */

@@ -60,6 +60,17 @@ public final class ChannelStore {
       FROM queue_job.channel ORDER BY path
       """;
 
+  /** What people changed of channels, and of the functions of an application. Parameter: that. */
+  static final String BY_PEOPLE =
+      """
+      SELECT 'channel ' || path AS subject, changed_by, changed::text AS changed
+      FROM queue_job.channel WHERE changed IS NOT NULL
+      UNION ALL
+      SELECT 'function ' || name, changed_by, changed::text
+      FROM queue_job.function WHERE application = ? AND changed IS NOT NULL
+      ORDER BY 1
+      """;
+
   private final Database database;
 
   public ChannelStore(Database database) {
@@ -107,6 +118,22 @@ public final class ChannelStore {
         row.getBoolean("sequential"),
         throttle == null ? null : Duration.ofMillis(throttle),
         jobs == null ? null : new Pace.Rate(jobs, Duration.ofMillis(row.getLong("rate_millis"))));
+  }
+
+  /** What people changed, in words, for the log. */
+  public List<String> changedByPeople(String application) {
+    return database.run(
+        "read what people changed",
+        s ->
+            s.rows(
+                BY_PEOPLE,
+                row ->
+                    row.getString("subject")
+                        + " as "
+                        + row.getString("changed_by")
+                        + " changed it at "
+                        + row.getString("changed"),
+                application));
   }
 
   /** Writes what a node was told of one channel; false if the row says so already. */

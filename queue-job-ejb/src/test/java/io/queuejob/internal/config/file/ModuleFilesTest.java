@@ -64,6 +64,20 @@ class ModuleFilesTest {
   }
 
   @Test
+  void a_key_that_one_file_has_twice_is_refused_naming_both_lines() {
+    assertThatThrownBy(() -> files("queue-job.pulse=500ms\n# two\nqueue-job.pulse=1s"))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContainingAll("QJ2152", "m0-1.2.jar", "lines 1 and 3", "queue-job.pulse");
+  }
+
+  @Test
+  void marks_of_editors_at_the_begin_and_the_end_of_a_file_lose_no_key() throws IOException {
+    ModuleFiles files = files("\ufeffqueue-job.pulse=500ms\nqueue-job.grace=4s\\");
+    assertThat(files.value("queue-job.pulse")).isEqualTo("500ms");
+    assertThat(files.value("queue-job.grace")).isEqualTo("4s");
+  }
+
+  @Test
   void a_channel_written_in_two_ways_must_agree_too() throws IOException {
     ModuleFiles files = files("queue-job.channel.mail=2", "queue-job.channel.root.mail=3");
     assertThatThrownBy(files::channels)
