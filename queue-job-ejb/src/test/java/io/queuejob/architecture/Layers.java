@@ -58,7 +58,7 @@ final class Layers {
                           | java.lang.reflect jakarta.interceptor jakarta.enterprise.inject \
                             jakarta.inject jakarta.annotation.Priority
       3 | capture.declare | api api.call api.error job bean codec \
-                          | java.lang.reflect jakarta.enterprise jakarta.inject jakarta.ejb \
+                          | java.lang.reflect jakarta.enterprise jakarta.inject jakarta.interceptor jakarta.ejb \
                             jakarta.transaction jakarta.annotation.Priority
       3 | capture.attribute | api.error spi codec | java.lang.reflect
       3 | capture.inline  | api bean          |

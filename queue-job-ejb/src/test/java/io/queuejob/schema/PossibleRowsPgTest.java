@@ -39,6 +39,7 @@ class PossibleRowsPgTest {
         "identity_key => 'k', identity_scope => 'queued', blocking_key => 'k'",
         "identity_key => 'k', identity_scope => 'queued_or_running'",
         "channel => 'root.mail'",
+        "attributes => '{\"shop\":\"7\"}'",
       })
   void a_possible_row_is_taken(String columns) throws SQLException {
     assertThat(insert(columns)).isEqualTo(1);
@@ -74,11 +75,26 @@ class PossibleRowsPgTest {
         "transient_retries => -1",
         "deaths => -1",
         "timeout_seconds => -1",
+        "attributes => '[]'",
       })
   void an_impossible_row_is_refused(String columns) {
     assertThatThrownBy(() -> insert(columns))
         .isInstanceOf(SQLException.class)
         .hasMessageContaining("job_is_possible");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"NULL", "2", "0"})
+  void a_sequential_channel_of_another_capacity_than_one_is_refused(String capacity) {
+    assertThatThrownBy(
+            () ->
+                rows.update(
+                    "INSERT INTO queue_job.channel (path, sequential, capacity)"
+                        + " VALUES ('root.acc', true, "
+                        + capacity
+                        + ")"))
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("channel_sequential");
   }
 
   /** Inserts a job of columns written {@code name => value}; the others have their defaults. */

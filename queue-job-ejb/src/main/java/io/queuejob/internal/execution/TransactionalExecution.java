@@ -64,7 +64,7 @@ public final class TransactionalExecution implements JobExecution {
   @Override
   public int mayShare(ClaimedJob job) {
     RunTerms terms = invoker.terms(job);
-    return terms.sharing() && !job.isSuspect() && !job.inGraph() ? terms.shared() : 1;
+    return terms.sharing() && !job.isSuspect() ? terms.shared() : 1;
   }
 
   @Override

@@ -12,6 +12,9 @@ import java.util.Objects;
  * @param text the full path, beginning with {@code root}
  */
 public record ChannelPath(String text) implements Comparable<ChannelPath> {
+  /** Most characters of a path: longer ones do not fit into an index of the database. */
+  public static final int LONGEST = 500;
+
   /** The top of every tree. */
   public static final ChannelPath ROOT = new ChannelPath("root");
 
@@ -23,8 +26,8 @@ public record ChannelPath(String text) implements Comparable<ChannelPath> {
    * Reads a path as people write it.
    *
    * @param written path with or without leading {@code root}; null or blank means root
-   * @throws IllegalArgumentException saying expected and found, if a level is empty or a name holds
-   *     a forbidden character
+   * @throws IllegalArgumentException saying expected and found, if a level is empty, a name holds a
+   *     forbidden character, or the path is too long
    */
   public static ChannelPath of(String written) {
     if (written == null || written.isBlank()) {
@@ -42,7 +45,13 @@ public record ChannelPath(String text) implements Comparable<ChannelPath> {
     if (!names.get(0).equals("root")) {
       names.add(0, "root");
     }
-    return new ChannelPath(String.join(".", names));
+    String text = String.join(".", names);
+    if (text.length() > LONGEST) {
+      throw new IllegalArgumentException(
+          "expected at most %d characters, found %d: '%s…'"
+              .formatted(LONGEST, text.length(), text.substring(0, 40)));
+    }
+    return new ChannelPath(text);
   }
 
   /** The path one level up; null for root. */

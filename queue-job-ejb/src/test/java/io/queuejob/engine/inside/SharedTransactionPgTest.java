@@ -74,6 +74,35 @@ class SharedTransactionPgTest {
     assertThat(rows.number("SELECT count(*) FROM queue_job.job WHERE retry <> 1")).isZero();
   }
 
+  /** S-GR-15: parents that end by one commit; a child of all, and one of each of two. */
+  @Test
+  void parents_that_share_a_commit_release_their_children_once() throws Exception {
+    int write =
+        node.engine().functionNumbers().numberOf(BeanFunctions.name(SmallJobs.class, "write"));
+    rows.update(
+        """
+        WITH job AS (
+          INSERT INTO queue_job.job (function_id, origin, description, arguments, graph, state, waits)
+          SELECT ?, 'engine', n::text, '{"v":1,"args":[' || n || ']}',
+            '00000000-0000-4000-8000-000000000001',
+            CASE WHEN n > 1000 THEN 'wait_dependencies' ELSE 'pending' END, n <= 1000
+          FROM generate_series(1, 1501) n
+          RETURNING id, description::int AS n)
+        INSERT INTO queue_job.job_dependency (parent_id, child_id)
+        SELECT p.id, c.id FROM job p JOIN job c
+          ON p.n <= 1000 AND (c.n = 1501 OR c.n = 1000 + (p.n + 1) / 2)
+        WHERE c.n > 1000
+        """,
+        write);
+    node.engine().ring(write, ChannelPath.ROOT);
+    awaitOver();
+    assertThat(rows.number("SELECT count(*) FROM small")).isEqualTo(1_501);
+    assertThat(rows.number("SELECT count(DISTINCT n) FROM small")).isEqualTo(1_501);
+    assertThat(rows.number("SELECT count(DISTINCT xid) FROM small")).isLessThan(750);
+    awaitNumber("notes to release", "SELECT count(*) FROM queue_job.job_release", 0);
+    assertThat(rows.number("SELECT count(*) FROM queue_job.defect")).isZero();
+  }
+
   @Test
   void one_that_fails_costs_the_others_neither_effect_nor_attempt() throws Exception {
     fill("writeOrFail", "root", JOBS);

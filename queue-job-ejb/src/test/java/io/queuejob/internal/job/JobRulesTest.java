@@ -21,6 +21,14 @@ class JobRulesTest {
   }
 
   @Test
+  void a_path_fits_into_an_index_of_the_database() {
+    assertThat(ChannelPath.of("n".repeat(ChannelPath.LONGEST - 5)).text()).hasSize(500);
+    assertThatThrownBy(() -> ChannelPath.of("n".repeat(ChannelPath.LONGEST - 4)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("expected at most 500 characters, found 501");
+  }
+
+  @Test
   void a_subtree_is_told_by_whole_names() {
     assertThat(ChannelPath.of("a.b").isWithin(ChannelPath.of("a"))).isTrue();
     assertThat(ChannelPath.of("ab").isWithin(ChannelPath.of("a"))).isFalse();

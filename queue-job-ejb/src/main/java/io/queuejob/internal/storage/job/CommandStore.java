@@ -3,6 +3,7 @@ package io.queuejob.internal.storage.job;
 import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.internal.storage.JoinedDatabase;
 import io.queuejob.internal.storage.Rows;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -238,7 +239,7 @@ public final class CommandStore {
         s -> {
           boolean moved = s.update(SET_DONE, result, id) > 0;
           if (moved) {
-            Edges.close(s, id);
+            Edges.close(s, List.of(id));
           }
           return moved;
         });

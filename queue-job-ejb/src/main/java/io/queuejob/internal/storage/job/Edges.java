@@ -2,6 +2,7 @@ package io.queuejob.internal.storage.job;
 
 import io.queuejob.internal.storage.Statements;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * The edges of a graph at run time. An edge is open until its parent is done; a job waits for its
@@ -10,13 +11,14 @@ import java.sql.SQLException;
  */
 final class Edges {
   /**
-   * The parent is done: nobody waits for it any more, and who may be free now is noted for the
-   * release after the commit. No row is written that another parent writes. Parameter: parent.
+   * The parents are done: nobody waits for them any more, and who may be free now is noted for the
+   * release after the commit. No row is written that another parent writes. Parameter: parents.
    */
   static final String CLOSE =
       """
       WITH closed AS (
-        UPDATE queue_job.job_dependency SET open = false WHERE parent_id = ? AND open
+        UPDATE queue_job.job_dependency SET open = false
+        WHERE parent_id = ANY (?::bigint[]) AND open
         RETURNING parent_id, child_id)
       INSERT INTO queue_job.job_release (parent_id, child_id)
       SELECT parent_id, child_id FROM closed ON CONFLICT DO NOTHING
@@ -80,8 +82,10 @@ final class Edges {
 
   private Edges() {}
 
-  static void close(Statements s, long parent) throws SQLException {
-    s.update(CLOSE, parent);
+  static void close(Statements s, List<Long> parents) throws SQLException {
+    if (!parents.isEmpty()) {
+      s.update(CLOSE, parents);
+    }
   }
 
   static void lookAtParents(Statements s, long child) throws SQLException {

@@ -113,7 +113,7 @@ public final class OutcomeStore {
           note(s.backend());
           boolean mine = one(s.update(COMPLETE, micros(run), result, job.id(), job.token()), job);
           if (mine && job.inGraph()) {
-            Edges.close(s, job.id());
+            Edges.close(s, List.of(job.id()));
           }
           return mine;
         });
@@ -139,8 +139,20 @@ public final class OutcomeStore {
         s -> {
           requireJoined(s);
           note(s.backend());
-          return s.update(COMPLETE_ALL, micros, results, ids, tokens) == all.size();
+          boolean mine = s.update(COMPLETE_ALL, micros, results, ids, tokens) == all.size();
+          if (mine) {
+            Edges.close(s, graphMembers(all));
+          }
+          return mine;
         });
+  }
+
+  private static List<Long> graphMembers(List<Completion> all) {
+    return all.stream()
+        .map(Completion::job)
+        .filter(ClaimedJob::inGraph)
+        .map(ClaimedJob::id)
+        .toList();
   }
 
   private static void requireJoined(Statements statements) throws SQLException {
