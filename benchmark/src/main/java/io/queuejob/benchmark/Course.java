@@ -31,7 +31,7 @@ final class Course {
   private static final int SHARED_JOBS = 20_000;
   private static final int SOAK_JOBS = 20_000;
   private static final int OUT_OF_EACH = 80;
-  private static final double QUICK_SECONDS = 3.5;
+  private static final double QUICK_SECONDS = 2.5;
   private static final double FULL_SECONDS = 8;
 
   private final BenchDatabase database;
