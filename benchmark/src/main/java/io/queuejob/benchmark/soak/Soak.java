@@ -20,6 +20,9 @@ public final class Soak {
   private static final int WORKERS = 8;
   private static final String RETENTION = "15s";
 
+  /** Thirds of fewer minutes than this would compare a minute with itself. */
+  private static final int SHORTEST = 3;
+
   /** Growth that is still called flat: the last third of the minutes to the second. */
   private static final double FLAT = 1.25;
 
@@ -95,12 +98,16 @@ public final class Soak {
   private void tell(
       Results results, String name, List<Minute> minutes, ToDoubleFunction<Minute> figure) {
     List<Double> all = minutes.stream().map(figure::applyAsDouble).toList();
+    results.detail("soak_" + name, all);
+    if (all.size() < SHORTEST) {
+      out.println(name + ": too few minutes to tell whether it is flat");
+      return;
+    }
     int third = all.size() / 3;
-    double earlier = Medians.of(all.subList(third, Math.max(third + 1, 2 * third)));
-    double later = Medians.of(all.subList(Math.min(2 * third, all.size() - 1), all.size()));
+    double earlier = Medians.of(all.subList(third, 2 * third));
+    double later = Medians.of(all.subList(2 * third, all.size()));
     double growth = later / Math.max(earlier, 1e-9);
     results.figure("soak_" + name + "_growth", growth);
-    results.detail("soak_" + name, all);
     out.printf(
         Locale.ROOT, "%s: %.2f times, %s%n", name, growth, growth <= FLAT ? "flat" : "not flat");
   }

@@ -61,4 +61,10 @@ class NodesMeasuresPgTest {
         .hasSize(3)
         .isInstanceOf(List.class);
   }
+
+  @Test
+  void a_soak_too_short_to_compare_calls_nothing_flat() throws Exception {
+    new Soak(login, () -> {}, out).run(results, new Soak.Length(2, 0.5, 200));
+    assertThat(results.figures()).isEmpty();
+  }
 }
