@@ -1,85 +1,74 @@
 package io.queuejob.benchmark;
 
-import io.queuejob.benchmark.outside.CoreBench;
-import io.queuejob.benchmark.outside.EngineOutside;
-import io.queuejob.benchmark.outside.GraphBench;
+import io.queuejob.benchmark.report.Charts;
+import io.queuejob.benchmark.report.Page;
+import io.queuejob.benchmark.report.Table;
 import io.queuejob.benchmark.run.BenchDatabase;
-import io.queuejob.benchmark.run.Ledger;
 import io.queuejob.benchmark.run.Results;
-import io.queuejob.benchmark.run.Rounds;
-import io.queuejob.benchmark.server.ServerBench;
-import io.queuejob.benchmark.table.PlainJdbc;
-import io.queuejob.benchmark.table.PlainTable;
-import io.queuejob.devdb.DatabaseLogin;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 
-/** The benchmark's entry: {@code quick}, or {@code shared} for shared transactions alone. */
+/** The benchmark's entry: what to run is the first argument, see {@link Request}. */
 public final class Bench {
-
-  private static final int WORKERS = 8;
-  private static final int ROUNDS = 3;
-  private static final int SHARED_JOBS = 20_000;
-  private static final double ROUND_SECONDS = 5;
+  private static final String PAGE = "docs/performance.md";
 
   private Bench() {}
 
   /** Runs; exit code 0, 1 after an error, 2 for a wrong argument. */
   @SuppressWarnings("SystemExitOutsideMain")
   public static void main(String[] args) throws Exception {
-    if (args.length != 1 || !List.of("quick", "shared").contains(args[0])) {
-      System.err.println(
-          "bench: expected the word quick or shared, found '"
-              + String.join(" ", args)
-              + "'; usage: ./bench quick | shared");
+    Request request;
+    try {
+      request = Request.of(args);
+    } catch (IllegalArgumentException e) {
+      System.err.println("bench: " + e.getMessage());
       System.exit(2);
+      return;
     }
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     Path folder = Path.of(System.getProperty("queue-job.bench.folder", "benchmark/target"));
-    Results results =
-        args[0].equals("shared") ? shared(folder, System.out) : quick(folder, System.out);
-    results.write(folder.resolve("results.json"));
-    System.out.print(results.json());
+    Path figures = folder.resolve("results.json");
+    if (request.what() == Request.What.REPORT) {
+      Page.write(Path.of(PAGE), figures, folder.resolve("charts"));
+      out.println("wrote the results into " + PAGE);
+    } else {
+      Results results = run(request, folder, out);
+      results.write(figures);
+      new Charts(results.figures(), results.details(), folder.resolve("charts")).write();
+      out.print(results.json());
+      out.print("\n" + Table.plain(results.figures()));
+    }
     System.exit(0);
   }
 
-  private static Results shared(Path folder, PrintStream out) throws Exception {
+  private static Results run(Request request, Path folder, PrintStream out) throws Exception {
     Results results = new Results();
+    results.detail("machine", machine(request));
+    long began = System.nanoTime();
     try (BenchDatabase database = BenchDatabase.open(folder.resolve("bench"))) {
-      DatabaseLogin login = database.login();
-      try (EngineOutside engine = new EngineOutside(login, WORKERS)) {
-        Ledger ledger = new Ledger(login);
-        ledger.create();
-        Rounds rounds = new Rounds(ledger, database::checkpoint, out);
-        new CoreBench(engine, null, rounds, out).shared(results, SHARED_JOBS, ROUNDS);
+      Course course = new Course(database, results, folder, out);
+      switch (request.what()) {
+        case QUICK -> course.quick();
+        case SHARED -> course.shared();
+        case SOAK -> course.soak(request.minutes());
+        default -> course.full(request.done());
       }
     }
+    double seconds = (System.nanoTime() - began) / 1e9;
+    results.detail("took_s", seconds);
+    out.printf(Locale.ROOT, "took %.0f s%n", seconds);
     return results;
   }
 
-  private static Results quick(Path folder, PrintStream out) throws Exception {
-    Results results = new Results();
-    long began = System.nanoTime();
-    try (BenchDatabase database = BenchDatabase.open(folder.resolve("bench"))) {
-      DatabaseLogin login = database.login();
-      try (EngineOutside engine = new EngineOutside(login, WORKERS)) {
-        Ledger ledger = new Ledger(login);
-        ledger.create();
-        PlainTable table = new PlainTable(login);
-        table.create();
-        PlainJdbc plain = new PlainJdbc(table, engine.node().dataSource(), WORKERS);
-        Rounds rounds = new Rounds(ledger, database::checkpoint, out);
-        CoreBench core = new CoreBench(engine, plain, rounds, out);
-        int jobs = core.jobsFor(ROUND_SECONDS);
-        core.drain(results, jobs, ROUNDS);
-        core.latency(results, 200, 500);
-        new GraphBench(engine.node(), out).store(results, 10_000, ROUNDS);
-        new ServerBench(login, table, plain, rounds, out)
-            .drain(results, folder, WORKERS, jobs, ROUNDS);
-      }
-    }
-    out.printf(Locale.ROOT, "took %.0f s%n", (System.nanoTime() - began) / 1e9);
-    return results;
+  private static String machine(Request request) {
+    return "`./bench %s` on %d processors, %s %s, Java %s"
+        .formatted(
+            request.what().word(),
+            Runtime.getRuntime().availableProcessors(),
+            System.getProperty("os.name"),
+            System.getProperty("os.arch"),
+            System.getProperty("java.version"));
   }
 }

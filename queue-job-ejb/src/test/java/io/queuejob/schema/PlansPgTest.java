@@ -6,9 +6,14 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -115,5 +120,34 @@ class PlansPgTest {
                 "100000, 110000, 100000, 110000, now(), now(), NULL, 100000, 110000, 1000"))
         .containsPattern("job_pkey on job j")
         .doesNotContainPattern("Seq Scan on job( |$)");
+  }
+
+  static Stream<Arguments> hot() {
+    return Arrays.stream(HotStatement.values())
+        .flatMap(s -> HotStatement.MODES.stream().map(mode -> Arguments.of(s, mode)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("hot")
+  void what_runs_often_uses_the_index_that_is_meant(HotStatement hot, String mode)
+      throws SQLException {
+    try (Connection connection = database.login().connect()) {
+      assertThat(hot.faults(connection, mode, new HotStatement.Sample(3, "root.c2", 100_000)))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void a_plan_that_reads_all_jobs_is_noticed() throws SQLException {
+    try (Connection connection = database.login().connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET enable_indexscan = off");
+      statement.execute("SET enable_bitmapscan = off");
+      assertThat(
+              HotStatement.PEEK.faults(
+                  connection, HotStatement.MODES.get(0), new HotStatement.Sample(3, "root.c2", 1)))
+          .hasSize(1)
+          .allMatch(fault -> fault.contains("reads all jobs"));
+    }
   }
 }

@@ -19,6 +19,16 @@ public class ServerEffect {
   /** Leaves one row. */
   @Delayed
   public void write(String name) throws SQLException {
+    leave(name);
+  }
+
+  /** Leaves one row, in a transaction that it shares with up to 49 others. */
+  @Delayed(sharedTransaction = 50)
+  public void writeShared(String name) throws SQLException {
+    leave(name);
+  }
+
+  private void leave(String name) throws SQLException {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement write = connection.prepareStatement(WRITE)) {
       write.setString(1, name);

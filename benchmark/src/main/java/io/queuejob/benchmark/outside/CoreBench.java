@@ -1,19 +1,21 @@
 package io.queuejob.benchmark.outside;
 
 import io.queuejob.benchmark.run.Contestant;
+import io.queuejob.benchmark.run.Rates;
 import io.queuejob.benchmark.run.Results;
 import io.queuejob.benchmark.run.Rounds;
 import io.queuejob.benchmark.table.PlainJdbc;
 import java.io.PrintStream;
 import java.util.List;
 
-/** The engine outside a server against plain JDBC, and its latency at rest. */
+/** The engine outside a server against plain JDBC. */
 public final class CoreBench {
 
   private final EngineOutside engine;
   private final PlainJdbc plain;
   private final Rounds rounds;
   private final PrintStream out;
+  private double rate;
 
   public CoreBench(EngineOutside engine, PlainJdbc plain, Rounds rounds, PrintStream out) {
     this.engine = engine;
@@ -30,31 +32,26 @@ public final class CoreBench {
   }
 
   public void drain(Results results, int jobs, int times) throws Exception {
+    drain(results, "", jobs, times);
+  }
+
+  /** Plain JDBC, the engine, and the engine with up to 50 jobs to a commit, in turn. */
+  public void drain(Results results, String suffix, int jobs, int times) throws Exception {
     out.println("drain outside a server, " + jobs + " jobs a round");
-    Rounds.Rates rates = rounds.run(List.of(plain, engine), jobs, times);
-    results.figure("drain_core", rates.ratio(engine.name(), plain.name()));
-    results.detail("jobs", jobs);
-    results.detail("core_plain_jdbc_per_s", Rounds.list(rates.byName().get(plain.name())));
-    results.detail("core_engine_per_s", Rounds.list(rates.byName().get(engine.name())));
-  }
-
-  /** Small jobs with a commit each against up to 50 to a commit, in turn. */
-  public void shared(Results results, int jobs, int times) throws Exception {
-    out.println("shared transactions outside a server, " + jobs + " jobs a round");
     Contestant sharing = engine.sharing();
-    Rounds.Rates rates = rounds.run(List.of(engine, sharing), jobs, times);
-    results.figure("shared_ratio", rates.ratio(sharing.name(), engine.name()));
-    results.detail("shared_jobs", jobs);
-    results.detail("shared_per_s", Rounds.list(rates.byName().get(sharing.name())));
-    results.detail("not_shared_per_s", Rounds.list(rates.byName().get(engine.name())));
+    Rates rates = rounds.run(List.of(plain, engine, sharing), jobs, times);
+    results.figure("drain_core" + suffix, rates.ratio(engine.name(), plain.name()));
+    results.figure("drain_core" + suffix + "_cpu", rates.cpuRatio(engine.name(), plain.name()));
+    results.figure("drain_shared" + suffix, rates.ratio(sharing.name(), plain.name()));
+    results.figure("drain_shared" + suffix + "_cpu", rates.cpuRatio(sharing.name(), plain.name()));
+    results.figure("shared_ratio" + suffix, rates.ratio(sharing.name(), engine.name()));
+    results.detail("jobs" + suffix, jobs);
+    rates.detail(results, "core" + suffix);
+    rate = rates.median(engine.name());
   }
 
-  public void latency(Results results, int warmUp, int calls) throws InterruptedException {
-    out.println("latency at rest outside a server, " + calls + " calls");
-    Latency.Measured measured = new Latency(engine).measure(warmUp, calls);
-    results.figure("latency_p50_ms", measured.percentile(50));
-    results.figure("latency_p99_ms", measured.percentile(99));
-    results.detail("latency_calls", calls);
-    results.detail("latency_max_ms", measured.percentile(100));
+  /** Jobs per second of the engine in the last drain. */
+  public double rate() {
+    return rate;
   }
 }

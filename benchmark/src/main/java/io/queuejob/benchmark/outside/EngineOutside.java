@@ -6,27 +6,36 @@ import io.queuejob.devdb.DatabaseLogin;
 import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.testkit.EngineHarness;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The real engine outside a server, woken in memory. */
 public final class EngineOutside implements Contestant, AutoCloseable {
+  private static final String APPLICATION = "outside";
 
   private final EngineTable table;
   private final EngineHarness node;
   private final EffectBean bean = new EffectBean();
   private final int function;
-  private final int shared;
 
   public EngineOutside(DatabaseLogin login, int workers) {
+    this(login, Map.of("queue-job.channels", "root:" + workers));
+  }
+
+  /** One with settings beyond the defaults. */
+  public EngineOutside(DatabaseLogin login, Map<String, String> settings) {
+    Map<String, String> all = new HashMap<>(settings);
+    all.putIfAbsent("queue-job.application", APPLICATION);
     this.table = new EngineTable(login);
-    this.node =
-        EngineHarness.start(
-            login,
-            Map.of("queue-job.channels", "root:" + workers, "queue-job.application", "outside"),
-            bean);
+    this.node = EngineHarness.start(login, all, bean);
     bean.openedBy(node.dataSource());
-    this.function = node.engine().functionNumbers().numberOf(EffectBean.WRITE);
-    this.shared = node.engine().functionNumbers().numberOf(EffectBean.WRITE_SHARED);
+    this.function = number(EffectBean.WRITE);
+  }
+
+  /** A node of the same application without the bean: it stores calls and runs none. */
+  public static EngineHarness storingOnly(DatabaseLogin login) {
+    return EngineHarness.start(
+        login, Map.of("queue-job.application", APPLICATION, "queue-job.node-name", "storing"));
   }
 
   public EngineHarness node() {
@@ -35,6 +44,15 @@ public final class EngineOutside implements Contestant, AutoCloseable {
 
   public EffectBean bean() {
     return bean;
+  }
+
+  public EngineTable table() {
+    return table;
+  }
+
+  /** Number of one of the bean's functions. */
+  public int number(String name) {
+    return node.engine().functionNumbers().numberOf(name);
   }
 
   @Override
@@ -60,10 +78,16 @@ public final class EngineOutside implements Contestant, AutoCloseable {
 
   /** The same engine, whose jobs share transactions. */
   public Contestant sharing() {
-    return new Sharing();
+    return new Sharing(number(EffectBean.WRITE_SHARED));
   }
 
   private final class Sharing implements Contestant {
+    private final int shared;
+
+    Sharing(int shared) {
+      this.shared = shared;
+    }
+
     @Override
     public String name() {
       return "engine, shared commits";
@@ -88,6 +112,7 @@ public final class EngineOutside implements Contestant, AutoCloseable {
 
   @Override
   public void close() {
+    bean.release();
     node.close();
   }
 }

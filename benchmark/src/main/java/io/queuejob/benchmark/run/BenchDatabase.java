@@ -54,6 +54,11 @@ public final class BenchDatabase implements AutoCloseable {
     return login;
   }
 
+  /** Another empty database on the same server. */
+  public DatabaseLogin another(String name) {
+    return server.provision(name, ROLE, "bench");
+  }
+
   public void checkpoint() throws SQLException {
     try (Connection connection = server.superuser(NAME).connect();
         Statement statement = connection.createStatement()) {

@@ -14,4 +14,14 @@ public interface Contestant {
 
   /** When the last completion was written: a query for one instant. */
   String lastCompletion();
+
+  /** The process that runs the jobs, whose CPU time counts; this JVM unless it is another. */
+  default long process() {
+    return ProcessHandle.current().pid();
+  }
+
+  /** How many jobs the last drain ran, where more wait than were asked for. */
+  default int ran(int jobs) {
+    return jobs;
+  }
 }

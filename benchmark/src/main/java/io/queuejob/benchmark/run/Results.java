@@ -3,6 +3,7 @@ package io.queuejob.benchmark.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,15 @@ public final class Results {
     return (double) figures.get(name);
   }
 
+  /** The table's figures, in the order in which they were set. */
+  public Map<String, Object> figures() {
+    return Collections.unmodifiableMap(figures);
+  }
+
+  public Map<String, Object> details() {
+    return Collections.unmodifiableMap(details);
+  }
+
   public String json() {
     Map<String, Object> all = new LinkedHashMap<>(figures);
     all.put("details", details);
@@ -50,7 +60,8 @@ public final class Results {
       return list.stream().map(Results::value).collect(Collectors.joining(", ", "[", "]"));
     }
     if (value instanceof Double number) {
-      return String.format(Locale.ROOT, "%.3f", number);
+      // JSON has no word for what could not be divided
+      return Double.isFinite(number) ? String.format(Locale.ROOT, "%.3f", number) : "null";
     }
     return value instanceof Number ? value.toString() : quoted(value);
   }

@@ -1,8 +1,8 @@
 package io.queuejob.benchmark.run;
 
+import io.queuejob.benchmark.measure.Meters;
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,55 +31,54 @@ public final class Rounds {
     this.out = out;
   }
 
-  /**
-   * Jobs per second of each round.
-   *
-   * @param byName rates by contestant, in the order of the rounds
-   */
-  public record Rates(Map<String, double[]> byName) {
-
-    public double median(String name) {
-      double[] sorted = byName.get(name).clone();
-      Arrays.sort(sorted);
-      int middle = sorted.length / 2;
-      return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-    }
-
-    public double ratio(String name, String baseline) {
-      return median(name) / median(baseline);
-    }
-  }
-
   /** Lets the contestants run in turn, the first times to warm up only. */
   public Rates run(List<? extends Contestant> contestants, int jobs, int rounds) throws Exception {
     for (int i = 0; i < WARM_UPS; i++) {
       for (Contestant contestant : contestants) {
-        report("warm-up", contestant, round(contestant, Math.max(1, jobs / 2)));
+        report("warm-up", contestant, measured(contestant, Math.max(1, jobs / 2)));
       }
     }
-    Map<String, double[]> rates = new LinkedHashMap<>();
-    contestants.forEach(c -> rates.put(c.name(), new double[rounds]));
+    Map<String, List<Round>> all = new LinkedHashMap<>();
+    contestants.forEach(c -> all.put(c.name(), new ArrayList<>()));
     for (int i = 0; i < rounds; i++) {
       for (Contestant contestant : contestants) {
-        double rate = round(contestant, jobs);
-        rates.get(contestant.name())[i] = rate;
-        report("round " + (i + 1), contestant, rate);
+        Round round = measured(contestant, jobs);
+        all.get(contestant.name()).add(round);
+        report("round " + (i + 1), contestant, round);
       }
     }
-    return new Rates(rates);
+    return new Rates(all);
   }
 
   /** One round; returns jobs per second. */
   public double round(Contestant contestant, int jobs) throws Exception {
-    ledger.clear();
-    checkpoint.write();
-    contestant.fill(jobs);
-    contestant.drain(jobs);
-    return jobs / ledger.seconds(jobs, contestant.lastCompletion());
+    return measured(contestant, jobs).jobsPerSecond();
   }
 
-  private void report(String what, Contestant contestant, double rate) {
-    out.printf(Locale.ROOT, "  %-8s %-22s %8.0f jobs/s%n", what, contestant.name(), rate);
+  /** One round, with what it took. */
+  public Round measured(Contestant contestant, int jobs) throws Exception {
+    ledger.clear();
+    checkpoint.write();
+    Meters meters = ledger.meters();
+    Meters.Reading empty = meters.read(contestant.process());
+    contestant.fill(jobs);
+    Meters.Reading filled = meters.read(contestant.process());
+    contestant.drain(jobs);
+    Meters.Reading drained = meters.read(contestant.process());
+    int ran = contestant.ran(jobs);
+    double seconds = ledger.seconds(ran, contestant.lastCompletion());
+    return new Round(ran, seconds, drained.since(filled), drained.since(empty));
+  }
+
+  private void report(String what, Contestant contestant, Round round) {
+    out.printf(
+        Locale.ROOT,
+        "  %-8s %-30s %8.0f jobs/s %6.0f \u00b5s CPU %6.0f bytes of log a job%n",
+        what,
+        contestant.name(),
+        round.jobsPerSecond(),
+        round.cpuMicros(),
+        round.walBytes());
   }
 
   public static List<Double> list(double[] rates) {

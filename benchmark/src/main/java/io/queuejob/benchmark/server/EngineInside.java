@@ -2,23 +2,39 @@ package io.queuejob.benchmark.server;
 
 import io.queuejob.benchmark.run.Contestant;
 import io.queuejob.benchmark.table.EngineTable;
+import io.queuejob.demo.server.PayaraMicro;
 import java.sql.SQLException;
 
 /** The real engine inside a server, woken as by another node. */
 final class EngineInside implements Contestant {
-  private static final String FUNCTION = "io.queuejob.benchmark.war.ServerEffect.write(String)";
+  private static final String BEAN = "io.queuejob.benchmark.war.ServerEffect.";
 
   private final EngineTable table;
+  private final String name;
   private final int function;
+  private final long process;
 
-  EngineInside(EngineTable table) throws SQLException {
+  private EngineInside(EngineTable table, PayaraMicro server, String name, String method)
+      throws SQLException {
     this.table = table;
-    this.function = table.function(FUNCTION);
+    this.name = name;
+    this.function = table.function(BEAN + method);
+    this.process = server.pid();
+  }
+
+  /** With a commit for each job. */
+  static EngineInside plain(EngineTable table, PayaraMicro server) throws SQLException {
+    return new EngineInside(table, server, "engine in the server", "write(String)");
+  }
+
+  /** With up to 50 jobs to a commit. */
+  static EngineInside sharing(EngineTable table, PayaraMicro server) throws SQLException {
+    return new EngineInside(table, server, "engine in the server, shared", "writeShared(String)");
   }
 
   @Override
   public String name() {
-    return "engine in the server";
+    return name;
   }
 
   @Override
@@ -35,5 +51,10 @@ final class EngineInside implements Contestant {
   @Override
   public String lastCompletion() {
     return EngineTable.LAST_COMPLETION;
+  }
+
+  @Override
+  public long process() {
+    return process;
   }
 }

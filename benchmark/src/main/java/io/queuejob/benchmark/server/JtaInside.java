@@ -2,6 +2,7 @@ package io.queuejob.benchmark.server;
 
 import io.queuejob.benchmark.run.Contestant;
 import io.queuejob.benchmark.table.PlainTable;
+import io.queuejob.demo.server.PayaraMicro;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,11 +14,13 @@ import java.sql.SQLException;
 final class JtaInside implements Contestant {
   private final PlainTable table;
   private final URI loop;
+  private final long process;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  JtaInside(PlainTable table, URI application, int workers) {
+  JtaInside(PlainTable table, PayaraMicro server, int workers) {
     this.table = table;
-    this.loop = application.resolve("jta?workers=" + workers);
+    this.loop = server.uri("bench").resolve("jta?workers=" + workers);
+    this.process = server.pid();
   }
 
   @Override
@@ -45,5 +48,10 @@ final class JtaInside implements Contestant {
   @Override
   public String lastCompletion() {
     return PlainTable.LAST_COMPLETION;
+  }
+
+  @Override
+  public long process() {
+    return process;
   }
 }

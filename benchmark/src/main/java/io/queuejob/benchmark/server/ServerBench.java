@@ -1,5 +1,7 @@
 package io.queuejob.benchmark.server;
 
+import io.queuejob.benchmark.run.Contestant;
+import io.queuejob.benchmark.run.Rates;
 import io.queuejob.benchmark.run.Results;
 import io.queuejob.benchmark.run.Rounds;
 import io.queuejob.benchmark.table.EngineTable;
@@ -20,7 +22,8 @@ import java.util.List;
 /** The engine inside Payara Micro against plain JDBC outside and a JTA loop beside it. */
 public final class ServerBench {
   private static final Duration READY = Duration.ofMinutes(3);
-  private static final int POOL = 40;
+  private static final int POOL = 60;
+  private static final int USUAL_WORKERS = 8;
 
   private final DatabaseLogin login;
   private final PlainTable table;
@@ -44,14 +47,25 @@ public final class ServerBench {
     out.println("drain inside Payara Micro, " + jobs + " jobs a round");
     try (PayaraMicro server = start(folder, workers)) {
       server.awaitReady(READY, line -> {});
-      EngineInside engine = new EngineInside(new EngineTable(login));
-      JtaInside loop = new JtaInside(table, server.uri("bench"), workers);
-      Rounds.Rates rates = rounds.run(List.of(plain, loop, engine), jobs, times);
-      results.figure("drain_server", rates.ratio(engine.name(), plain.name()));
-      results.figure("drain_server_jta", rates.ratio(engine.name(), loop.name()));
-      results.detail("server_plain_jdbc_per_s", Rounds.list(rates.byName().get(plain.name())));
-      results.detail("server_jta_loop_per_s", Rounds.list(rates.byName().get(loop.name())));
-      results.detail("server_engine_per_s", Rounds.list(rates.byName().get(engine.name())));
+      String suffix = workers == USUAL_WORKERS ? "" : "_" + workers;
+      List<Contestant> all =
+          List.of(
+              plain,
+              new JtaInside(table, server, workers),
+              EngineInside.plain(new EngineTable(login), server),
+              EngineInside.sharing(new EngineTable(login), server));
+      Rates rates = rounds.run(all, jobs, times);
+      for (int i = 2; i < all.size(); i++) {
+        String figure = (i == 2 ? "drain_server" : "drain_server_shared") + suffix;
+        String name = all.get(i).name();
+        results.figure(figure, rates.ratio(name, plain.name()));
+        results.figure(figure + "_cpu", rates.cpuRatio(name, plain.name()));
+      }
+      String engine = all.get(2).name();
+      String loop = all.get(1).name();
+      results.figure("drain_server_jta" + suffix, rates.ratio(engine, loop));
+      results.figure("drain_server_jta" + suffix + "_cpu", rates.cpuRatio(engine, loop));
+      rates.detail(results, "server" + suffix);
     }
   }
 

@@ -77,7 +77,8 @@ public final class PlainJdbc implements Contestant {
     }
   }
 
-  private void run(Job job, long token) throws SQLException {
+  /** The transaction of one job, whose claim is guarded by a token. */
+  public void run(Job job, long token) throws SQLException {
     try (Connection connection = pool.getConnection()) {
       connection.setAutoCommit(false);
       try (PreparedStatement write = connection.prepareStatement(Ledger.WRITE)) {

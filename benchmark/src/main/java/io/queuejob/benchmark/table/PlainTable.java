@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 
 /**
  * One well-designed queue table and its statements: a partial index on what waits, room in the page
@@ -27,6 +28,9 @@ public final class PlainTable {
         FOR UPDATE SKIP LOCKED))
       RETURNING id, name
       """;
+
+  /** Stores one. Parameter: name. */
+  public static final String STORE = "INSERT INTO plain_job (name) VALUES (?)";
 
   /** Guarded completion. Parameters: job, token. */
   public static final String COMPLETE =
@@ -63,10 +67,7 @@ public final class PlainTable {
   public record Job(long id, String name) {}
 
   public void create() throws SQLException {
-    try (Connection connection = login.connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute(CREATE);
-    }
+    execute(CREATE);
   }
 
   public void fill(int jobs) throws SQLException {
@@ -82,11 +83,53 @@ public final class PlainTable {
     }
   }
 
+  /** Stores jobs one by one, each in a transaction of its own. */
+  public void fillOneByOne(DataSource pool, int jobs) throws SQLException {
+    clear();
+    for (int i = 1; i <= jobs; i++) {
+      store(pool, String.valueOf(i));
+    }
+    analyze();
+  }
+
+  /** Stores one in a transaction of its own. */
+  public static void store(DataSource pool, String name) throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      connection.setAutoCommit(false);
+      try (PreparedStatement statement = connection.prepareStatement(STORE)) {
+        statement.setString(1, name);
+        statement.executeUpdate();
+      }
+      connection.commit();
+      connection.setAutoCommit(true);
+    }
+  }
+
+  public void clear() throws SQLException {
+    execute("TRUNCATE plain_job");
+  }
+
+  private void analyze() throws SQLException {
+    execute("ANALYZE plain_job");
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Connection connection = login.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
   /** Takes a batch in a transaction of its own; empty when nothing waits. */
   public static List<Job> claim(Connection connection, long token) throws SQLException {
+    return claim(connection, token, BATCH);
+  }
+
+  /** Takes at most so many in a transaction of its own; empty when nothing waits. */
+  public static List<Job> claim(Connection connection, long token, int most) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(CLAIM)) {
       statement.setLong(1, token);
-      statement.setInt(2, BATCH);
+      statement.setInt(2, most);
       List<Job> jobs = new ArrayList<>();
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {

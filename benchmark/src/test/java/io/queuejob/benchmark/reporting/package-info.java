@@ -1,0 +1,2 @@
+/** Tables, charts and the page, out of figures that were made up. */
+package io.queuejob.benchmark.reporting;
