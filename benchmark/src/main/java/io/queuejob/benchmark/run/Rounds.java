@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /** Rounds of several contestants in turn, so that what disturbs one disturbs the others, too. */
 public final class Rounds {
@@ -39,10 +40,7 @@ public final class Rounds {
   public record Rates(Map<String, double[]> byName) {
 
     public double median(String name) {
-      double[] sorted = byName.get(name).clone();
-      Arrays.sort(sorted);
-      int middle = sorted.length / 2;
-      return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+      return Rounds.median(byName.get(name));
     }
 
     public double ratio(String name, String baseline) {
@@ -52,16 +50,24 @@ public final class Rounds {
 
   /** Lets the contestants run in turn, the first times to warm up only. */
   public Rates run(List<? extends Contestant> contestants, int jobs, int rounds) throws Exception {
+    return run(contestants, contestant -> jobs, rounds);
+  }
+
+  /** The same with a number of jobs for each contestant, as slow ones need fewer. */
+  public Rates run(
+      List<? extends Contestant> contestants, ToIntFunction<Contestant> jobs, int rounds)
+      throws Exception {
     for (int i = 0; i < WARM_UPS; i++) {
       for (Contestant contestant : contestants) {
-        report("warm-up", contestant, round(contestant, Math.max(1, jobs / 2)));
+        int half = Math.max(1, jobs.applyAsInt(contestant) / 2);
+        report("warm-up", contestant, round(contestant, half));
       }
     }
     Map<String, double[]> rates = new LinkedHashMap<>();
     contestants.forEach(c -> rates.put(c.name(), new double[rounds]));
     for (int i = 0; i < rounds; i++) {
       for (Contestant contestant : contestants) {
-        double rate = round(contestant, jobs);
+        double rate = round(contestant, jobs.applyAsInt(contestant));
         rates.get(contestant.name())[i] = rate;
         report("round " + (i + 1), contestant, rate);
       }
@@ -80,6 +86,13 @@ public final class Rounds {
 
   private void report(String what, Contestant contestant, double rate) {
     out.printf(Locale.ROOT, "  %-8s %-22s %8.0f jobs/s%n", what, contestant.name(), rate);
+  }
+
+  static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    int middle = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 
   public static List<Double> list(double[] rates) {
