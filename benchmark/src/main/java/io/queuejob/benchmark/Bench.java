@@ -52,6 +52,7 @@ public final class Bench {
       switch (request.what()) {
         case QUICK -> course.quick();
         case SHARED -> course.shared();
+        case RIVALS -> course.rivals();
         case SOAK -> course.soak(request.minutes());
         default -> course.full(request.done());
       }

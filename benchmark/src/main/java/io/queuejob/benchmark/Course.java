@@ -9,6 +9,7 @@ import io.queuejob.benchmark.nodes.NodesBench;
 import io.queuejob.benchmark.outside.CoreBench;
 import io.queuejob.benchmark.outside.EngineOutside;
 import io.queuejob.benchmark.outside.GraphBench;
+import io.queuejob.benchmark.rival.RivalBench;
 import io.queuejob.benchmark.run.BenchDatabase;
 import io.queuejob.benchmark.run.Ledger;
 import io.queuejob.benchmark.run.Results;
@@ -78,6 +79,15 @@ final class Course {
       new ServerBench(login, table, outside.plain, rounds, out)
           .drain(results, folder, WORKERS, jobs, 3);
     }
+    try (RivalBench rivals = new RivalBench(login, rounds, out)) {
+      rivals.quick(results);
+    }
+  }
+
+  void rivals() throws Exception {
+    try (RivalBench rivals = new RivalBench(login, rounds, out)) {
+      rivals.full(results);
+    }
   }
 
   void shared() throws Exception {
@@ -94,6 +104,7 @@ final class Course {
   void full(int done) throws Exception {
     int jobs = usual(done);
     many(jobs);
+    rivals();
     new NodesBench(login, rounds, out).grow(results, 6_000, 3);
     new NodesBench(login, rounds, out).limit(results, jobs, 3);
     new WaitingBench(database.another("waiting"), out).measure(results, 1_000, done / 10, 3);

@@ -19,6 +19,7 @@ record Request(What what, int minutes, int done) {
     QUICK,
     FULL,
     SHARED,
+    RIVALS,
     SOAK,
     REPORT;
 
@@ -28,7 +29,7 @@ record Request(What what, int minutes, int done) {
   }
 
   static final String USAGE =
-      "usage: ./bench quick | full [--done ROWS] | shared | soak [--minutes N] | report";
+      "usage: ./bench quick | full [--done ROWS] | shared | rivals | soak [--minutes N] | report";
 
   /**
    * Reads arguments.
@@ -62,7 +63,7 @@ record Request(What what, int minutes, int done) {
 
   private static IllegalArgumentException wrong(String... args) {
     return new IllegalArgumentException(
-        "expected quick, full, shared, soak or report, found '"
+        "expected quick, full, shared, rivals, soak or report, found '"
             + String.join(" ", args)
             + "'; "
             + USAGE);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /** Rounds of several contestants in turn, so that what disturbs one disturbs the others, too. */
 public final class Rounds {
@@ -33,16 +34,24 @@ public final class Rounds {
 
   /** Lets the contestants run in turn, the first times to warm up only. */
   public Rates run(List<? extends Contestant> contestants, int jobs, int rounds) throws Exception {
+    return run(contestants, contestant -> jobs, rounds);
+  }
+
+  /** The same with a number of jobs for each contestant, as slow ones need fewer. */
+  public Rates run(
+      List<? extends Contestant> contestants, ToIntFunction<Contestant> jobs, int rounds)
+      throws Exception {
     for (int i = 0; i < WARM_UPS; i++) {
       for (Contestant contestant : contestants) {
-        report("warm-up", contestant, measured(contestant, Math.max(1, jobs / 2)));
+        int half = Math.max(1, jobs.applyAsInt(contestant) / 2);
+        report("warm-up", contestant, measured(contestant, half));
       }
     }
     Map<String, List<Round>> all = new LinkedHashMap<>();
     contestants.forEach(c -> all.put(c.name(), new ArrayList<>()));
     for (int i = 0; i < rounds; i++) {
       for (Contestant contestant : contestants) {
-        Round round = measured(contestant, jobs);
+        Round round = measured(contestant, jobs.applyAsInt(contestant));
         all.get(contestant.name()).add(round);
         report("round " + (i + 1), contestant, round);
       }

@@ -1,0 +1,2 @@
+/** One tiny iteration of each rival. */
+package io.queuejob.benchmark.rival;
