@@ -40,7 +40,7 @@ final class JobSql {
         j.result,
         coalesce(r.started, j.started) AS started, j.error_class,
         (SELECT a.stack_trace FROM queue_job.job_attempt a
-          WHERE a.job_id = j.id AND a.stack_trace IS NOT NULL
+          WHERE a.job_id = j.id AND j.error_class IS NOT NULL AND a.stack_trace IS NOT NULL
           ORDER BY a.id DESC LIMIT 1) AS stack_trace,
         (r.cancel_requested IS NOT NULL) AS cancel_requested
       FROM queue_job.job j
