@@ -11,10 +11,11 @@ import java.util.List;
  * @param arguments the stored call as JSON text
  * @param context what was carried over from the caller, as JSON text; null if nothing
  * @param caller name of who made the call; null if unknown
- * @param result the method's return value as JSON text; null if none
+ * @param result the method's return value as JSON text, or a text that says why the job ended
+ *     without one; null if none
  * @param started begin of the last run; null if it never ran
- * @param errorClass class of the last failure; null if none
- * @param stackTrace of the last failure; null if none
+ * @param errorClass class of the last failure; null if none, or once the job is done
+ * @param stackTrace of that failure, whose attempt keeps it; null if {@code errorClass} is
  * @param cancelRequested whether a node was asked to stop it
  * @param attempts the attempts kept, oldest first
  * @param related what the job is about; empty if nothing

@@ -11,7 +11,8 @@ import java.time.Instant;
  * @param description text shown to people
  * @param retry attempts counted so far
  * @param eta not before this instant; null if at once
- * @param result the method's return value as JSON; null if none
+ * @param result the method's return value as JSON; for a job that was cancelled, set done or had
+ *     nothing to do the text that says so; null if none
  * @param error message of the last failure; null if none
  */
 public record JobInfo(

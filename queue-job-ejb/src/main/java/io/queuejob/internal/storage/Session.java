@@ -55,22 +55,32 @@ public final class Session implements Database, AutoCloseable {
     try {
       Connection at = current();
       at.setAutoCommit(false);
+      T result;
       try {
-        T result = work.with(new Statements(at));
+        result = work.with(new Statements(at));
         at.commit();
-        return result;
       } catch (SQLException | RuntimeException e) {
-        at.rollback();
+        undo(at, e);
         throw e;
-      } finally {
-        at.setAutoCommit(true);
       }
+      at.setAutoCommit(true);
+      return result;
     } catch (SQLException e) {
       dropIfLost(e);
       throw new SqlFailure("could not " + what, e);
     } catch (RuntimeException e) {
       dropIfLost(e);
       throw e;
+    }
+  }
+
+  /** What fails on the way back says less than what failed first. */
+  private static void undo(Connection at, Exception cause) {
+    try {
+      at.rollback();
+      at.setAutoCommit(true);
+    } catch (SQLException | RuntimeException further) {
+      cause.addSuppressed(further);
     }
   }
 

@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * Connections of one session after another: before a new one is used, the lost one is ended, so
- * that nothing that it was sent can come about any more. Guarded by its session.
+ * that nothing that it was sent can come about any more. One that was given back is not lost.
+ * Guarded by its session.
  */
 public final class Succession implements Session.Source {
   /** When this session began. */
@@ -59,6 +60,9 @@ public final class Succession implements Session.Source {
 
   @Override
   public void giveBack(Connection connection, boolean broken) {
+    if (!broken) {
+      started = null; // not lost: a pool may lend it to another session of the engine
+    }
     source.giveBack(connection, broken);
   }
 }

@@ -114,8 +114,8 @@ class MembershipPgTest {
   @Test
   void a_job_outlives_the_session_of_its_nodes_listener() throws Exception {
     EngineHarness node = start("only", "root:1");
-    start("other", "root:1");
     UUID job = startAtGate(node, "long");
+    start("other", "root:1");
     String label = label(node);
     for (int i = 0; i < 3; i++) {
       endListener("only");

@@ -105,6 +105,22 @@ class SessionTest {
   }
 
   @Test
+  void a_session_that_ends_in_a_transaction_is_reported_with_what_ended_it() {
+    assertThatThrownBy(
+            () ->
+                session.transact(
+                    "write",
+                    statements -> {
+                      dead = true;
+                      throw new SQLException("terminating connection", "57P01");
+                    }))
+        .isInstanceOf(SqlFailure.class)
+        .hasMessageContaining("[57P01] terminating connection");
+    works();
+    assertThat(events).containsExactly("open", "broken", "open");
+  }
+
+  @Test
   void an_error_of_the_work_keeps_the_session() {
     assertThatThrownBy(
             () ->

@@ -129,6 +129,15 @@ class JobQueriesPgTest {
   }
 
   @Test
+  void a_trace_is_shown_as_long_as_its_failure_is() throws Exception {
+    assertThat(queries.job(SEVENTH).orElseThrow().failure().stackTrace()).isEqualTo("at x");
+    db.execute(
+        "UPDATE queue_job.job SET state = 'done', failed = false, finished = now(),"
+            + " error_class = NULL, error_message = NULL WHERE id = 7");
+    assertThat(queries.job(SEVENTH).orElseThrow().failure().stackTrace()).isNull();
+  }
+
+  @Test
   void a_row_shows_what_the_view_says() {
     ListedJob job = queries.list(new Wanted(Set.of("started"), null, null, null, 1)).get(0);
 
