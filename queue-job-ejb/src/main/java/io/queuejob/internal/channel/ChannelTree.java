@@ -18,8 +18,16 @@ public final class ChannelTree {
   private final Map<ChannelPath, ChannelSpec> specs = new TreeMap<>();
   private final Map<ChannelPath, Branch> known = new ConcurrentHashMap<>();
 
-  /** What holds on one path; worked out once, for it is asked for every job. */
-  private record Branch(
+  /**
+   * What holds on one path; worked out once, for it is asked for every job.
+   *
+   * @param limits the limited channels, root first
+   * @param halted whether a channel on the path is halted, so that nothing may start there
+   * @param executor JNDI name given by the nearest channel that names one, or null
+   * @param paced the channels that are sequential, throttled or rated, root first
+   * @param missing the channels to be made on first use, parents before children
+   */
+  public record Branch(
       List<ChannelSpec> limits,
       boolean halted,
       String executor,
@@ -79,7 +87,8 @@ public final class ChannelTree {
         .toList();
   }
 
-  private Branch branch(ChannelPath path) {
+  /** What holds on a path; the same object each time, for a tree that is not too large. */
+  public Branch branch(ChannelPath path) {
     Branch branch = known.get(path);
     if (branch == null) {
       branch = workOut(path);

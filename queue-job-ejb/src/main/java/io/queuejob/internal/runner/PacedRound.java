@@ -183,7 +183,7 @@ final class PacedRound {
         && !inside.tree().isHalted(channel)
         && ClaimPlan.needs(inside.tree(), channel).stream()
             .allMatch(path -> rooms.containsKey(path) && rooms.get(path).slots() > 0)
-        && inside.slots().along(inside.tree().limits(channel)).stream()
+        && inside.slots().along(inside.tree().branch(channel)).stream()
             .allMatch(slot -> slot.isOpen(turn, now.nanos()));
   }
 

@@ -73,7 +73,7 @@ public final class Dispatcher {
     tree = channels;
     for (RunningJob run : started.running()) {
       Slots.free(run.slots());
-      run.use(slots.along(tree.limits(run.job().channel())));
+      run.use(slots.along(tree.branch(run.job().channel())));
       Slots.use(run.slots());
     }
   }
@@ -225,17 +225,17 @@ public final class Dispatcher {
     ClaimedQueue.Entry entry =
         queue.poll(
             head -> {
-              ChannelPath path = head.channel();
-              return (!sameExecutor || Objects.equals(executor, tree.executor(path)))
-                  && !tree.isHalted(path)
-                  && Slots.canStart(slots.along(tree.limits(path)), now)
+              ChannelTree.Branch path = tree.branch(head.channel());
+              return (!sameExecutor || Objects.equals(executor, path.executor()))
+                  && !path.halted()
+                  && Slots.canStart(slots.along(path), now)
                   && RunningJob.mayRunBeside(started.running(), head);
             },
             wanted);
     if (entry == null) {
       return null;
     }
-    List<Slots.Slot> path = slots.along(tree.limits(entry.job().channel()));
+    List<Slots.Slot> path = slots.along(tree.branch(entry.job().channel()));
     RunningJob run = new RunningJob(entry, around.nanos(), path);
     started.start(run);
     return run;

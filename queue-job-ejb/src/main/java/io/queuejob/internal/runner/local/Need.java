@@ -21,7 +21,7 @@ public record Need(int jobs, Map<Integer, Integer> lacking, List<Slots.Slot> pat
    * @param maxRunning most jobs at once on this node: it needs no slots for more
    */
   public static Need of(Dispatcher.Inside inside, ChannelPath channel, int maxRunning) {
-    List<Slots.Slot> path = inside.slots().along(inside.tree().limits(channel));
+    List<Slots.Slot> path = inside.slots().along(inside.tree().branch(channel));
     Map<Slots.Slot, Integer> taken = new HashMap<>();
     int room = maxRunning - inside.running().size();
     int jobs = room;

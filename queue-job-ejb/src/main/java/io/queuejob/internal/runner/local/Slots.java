@@ -1,12 +1,14 @@
 package io.queuejob.internal.runner.local;
 
 import io.queuejob.internal.channel.ChannelSpec;
+import io.queuejob.internal.channel.ChannelTree;
 import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.internal.storage.config.ChannelStore.ChannelRow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +21,7 @@ public final class Slots {
   /** How long a node may use slots of which there are fewer than contenders. */
   static final Duration QUANTUM = Duration.ofMillis(200);
 
+  private static final int MOST_KNOWN = 10_000;
   private static final long LEAST_REST_NANOS = 100_000_000L;
 
   /** A contender may have died or be frozen, and then does not take its turn. */
@@ -26,6 +29,7 @@ public final class Slots {
 
   private final Map<ChannelPath, Slot> byPath = new TreeMap<>();
   private final Map<ChannelPath, Integer> numbers = new HashMap<>();
+  private final Map<ChannelTree.Branch, List<Slot>> known = new IdentityHashMap<>();
 
   /** One limited channel. */
   public static final class Slot {
@@ -97,6 +101,7 @@ public final class Slots {
 
   /** Takes the channels in force; what is held of a channel that is no longer limited is kept. */
   public void reconfigure(Collection<ChannelRow> rows) {
+    known.clear();
     for (ChannelRow row : rows) {
       ChannelSpec spec = row.spec();
       numbers.put(spec.path(), row.id());
@@ -107,10 +112,21 @@ public final class Slots {
     }
   }
 
-  /** The slots along a path that has these limits. */
-  public List<Slot> along(List<ChannelSpec> limits) {
+  /** The slots along a path; worked out once, for it is asked for every job. */
+  public List<Slot> along(ChannelTree.Branch path) {
+    List<Slot> slots = known.get(path);
+    if (slots == null) {
+      slots = workOut(path);
+      if (known.size() < MOST_KNOWN) {
+        known.put(path, slots);
+      }
+    }
+    return slots;
+  }
+
+  private List<Slot> workOut(ChannelTree.Branch path) {
     List<Slot> slots = new ArrayList<>();
-    for (ChannelSpec limit : limits) {
+    for (ChannelSpec limit : path.limits()) {
       Slot slot = byPath.get(limit.path());
       if (slot != null) {
         slots.add(slot);
@@ -130,7 +146,12 @@ public final class Slots {
   }
 
   static boolean canStart(List<Slot> path, long nowNanos) {
-    return path.stream().allMatch(slot -> slot.used < slot.limit(nowNanos));
+    for (Slot slot : path) {
+      if (slot.used >= slot.limit(nowNanos)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static void use(List<Slot> path) {
