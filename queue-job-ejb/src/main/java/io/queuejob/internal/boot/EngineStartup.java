@@ -35,8 +35,10 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.UserTransaction;
 import java.security.Principal;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
 
@@ -64,6 +66,9 @@ public class EngineStartup {
   @Inject @Any private Instance<JobAttributesProvider> attributes;
   @Inject private Event<JobFailed> failures;
   @Inject private Instance<Principal> principals;
+
+  /** Each serves one thread at a time; to make one costs more than to use it. */
+  private final Deque<RequestContextController> idleContexts = new ConcurrentLinkedDeque<>();
 
   private Engine engine;
 
@@ -120,13 +125,14 @@ public class EngineStartup {
   }
 
   private Runnable activateRequestScope() {
-    RequestContextController controller = requestContexts.get();
+    RequestContextController idle = idleContexts.poll();
+    RequestContextController controller = idle == null ? requestContexts.get() : idle;
     boolean activated = controller.activate();
     return () -> {
       if (activated) {
         controller.deactivate();
       }
-      requestContexts.destroy(controller);
+      idleContexts.push(controller);
     };
   }
 

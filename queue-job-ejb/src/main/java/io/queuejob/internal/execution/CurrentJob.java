@@ -74,7 +74,7 @@ public final class CurrentJob implements JobContext {
   }
 
   static void unbind() {
-    BOUND.remove();
+    BOUND.set(null); // not removed: that costs a native call, and the next job sets it again
   }
 
   private static Bound bound() {

@@ -106,11 +106,12 @@ public class DelayedExtension implements Extension {
             .filter(Objects::nonNull)
             .filter(c -> c != Object.class)
             .collect(Collectors.toSet());
+    boolean withoutState = SessionBean.isWithoutState(type);
     return new RegisteredBean(
         BeanName.of(type, bean.getQualifiers()),
         type,
         views,
-        view -> new ContextualInstances(bean, view, () -> beanManager),
+        view -> new ContextualInstances(bean, view, () -> beanManager, withoutState),
         method -> RunTerms.of(Declarations.of(type, method).orElse(null)));
   }
 

@@ -47,6 +47,13 @@ final class SessionBean {
     return new SessionBean(type);
   }
 
+  /**
+   * Whether a reference serves any caller: each call gets an instance of its own, or the only one.
+   */
+  static boolean isWithoutState(Class<?> type) {
+    return type.isAnnotationPresent(Stateless.class) || type.isAnnotationPresent(Singleton.class);
+  }
+
   /** What is wrong with a delayed method; empty if nothing, or if the class is no session bean. */
   Optional<DeclarationException> problem(Method method, Delayed declaration) {
     if (isAsynchronous(method) || isAsynchronous(type)) {
