@@ -15,7 +15,10 @@ import jakarta.inject.Qualifier;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CatalogTest {
@@ -155,6 +158,27 @@ class CatalogTest {
               .containsExactly(Mailer.class);
           assertThat(app.catalog().ofType(String.class)).isEmpty();
         });
+  }
+
+  @Test
+  void a_reference_that_serves_every_call_is_kept_and_a_dependent_one_is_not() {
+    deployed(
+        app -> {
+          assertThat(twoReferences(app, "Mailer.send(String)")).hasSize(1);
+          assertThat(twoReferences(app, "Report.write(int)")).hasSize(2);
+        });
+  }
+
+  private static Set<Object> twoReferences(Deployment.Running app, String name) {
+    DelayedFunction function = app.catalog().find(HERE + name).orElseThrow();
+    Set<Object> references = Collections.newSetFromMap(new IdentityHashMap<>());
+    try {
+      references.add(function.instances().use(bean -> bean));
+      references.add(function.instances().use(bean -> bean));
+    } catch (Throwable e) {
+      throw new AssertionError(e);
+    }
+    return references;
   }
 
   @Test

@@ -12,15 +12,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /** A database of one test class, with the schema and nothing else. */
-final class MigratedDatabase implements AutoCloseable {
+public final class MigratedDatabase implements AutoCloseable {
   private final DatabaseLogin login = TestDatabase.freshDatabase();
 
-  MigratedDatabase() {
+  public MigratedDatabase() {
     Settings settings = SettingsReader.read(key -> null, "test", "node");
     new Migrations(new DedicatedConnections(login.dataSource(), settings.database())).migrate();
   }
 
-  DatabaseLogin login() {
+  public DatabaseLogin login() {
     return login;
   }
 

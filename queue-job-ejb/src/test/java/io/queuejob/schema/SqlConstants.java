@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Every statement of the storage packages, under the name of its constant. */
-final class SqlConstants {
+public final class SqlConstants {
   private static final Pattern STATEMENT =
       Pattern.compile("\\s*(WITH|SELECT|INSERT|UPDATE|DELETE|MERGE)\\s.*", Pattern.DOTALL);
   private static final Pattern PARAMETER = Pattern.compile("\\?(\\d*)");
@@ -27,7 +27,7 @@ final class SqlConstants {
 
   private SqlConstants() {}
 
-  static Map<String, String> all() {
+  public static Map<String, String> all() {
     return ALL;
   }
 
@@ -73,7 +73,7 @@ final class SqlConstants {
   }
 
   /** The statement with the server's own parameters, {@code $1} and so on. */
-  static String numbered(String sql) {
+  public static String numbered(String sql) {
     int[] next = {0};
     return PARAMETER
         .matcher(sql)

@@ -1,6 +1,5 @@
 /**
- * The engine's SQL against the schema that the migrations make: every statement can be prepared,
- * those of the hot path use their index, and each change of state is what the table of transitions
- * allows.
+ * The engine's SQL against the schema that the migrations make: every statement can be prepared and
+ * each change of state is what the table of transitions allows.
  */
 package io.queuejob.schema;

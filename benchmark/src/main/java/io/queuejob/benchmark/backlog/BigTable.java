@@ -8,7 +8,7 @@ import io.queuejob.benchmark.run.Medians;
 import io.queuejob.benchmark.run.Results;
 import io.queuejob.benchmark.run.Rounds;
 import io.queuejob.devdb.DatabaseLogin;
-import io.queuejob.schema.HotStatement;
+import io.queuejob.schema.plan.HotStatement;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;

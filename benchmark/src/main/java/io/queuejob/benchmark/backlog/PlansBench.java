@@ -2,7 +2,7 @@ package io.queuejob.benchmark.backlog;
 
 import io.queuejob.benchmark.run.Results;
 import io.queuejob.devdb.DatabaseLogin;
-import io.queuejob.schema.HotStatement;
+import io.queuejob.schema.plan.HotStatement;
 import java.io.PrintStream;
 import java.sql.Connection;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.queuejob.schema;
+package io.queuejob.schema.plan;
 
 import java.lang.reflect.Field;
 import java.sql.Connection;

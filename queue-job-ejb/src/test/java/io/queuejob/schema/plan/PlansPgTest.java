@@ -1,7 +1,9 @@
-package io.queuejob.schema;
+package io.queuejob.schema.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.queuejob.schema.MigratedDatabase;
+import io.queuejob.schema.SqlConstants;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
