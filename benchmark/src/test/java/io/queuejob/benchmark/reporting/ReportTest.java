@@ -44,6 +44,16 @@ class ReportTest {
   }
 
   @Test
+  void the_figures_of_other_libraries_say_what_is_better() {
+    Results rivals = new Results();
+    rivals.figure("rival_quartz_drain_32", 0.1);
+    rivals.figure("rival_quartz_latency_p99_ms", 68);
+    assertThat(Table.plain(rivals.figures()))
+        .containsPattern("rival_quartz_drain_32 .*higher is better .*quartz: rate")
+        .containsPattern("rival_quartz_latency_p99_ms .*lower is better .*quartz: call to start");
+  }
+
+  @Test
   void charts_are_well_formed_and_leave_out_what_is_no_number() throws Exception {
     new Charts(results.figures(), results.details(), folder).write();
     for (String name : List.of("rates", "cpu", "latency", "soak")) {

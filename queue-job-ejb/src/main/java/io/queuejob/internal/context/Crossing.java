@@ -2,11 +2,11 @@ package io.queuejob.internal.context;
 
 import io.queuejob.api.error.CaptureException;
 import io.queuejob.spi.ContextPropagator;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
@@ -29,6 +29,9 @@ public final class Crossing {
 
   private static final System.Logger LOG = System.getLogger("io.queuejob.context");
   private static final int MOST_CHARACTERS = 8_192;
+
+  /** Kept: to look a provider up costs more than a whole call. */
+  private final JsonProvider json = JsonProvider.provider();
 
   private final Map<String, ContextPropagator> byName = new LinkedHashMap<>();
 
@@ -56,7 +59,7 @@ public final class Crossing {
 
   /** What the calling thread has, as JSON; null if nothing. */
   public String capture() {
-    JsonObjectBuilder all = Json.createObjectBuilder();
+    JsonObjectBuilder all = json.createObjectBuilder();
     byName.forEach(
         (name, propagator) -> {
           String text = captured(propagator);
@@ -65,19 +68,19 @@ public final class Crossing {
           }
         });
     JsonObject context = all.build();
-    String json = context.isEmpty() ? null : context.toString();
-    if (json != null && json.length() > MOST_CHARACTERS) {
+    String text = context.isEmpty() ? null : context.toString();
+    if (text != null && text.length() > MOST_CHARACTERS) {
       throw new CaptureException(
           "QJ4201",
           "context of the call: expected at most "
               + MOST_CHARACTERS
               + " characters, found "
-              + json.length()
+              + text.length()
               + " from "
               + context.keySet()
               + "; carry a key, not the data");
     }
-    return json;
+    return text;
   }
 
   private static String captured(ContextPropagator propagator) {
@@ -148,10 +151,10 @@ public final class Crossing {
     }
   }
 
-  private static Map<String, String> read(String json) {
+  private Map<String, String> read(String context) {
     Map<String, String> texts = new HashMap<>();
-    if (json != null) {
-      try (JsonReader reader = Json.createReader(new StringReader(json))) {
+    if (context != null) {
+      try (JsonReader reader = json.createReader(new StringReader(context))) {
         reader
             .readObject()
             .forEach(
