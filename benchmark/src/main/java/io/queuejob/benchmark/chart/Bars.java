@@ -10,7 +10,7 @@ public final class Bars {
   private static final int WIDTH = 760;
   private static final int RIGHT = 70;
   private static final int ROW = 24;
-  private static final int TOP = 44;
+  private static final int TOP = 56;
 
   private Bars() {}
 

@@ -14,7 +14,7 @@ public final class Lines {
   private static final int LEFT = 64;
   private static final int RIGHT = 16;
   private static final int TOP = 44;
-  private static final int BOTTOM = 58;
+  private static final int BOTTOM = 72;
   private static final int MOST_LABELS = 12;
   private static final double LEAST = 1e-3;
 
