@@ -14,7 +14,8 @@ public record Percentiles(List<Double> sortedMillis) {
   /** What charts show. */
   public static final List<Double> SHOWN = List.of(50.0, 75.0, 90.0, 95.0, 99.0, 99.9, 100.0);
 
-  static Percentiles of(Collection<Double> millis) {
+  /** Of latencies in milliseconds, in any order. */
+  public static Percentiles of(Collection<Double> millis) {
     return new Percentiles(millis.stream().sorted().toList());
   }
 

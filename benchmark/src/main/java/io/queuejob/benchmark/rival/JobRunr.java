@@ -135,22 +135,8 @@ public final class JobRunr implements Rival {
   }
 
   @Override
-  public void clear() throws SQLException {
-    tables.clear();
-  }
-
-  @Override
-  public void fill(int jobs) throws SQLException {
-    clear();
-    enqueueMany(jobs);
-    tables.analyze();
-  }
-
-  @Override
-  public void drain(int jobs) throws SQLException {
-    resume();
-    tables.awaitDone();
-    pause();
+  public RivalTables tables() {
+    return tables;
   }
 
   @Override

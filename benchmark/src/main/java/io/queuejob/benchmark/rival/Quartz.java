@@ -154,22 +154,8 @@ public final class Quartz implements Rival {
   }
 
   @Override
-  public void clear() throws SQLException {
-    tables.clear();
-  }
-
-  @Override
-  public void fill(int jobs) throws Exception {
-    clear();
-    enqueueMany(jobs);
-    tables.analyze();
-  }
-
-  @Override
-  public void drain(int jobs) throws Exception {
-    resume();
-    tables.awaitDone();
-    pause();
+  public RivalTables tables() {
+    return tables;
   }
 
   @Override

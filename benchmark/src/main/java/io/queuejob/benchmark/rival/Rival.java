@@ -1,6 +1,7 @@
 package io.queuejob.benchmark.rival;
 
 import io.queuejob.benchmark.run.Contestant;
+import java.sql.SQLException;
 import java.time.Duration;
 
 /**
@@ -23,8 +24,27 @@ public interface Rival extends Contestant, AutoCloseable {
   /** Stores jobs named {@code 1} to {@code jobs} in the way that it offers for many. */
   void enqueueMany(int jobs) throws Exception;
 
+  /** Where its jobs are. */
+  RivalTables tables();
+
   /** Removes all jobs; it does not run any meanwhile. */
-  void clear() throws Exception;
+  default void clear() throws SQLException {
+    tables().clear();
+  }
+
+  @Override
+  default void fill(int jobs) throws Exception {
+    clear();
+    enqueueMany(jobs);
+    tables().analyze();
+  }
+
+  @Override
+  default void drain(int jobs) throws Exception {
+    resume();
+    tables().awaitDone();
+    pause();
+  }
 
   void resume() throws Exception;
 

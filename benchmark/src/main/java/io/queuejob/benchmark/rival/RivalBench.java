@@ -2,6 +2,7 @@ package io.queuejob.benchmark.rival;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.queuejob.benchmark.latency.Percentiles;
 import io.queuejob.benchmark.run.Contestant;
 import io.queuejob.benchmark.run.Rates;
 import io.queuejob.benchmark.run.Results;
@@ -137,9 +138,9 @@ public final class RivalBench implements AutoCloseable {
   private void latency(Results results, Rival rival, RivalKind kind, Effort effort)
       throws Exception {
     int calls = kind.calls(effort.calls());
-    double[] millis = new RivalLatency(rival).measure(calls / 10, calls);
-    double p50 = RivalLatency.percentile(millis, 50);
-    double p99 = RivalLatency.percentile(millis, 99);
+    Percentiles millis = new RivalLatency(rival).measure(calls / 10, calls);
+    double p50 = millis.at(50);
+    double p99 = millis.at(99);
     out.printf(
         Locale.ROOT, "  %-8s %-22s p50 %.1f ms, p99 %.1f ms%n", "latency", rival.name(), p50, p99);
     results.figure(figure(rival, "latency_p50_ms"), p50);

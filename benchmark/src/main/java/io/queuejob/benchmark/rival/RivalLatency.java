@@ -1,6 +1,8 @@
 package io.queuejob.benchmark.rival;
 
-import java.util.Arrays;
+import io.queuejob.benchmark.latency.Percentiles;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -26,13 +28,12 @@ final class RivalLatency {
     this.rival = rival;
   }
 
-  /** All latencies in milliseconds, ascending. */
-  double[] measure(int warmUp, int calls) throws Exception {
+  Percentiles measure(int warmUp, int calls) throws Exception {
     BlockingQueue<Long> starts = new LinkedBlockingQueue<>();
     rival.clear();
     rival.effect().whenStarted(starts::add);
     rival.resume();
-    double[] millis = new double[calls];
+    List<Double> millis = new ArrayList<>();
     try {
       for (int i = -warmUp; i < calls; i++) {
         LockSupport.parkNanos(
@@ -46,19 +47,13 @@ final class RivalLatency {
                   .formatted(rival.name(), i, LONGEST_SECONDS));
         }
         if (i >= 0) {
-          millis[i] = (started - called) / 1e6;
+          millis.add((started - called) / 1e6);
         }
       }
     } finally {
       rival.effect().whenStarted(nanos -> {});
       rival.pause();
     }
-    Arrays.sort(millis);
-    return millis;
-  }
-
-  static double percentile(double[] sorted, double percent) {
-    int rank = (int) Math.ceil(percent / 100 * sorted.length);
-    return sorted[Math.max(0, rank - 1)];
+    return Percentiles.of(millis);
   }
 }

@@ -15,7 +15,7 @@ import javax.sql.DataSource;
  * @param names those that hold its jobs, separated by commas
  * @param unfinished query that is true while a job waits or runs
  */
-record RivalTables(DataSource pool, String names, String unfinished) {
+public record RivalTables(DataSource pool, String names, String unfinished) {
   private static final Duration LONGEST = Duration.ofMinutes(5);
 
   /** Seldom, so that the looks take no part in the race. */

@@ -37,10 +37,7 @@ final class SessionBean {
 
   private SessionBean(Class<?> type) {
     this.type = type;
-    this.isSession =
-        type.isAnnotationPresent(Stateless.class)
-            || type.isAnnotationPresent(Stateful.class)
-            || type.isAnnotationPresent(Singleton.class);
+    this.isSession = isWithoutState(type) || type.isAnnotationPresent(Stateful.class);
   }
 
   static SessionBean of(Class<?> type) {
