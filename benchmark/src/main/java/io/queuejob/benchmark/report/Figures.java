@@ -10,27 +10,12 @@ import java.util.Map;
 /** All figures that are known, in the order in which they are shown. */
 final class Figures {
   private static final Map<String, Figure> ALL = all();
-  private static final Map<String, String> RIVALS = rivals();
 
   private Figures() {}
 
   /** The meaning of a figure; one without words if nobody has described it. */
   static Figure of(String name) {
-    Figure known = ALL.get(name);
-    return known == null ? rival(name) : known;
-  }
-
-  /** The figures of other libraries are named alike: {@code rival_LIBRARY_MEASURE}. */
-  private static Figure rival(String name) {
-    for (Map.Entry<String, String> measure : RIVALS.entrySet()) {
-      if (name.startsWith("rival_") && name.endsWith(measure.getKey())) {
-        boolean low = name.matches(".*(_ms|_bytes|_cpu)");
-        String library =
-            name.substring("rival_".length(), name.length() - measure.getKey().length());
-        return new Figure(name, low ? Good.LOW : Good.HIGH, library + ": " + measure.getValue());
-      }
-    }
-    return new Figure(name, Good.HIGH, "");
+    return ALL.getOrDefault(name, new Figure(name, Good.HIGH, ""));
   }
 
   /** The names that a run has, known ones first and in their order. */
@@ -51,27 +36,11 @@ final class Figures {
     latencies(all);
     rows(all);
     nodes(all);
+    List.of("dbscheduler", "jobrunr", "quartz").forEach(library -> rival(all, library));
     for (String name : List.of("p99_ms", "table_mb", "indexes_mb", "dead_rows", "heap_mb")) {
       add(all, "soak_" + name + "_growth", Good.ONE, "last third of the soak to the second");
     }
     return Collections.unmodifiableMap(all);
-  }
-
-  private static Map<String, String> rivals() {
-    Map<String, String> measures = new LinkedHashMap<>();
-    for (String workers : List.of("8", "32")) {
-      String at = " to plain JDBC, " + workers + " workers";
-      measures.put("_drain_" + workers, "rate" + at);
-      measures.put("_drain_" + workers + "_cpu", "CPU per job" + at);
-    }
-    measures.put("_wal_bytes", "write-ahead log of a job's whole life, bytes");
-    measures.put("_enqueue", "calls stored one by one, per second");
-    measures.put("_enqueue_ratio", "the same to plain inserts");
-    measures.put("_bulk", "calls stored in bulk, per second");
-    measures.put("_bulk_ratio", "the same to plain inserts in one batch");
-    measures.put("_latency_p50_ms", "call to start at rest, p50, ms");
-    measures.put("_latency_p99_ms", "call to start at rest, p99, ms");
-    return measures;
   }
 
   private static void add(Map<String, Figure> all, String name, Good good, String meaning) {
@@ -139,5 +108,25 @@ final class Figures {
     add(all, "idle_statements", Good.LOW, "statements per second of an idle node");
     add(all, "heap_growth_mb", Good.LOW, "heap with a full table less heap with 1,000 jobs, MB");
     add(all, "startup_ratio", Good.ONE, "time to the first job, full table to 1,000 jobs");
+  }
+
+  private static void rival(Map<String, Figure> all, String library) {
+    String name = "rival_" + library;
+    for (int workers : new int[] {8, 32}) {
+      String at = " to plain JDBC, " + workers + " workers";
+      add(all, name + "_drain_" + workers, Good.HIGH, library + ": rate" + at);
+      add(all, name + "_drain_" + workers + "_cpu", Good.LOW, library + ": CPU per job" + at);
+    }
+    add(
+        all,
+        name + "_wal_bytes",
+        Good.LOW,
+        library + ": write-ahead log of a job's whole life, bytes");
+    add(all, name + "_enqueue", Good.HIGH, library + ": calls stored one by one, per second");
+    add(all, name + "_enqueue_ratio", Good.HIGH, library + ": the same to plain inserts");
+    add(all, name + "_bulk", Good.HIGH, library + ": calls stored in bulk, per second");
+    add(all, name + "_bulk_ratio", Good.HIGH, library + ": the same to plain inserts in one batch");
+    add(all, name + "_latency_p50_ms", Good.LOW, library + ": call to start at rest, p50, ms");
+    add(all, name + "_latency_p99_ms", Good.LOW, library + ": call to start at rest, p99, ms");
   }
 }

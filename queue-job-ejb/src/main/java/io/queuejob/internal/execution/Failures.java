@@ -8,6 +8,7 @@ import io.queuejob.internal.job.JobError;
 import io.queuejob.internal.job.Outcome;
 import io.queuejob.internal.job.RetrySchedule;
 import io.queuejob.internal.port.RunControl;
+import io.queuejob.internal.storage.Causes;
 import io.queuejob.internal.storage.SqlStates;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -18,7 +19,6 @@ final class Failures {
   private static final String ROLLED_BACK = "jakarta.transaction.RollbackException";
   private static final int LONGEST_MESSAGE = 10_000;
   private static final int LONGEST_TRACE = 200_000;
-  private static final int DEEPEST_CAUSE = 20;
 
   private final RetryDelays delays;
 
@@ -76,13 +76,7 @@ final class Failures {
 
   /** Methods whose signature does not allow it wrap it. */
   private static boolean isInterruption(Throwable error) {
-    Throwable at = error;
-    for (int depth = 0; at != null && depth < DEEPEST_CAUSE; depth++, at = at.getCause()) {
-      if (at instanceof InterruptedException) {
-        return true;
-      }
-    }
-    return false;
+    return Causes.any(error, at -> at instanceof InterruptedException);
   }
 
   private Outcome retry(ClaimedJob job, RetryableJobException error) {

@@ -16,7 +16,6 @@ public final class SqlStates {
           "jakarta.persistence.LockTimeoutException");
 
   private static final String CANCELLED = "57014";
-  private static final int DEEPEST_CAUSE = 20;
 
   private SqlStates() {}
 
@@ -27,31 +26,23 @@ public final class SqlStates {
    * (S-RE-08), a statement of the engine's own that a lock elsewhere held up for too long.
    */
   public static boolean isTransient(Throwable error) {
-    Throwable at = error;
-    for (int depth = 0; at != null && depth < DEEPEST_CAUSE; depth++, at = at.getCause()) {
-      if (at instanceof SQLTransientConnectionException
-          || (at instanceof SqlFailure own && CANCELLED.equals(own.sqlState()))
-          || (at instanceof SQLException sql && isTransientState(sql.getSQLState()))) {
-        return true;
-      }
-      if (TRANSIENT_NAMES.contains(at.getClass().getName())) {
-        return true;
-      }
-    }
-    return false;
+    return Causes.any(
+        error,
+        at ->
+            at instanceof SQLTransientConnectionException
+                || (at instanceof SqlFailure own && CANCELLED.equals(own.sqlState()))
+                || (at instanceof SQLException sql && isTransientState(sql.getSQLState()))
+                || TRANSIENT_NAMES.contains(at.getClass().getName()));
   }
 
   /** Whether the database refused what was to be written, and will do so again. */
   public static boolean isRefused(Throwable error) {
-    Throwable at = error;
-    for (int depth = 0; at != null && depth < DEEPEST_CAUSE; depth++, at = at.getCause()) {
-      if (at instanceof SQLException sql
-          && sql.getSQLState() != null
-          && sql.getSQLState().matches("(22|23|42).*")) {
-        return true;
-      }
-    }
-    return false;
+    return Causes.any(
+        error,
+        at ->
+            at instanceof SQLException sql
+                && sql.getSQLState() != null
+                && sql.getSQLState().matches("(22|23|42).*"));
   }
 
   private static boolean isTransientState(String state) {
@@ -66,13 +57,8 @@ public final class SqlStates {
 
   /** Whether the session that raised it is lost; pools wrap what the driver said. */
   static boolean isConnectionLost(Throwable error) {
-    Throwable at = error;
-    for (int depth = 0; at != null && depth < DEEPEST_CAUSE; depth++, at = at.getCause()) {
-      if (at instanceof SQLException sql && isLostState(sql.getSQLState())) {
-        return true;
-      }
-    }
-    return false;
+    return Causes.any(
+        error, at -> at instanceof SQLException sql && isLostState(sql.getSQLState()));
   }
 
   private static boolean isLostState(String state) {
