@@ -118,7 +118,11 @@ final class PacedRound {
       more = false;
       List<Kind> next = field.open().isEmpty() ? List.of() : inOrder(kinds, field);
       for (int i = 0; i < next.size() && !more; i++) {
-        ChannelPath turn = turnOf(field.tree(), next.get(i).channel());
+        ChannelPath channel = next.get(i).channel();
+        if (!isReady(field.tree(), channel, now.nanos())) {
+          continue; // one before it found a channel above both closed, and keeps its place
+        }
+        ChannelPath turn = turnOf(field.tree(), channel);
         more = claimOne(node, turn, field, now);
         if (!more) {
           tried.add(turn);
