@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.queuejob.testkit.Rows;
 import java.sql.SQLException;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -43,6 +45,17 @@ class PossibleRowsPgTest {
       })
   void a_possible_row_is_taken(String columns) throws SQLException {
     assertThat(insert(columns)).isEqualTo(1);
+    rows.update("DELETE FROM queue_job.job");
+  }
+
+  @Test
+  void a_row_of_foreign_sql_has_a_reference_that_begins_with_the_time() throws SQLException {
+    insert("waits => true");
+    UUID uuid = UUID.fromString(rows.one("SELECT uuid FROM queue_job.job"));
+    long now = rows.number("SELECT extract(epoch FROM clock_timestamp()) * 1000");
+    assertThat(uuid.version()).isEqualTo(7);
+    assertThat(uuid.variant()).isEqualTo(2);
+    assertThat(uuid.getMostSignificantBits() >>> 16).isBetween(now - 60_000, now);
     rows.update("DELETE FROM queue_job.job");
   }
 

@@ -31,6 +31,17 @@ public final class CoreBench {
     return (int) Math.max(5, Math.min(60, Math.round(rate * seconds / 1_000))) * 1_000;
   }
 
+  /**
+   * Runs the engine until its rates no longer rise: a server runs for days, a round for seconds.
+   */
+  public void warmUp(int jobs, int times) throws Exception {
+    Contestant sharing = engine.sharing();
+    for (int i = 0; i < times; i++) {
+      rounds.round(engine, jobs);
+      rounds.round(sharing, jobs);
+    }
+  }
+
   public void drain(Results results, int jobs, int times) throws Exception {
     drain(results, "", jobs, times);
   }

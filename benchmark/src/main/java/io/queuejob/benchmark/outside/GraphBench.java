@@ -6,6 +6,7 @@ import io.queuejob.internal.graph.GraphRequest.Entry;
 import io.queuejob.internal.graph.Plan.Edge;
 import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.internal.job.JobRequest;
+import io.queuejob.internal.job.JobUuid;
 import io.queuejob.internal.storage.JoinedDatabase;
 import io.queuejob.internal.storage.job.JdbcGraphStore;
 import io.queuejob.testkit.EngineHarness;
@@ -18,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 /** Many jobs with edges stored at once, against as many bare inserts in one batch. */
 public final class GraphBench {
@@ -87,8 +87,9 @@ public final class GraphBench {
   private void insertBare(int jobs) throws SQLException {
     try (Connection connection = node.dataSource().getConnection();
         PreparedStatement statement = connection.prepareStatement(BARE)) {
+      Instant now = node.engine().clock().now();
       for (int i = 0; i < jobs; i++) {
-        statement.setObject(1, UUID.randomUUID());
+        statement.setObject(1, JobUuid.at(now));
         statement.setInt(2, NOBODYS);
         statement.setString(3, "n" + i);
         statement.setString(4, arguments(i));
@@ -106,7 +107,7 @@ public final class GraphBench {
       entries.add(
           Entry.of(
               new JobRequest(
-                  UUID.randomUUID(),
+                  JobUuid.at(now),
                   "nobodys",
                   ChannelPath.ROOT,
                   new JobRequest.Schedule(10, now, null, 5, 0),

@@ -8,6 +8,7 @@ import io.queuejob.benchmark.table.PlainTable;
 import io.queuejob.internal.graph.GraphRequest;
 import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.internal.job.JobRequest;
+import io.queuejob.internal.job.JobUuid;
 import io.queuejob.testkit.Call;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -15,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 
 /** Storing, one by one against plain inserts, many at once against COPY of equal rows. */
 public final class EnqueueBench {
@@ -129,7 +129,7 @@ public final class EnqueueBench {
     for (int i = 0; i < jobs; i++) {
       JobRequest request =
           new JobRequest(
-              UUID.randomUUID(),
+              JobUuid.at(now),
               "nobodys",
               ChannelPath.ROOT,
               new JobRequest.Schedule(10, now, null, 5, 0),

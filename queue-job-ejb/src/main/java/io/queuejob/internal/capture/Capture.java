@@ -10,6 +10,7 @@ import io.queuejob.internal.capture.graph.GraphPorts;
 import io.queuejob.internal.capture.graph.Recorded;
 import io.queuejob.internal.codec.ArgumentCodec;
 import io.queuejob.internal.job.JobRequest;
+import io.queuejob.internal.job.JobUuid;
 import io.queuejob.internal.job.StoredJob;
 import io.queuejob.internal.port.Transactions;
 import java.nio.charset.StandardCharsets;
@@ -139,11 +140,12 @@ public final class Capture {
     if (template == null || template.isEmpty()) {
       template = bean.type().getSimpleName() + "." + function.method().getName();
     }
+    Instant now = now();
     return new JobRequest(
-        UUID.randomUUID(),
+        JobUuid.at(now),
         function.name(),
         call.channel(),
-        call.schedule(now(), terms.eta()),
+        call.schedule(now, terms.eta()),
         Description.of(template, details.suffix(), recorded.arguments(), codec::label),
         ports.caller().get(),
         details.identity(),
