@@ -3,7 +3,7 @@
 -- millions of jobs a page from disk for each. Those that exist stay as they are.
 CREATE FUNCTION queue_job.new_uuid() RETURNS uuid LANGUAGE sql VOLATILE PARALLEL SAFE AS $$
   SELECT encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid()) PLACING
-    substring(int8send((extract(epoch FROM clock_timestamp()) * 1000)::bigint) FROM 3)
+    substring(int8send(floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint) FROM 3)
     FROM 1 FOR 6), 52, 1), 53, 1), 'hex')::uuid
 $$;
 ALTER TABLE queue_job.job ALTER COLUMN uuid SET DEFAULT queue_job.new_uuid();
