@@ -1,6 +1,6 @@
 package io.queuejob.console.login;
 
-import io.queuejob.web.AdminRole;
+import io.queuejob.web.access.AdminRole;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -59,7 +59,8 @@ public class AdminIdentityStore implements IdentityStore {
         account.isPresent()
             && account.get().matches(given.getCaller(), given.getPasswordAsString());
     return right
-        ? new CredentialValidationResult(given.getCaller(), Set.of(AdminRole.NAME))
+        ? new CredentialValidationResult(
+            given.getCaller(), Set.of(AdminRole.ADMINISTRATOR.roleName()))
         : CredentialValidationResult.INVALID_RESULT;
   }
 }

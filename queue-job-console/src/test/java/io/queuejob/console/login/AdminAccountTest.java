@@ -2,7 +2,7 @@ package io.queuejob.console.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.queuejob.web.AdminRole;
+import io.queuejob.web.access.AdminRole;
 import jakarta.security.enterprise.credential.CallerOnlyCredential;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
@@ -45,7 +45,7 @@ class AdminAccountTest {
     AdminIdentityStore store = new AdminIdentityStore(read(ENVIRONMENT, Map.of()));
     CredentialValidationResult right =
         store.validate(new UsernamePasswordCredential("ann", "pässword:1"));
-    assertThat(right.getCallerGroups()).containsExactly(AdminRole.NAME);
+    assertThat(right.getCallerGroups()).containsExactly(AdminRole.ADMINISTRATOR.roleName());
     assertThat(right.getCallerPrincipal().getName()).isEqualTo("ann");
     assertThat(store.validate(new UsernamePasswordCredential("ann", "x")).getStatus())
         .isEqualTo(CredentialValidationResult.Status.INVALID);

@@ -6,6 +6,8 @@ import io.queuejob.admin.JobDetail;
 import io.queuejob.web.StrictUuid;
 import io.queuejob.web.Trouble;
 import io.queuejob.web.VisibleText;
+import io.queuejob.web.access.AdminRole;
+import io.queuejob.web.access.Rights;
 import io.queuejob.web.jobs.JobLine;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
@@ -29,6 +31,7 @@ public class JobView implements Serializable {
   private static final int LONGEST_TEXT = 200_000;
 
   private JobAdmin admin;
+  private Rights rights;
   private String address = "";
   private transient JobDetail job;
   private transient boolean read;
@@ -38,8 +41,9 @@ public class JobView implements Serializable {
   protected JobView() {}
 
   @Inject
-  JobView(JobAdmin admin) {
+  JobView(JobAdmin admin, Rights rights) {
     this.admin = admin;
+    this.rights = rights;
   }
 
   /** The uuid of the page's address, as given. */
@@ -105,15 +109,15 @@ public class JobView implements Serializable {
   }
 
   public boolean isRequeueOffered() {
-    return JobCommand.REQUEUE.isOfferedIn(getLine().state());
+    return isOffered(JobCommand.REQUEUE);
   }
 
   public boolean isCancelOffered() {
-    return JobCommand.CANCEL.isOfferedIn(getLine().state());
+    return isOffered(JobCommand.CANCEL);
   }
 
   public boolean isSetDoneOffered() {
-    return JobCommand.SET_DONE.isOfferedIn(getLine().state());
+    return isOffered(JobCommand.SET_DONE);
   }
 
   public String getArguments() {
@@ -153,10 +157,15 @@ public class JobView implements Serializable {
     return trouble;
   }
 
+  private boolean isOffered(JobCommand command) {
+    return rights.isOperator() && command.isOfferedIn(getLine().state());
+  }
+
   private void command(JobCommand command) {
     FacesContext faces = FacesContext.getCurrentInstance();
-    String actor = faces.getExternalContext().getRemoteUser();
     try {
+      rights.require(AdminRole.OPERATOR);
+      String actor = rights.caller();
       Optional<CommandResult> result = parsed().map(uuid -> command.run(admin, uuid, actor));
       result.map(CommandNotice::of).ifPresent(notice -> faces.addMessage(null, notice));
     } catch (RuntimeException e) {

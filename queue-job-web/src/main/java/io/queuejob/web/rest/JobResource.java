@@ -4,6 +4,8 @@ import io.queuejob.admin.CommandResult;
 import io.queuejob.admin.JobAdmin;
 import io.queuejob.admin.JobDetail;
 import io.queuejob.web.StrictUuid;
+import io.queuejob.web.access.AdminRole;
+import io.queuejob.web.access.Rights;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -17,20 +19,19 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
-import java.security.Principal;
 import java.time.Duration;
 import java.util.UUID;
 
 /**
  * Jobs as JSON. A subclass with a {@code @Path} publishes it, in an application that also registers
- * {@link ProblemAnswers} and {@link OriginCheck}, behind a login with the role {@code
- * queue-job-admin}.
+ * {@link ProblemAnswers} and {@link OriginCheck}, behind a login: reading needs the role of a
+ * viewer, commands that of an operator.
  */
 @Produces(MediaType.APPLICATION_JSON)
 public abstract class JobResource {
   @Inject private JobAdmin admin;
+  @Inject private Rights rights;
 
   /** The newest jobs of a filter, with the columns of the view {@code job_state}. */
   @GET
@@ -51,8 +52,8 @@ public abstract class JobResource {
   /** Puts a failed, done or cancelled job back to wait. */
   @POST
   @Path("{uuid}/requeue")
-  public Response requeue(@PathParam("uuid") String text, @Context SecurityContext caller) {
-    return answer(text, admin.requeue(uuid(text), actor(caller)));
+  public Response requeue(@PathParam("uuid") String text) {
+    return answer(text, admin.requeue(uuid(text), operator()));
   }
 
   /** Cancels a job that has not started; with {@code dependents=false} without those that wait. */
@@ -60,19 +61,18 @@ public abstract class JobResource {
   @Path("{uuid}/cancel")
   public Response cancel(
       @PathParam("uuid") String text,
-      @QueryParam("dependents") @DefaultValue("true") String dependents,
-      @Context SecurityContext caller) {
+      @QueryParam("dependents") @DefaultValue("true") String dependents) {
     if (!dependents.matches("true|false")) {
       throw new ProblemException(Problems.dependents(dependents));
     }
-    return answer(text, admin.cancel(uuid(text), actor(caller), Boolean.parseBoolean(dependents)));
+    return answer(text, admin.cancel(uuid(text), operator(), Boolean.parseBoolean(dependents)));
   }
 
   /** Declares a job done that has not started. */
   @POST
   @Path("{uuid}/done")
-  public Response done(@PathParam("uuid") String text, @Context SecurityContext caller) {
-    return answer(text, admin.setDone(uuid(text), actor(caller)));
+  public Response done(@PathParam("uuid") String text) {
+    return answer(text, admin.setDone(uuid(text), operator()));
   }
 
   /** What a job is about, as links; 404 if nothing. */
@@ -90,11 +90,11 @@ public abstract class JobResource {
   /** Puts back what nodes have held for so many minutes; 0 leaves a kind alone. */
   @POST
   @Path("stuck/requeue")
-  public JsonObject requeueStuck(@Context UriInfo uri, @Context SecurityContext caller) {
+  public JsonObject requeueStuck(@Context UriInfo uri) {
     Duration enqueued = StuckQuery.minutes(uri.getQueryParameters(), "enqueued");
     Duration started = StuckQuery.minutes(uri.getQueryParameters(), "started");
     try {
-      return JobJson.stuck(admin.requeueStuck(enqueued, started, actor(caller)));
+      return JobJson.stuck(admin.requeueStuck(enqueued, started, operator()));
     } catch (IllegalArgumentException e) {
       throw new ProblemException(Problems.times(e.getMessage()));
     }
@@ -118,8 +118,9 @@ public abstract class JobResource {
     return StrictUuid.parse(text).orElseThrow(() -> new ProblemException(Problems.uuid(text)));
   }
 
-  private static String actor(SecurityContext caller) {
-    Principal principal = caller.getUserPrincipal();
-    return principal == null ? null : principal.getName();
+  /** Who gives the command, and may. */
+  private String operator() {
+    rights.require(AdminRole.OPERATOR);
+    return rights.caller();
   }
 }

@@ -1,6 +1,7 @@
 package io.queuejob.web.rest;
 
 import io.queuejob.web.Trouble;
+import io.queuejob.web.access.RightMissingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -24,6 +25,9 @@ public class ProblemAnswers implements ExceptionMapper<Throwable> {
   static Problem problemOf(Throwable failure) {
     if (failure instanceof ProblemException refusal) {
       return refusal.problem();
+    }
+    if (failure instanceof RightMissingException refusal) {
+      return Problems.rightMissing(refusal.getMessage());
     }
     if (failure instanceof WebApplicationException http) {
       Response.StatusType status = http.getResponse().getStatusInfo();

@@ -95,6 +95,11 @@ final class Problems {
     return Problem.of(BAD_REQUEST, ownWords.substring(0, 6), "Times that cannot be used", ownWords);
   }
 
+  /** A right that is missing, in the gate's own words, which begin with their id. */
+  static Problem rightMissing(String ownWords) {
+    return Problem.of(FORBIDDEN, ownWords.substring(0, 6), "Right missing", ownWords);
+  }
+
   static Problem http(int status, String reason) {
     String detail =
         "Expected a call of this interface, found one that it answers with '%s'; see its paths."

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.queuejob.admin.CommandResult;
 import io.queuejob.admin.JobRow;
+import io.queuejob.web.access.AdminRole;
+import io.queuejob.web.testkit.GivenRights;
 import io.queuejob.web.testkit.RememberingAdmin;
 import io.queuejob.web.testkit.Rows;
 import jakarta.faces.application.FacesMessage;
@@ -25,6 +27,13 @@ class JobViewTest {
   }
 
   @Test
+  void nothing_is_offered_to_a_viewer() {
+    JobView view = view("failed", AdminRole.VIEWER);
+    assertThat(view.isRequeueOffered() || view.isCancelOffered() || view.isSetDoneOffered())
+        .isFalse();
+  }
+
+  @Test
   void page_of_a_resting_job_does_not_look_again() {
     assertThat(view("failed").isResting()).isTrue();
     assertThat(view("started").isResting()).isFalse();
@@ -32,7 +41,7 @@ class JobViewTest {
 
   @Test
   void address_without_a_job_shows_none() {
-    JobView view = new JobView(admin);
+    JobView view = new JobView(admin, new GivenRights(AdminRole.OPERATOR));
     view.setUuid("nonsense");
     assertThat(view.getJob()).isNull();
     assertThat(view.isResting()).isTrue();
@@ -74,9 +83,13 @@ class JobViewTest {
   }
 
   private JobView view(String state) {
+    return view(state, AdminRole.OPERATOR);
+  }
+
+  private JobView view(String state, AdminRole role) {
     JobRow row = Rows.row(4, state);
     admin.row = row;
-    JobView view = new JobView(admin);
+    JobView view = new JobView(admin, new GivenRights(role));
     view.setUuid(row.uuid().toString());
     return view;
   }

@@ -1,5 +1,6 @@
-package io.queuejob.web;
+package io.queuejob.web.access;
 
+import io.queuejob.web.VisibleText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;

@@ -1,4 +1,4 @@
-package io.queuejob.web;
+package io.queuejob.web.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.queuejob.web;
+package io.queuejob.web.access;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;

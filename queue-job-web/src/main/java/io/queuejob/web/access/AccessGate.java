@@ -1,4 +1,4 @@
-package io.queuejob.web;
+package io.queuejob.web.access;
 
 import jakarta.faces.FacesException;
 import jakarta.faces.context.ExternalContext;
@@ -9,18 +9,15 @@ import jakarta.faces.event.PhaseListener;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Set;
 
 /**
- * Lets only the role into the admin's pages, by whatever mapping of the Faces servlet they are
- * asked for: an address pattern alone would miss {@code /faces/queue-job/…} and the like. Pages of
- * the surrounding application are none of its business.
+ * Lets only who may see it into the admin's pages, by whatever mapping of the Faces servlet they
+ * are asked for: an address pattern alone would miss {@code /faces/queue-job/…} and the like. Pages
+ * of the surrounding application are none of its business.
  */
 public class AccessGate implements PhaseListener {
   private static final long serialVersionUID = 1L;
   private static final String FOLDER = "/queue-job/";
-  private static final Set<String> SCREENS =
-      Set.of("/queue-job/jobs.xhtml", "/queue-job/job.xhtml");
 
   @Override
   public PhaseId getPhaseId() {
@@ -34,21 +31,23 @@ public class AccessGate implements PhaseListener {
       return;
     }
     ExternalContext external = faces.getExternalContext();
-    int status = answerTo(faces.getViewRoot().getViewId(), external.isUserInRole(AdminRole.NAME));
+    int status =
+        answerTo(
+            faces.getViewRoot().getViewId(), AdminRole.VIEWER.isHeldBy(external::isUserInRole));
     if (status != HttpServletResponse.SC_OK) {
       refuse(faces, status);
     }
   }
 
   /** 200 lets the request go on; fragments of pages are no pages: 404. */
-  static int answerTo(String viewId, boolean mayAdminister) {
+  static int answerTo(String viewId, boolean maySee) {
     if (viewId == null || !viewId.startsWith(FOLDER)) {
       return HttpServletResponse.SC_OK;
     }
-    if (!mayAdminister) {
+    if (!maySee) {
       return HttpServletResponse.SC_FORBIDDEN;
     }
-    return SCREENS.contains(viewId) ? HttpServletResponse.SC_OK : HttpServletResponse.SC_NOT_FOUND;
+    return Screen.is(viewId) ? HttpServletResponse.SC_OK : HttpServletResponse.SC_NOT_FOUND;
   }
 
   private static void refuse(FacesContext faces, int status) throws FacesException {
