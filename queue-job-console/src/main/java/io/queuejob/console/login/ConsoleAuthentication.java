@@ -104,14 +104,11 @@ public class ConsoleAuthentication implements HttpAuthenticationMechanism {
       log(Refusal.tooMany(wait.get()), given.getCaller(), address);
       return new Attempt(null, Refusal.tooMany(wait.get()));
     }
-    if (!account.hasAccount()) {
-      return new Attempt(null, Refusal.NO_ACCOUNT);
-    }
     CredentialValidationResult result = stores.validate(given);
     if (result.getStatus() != CredentialValidationResult.Status.VALID) {
       limiter.failed(given.getCaller(), address);
       log(Refusal.WRONG, given.getCaller(), address);
-      return new Attempt(null, Refusal.WRONG);
+      return new Attempt(null, account.hasAccount() ? Refusal.WRONG : Refusal.NO_ACCOUNT);
     }
     limiter.succeeded(given.getCaller(), address);
     String name = result.getCallerPrincipal().getName();

@@ -14,9 +14,10 @@ import java.lang.System.Logger.Level;
 import java.util.Set;
 
 /**
- * Refuses forms that a page of another site sends in a signed-in person's name. It stands beside
- * the state of the view, which is known to the session and its pages only, and the cookie, which
- * browsers keep back from such forms.
+ * Refuses forms that a page of another site sends in a signed-in person's name, at addresses that
+ * are no Faces pages; for those see {@link CommandGate}. It stands beside the state of the view,
+ * which is known to the session and its pages only, and the cookie, which browsers keep back from
+ * such forms.
  */
 public class ForgeryGate implements Filter {
   private static final Logger LOG = System.getLogger(ForgeryGate.class.getName());
@@ -30,6 +31,11 @@ public class ForgeryGate implements Filter {
       chain.doFilter(given, response);
       return;
     }
+    log(request);
+    ((HttpServletResponse) response).sendError(HttpServletResponse.SC_FORBIDDEN);
+  }
+
+  static void log(HttpServletRequest request) {
     LOG.log(
         Level.WARNING,
         "QJ7191 {0} {1} by ''{2}'' from {3} refused: expected a form of this site, found one sent"
@@ -39,6 +45,5 @@ public class ForgeryGate implements Filter {
         VisibleText.firstLine(String.valueOf(request.getRemoteUser())),
         request.getRemoteAddr(),
         VisibleText.firstLine(String.valueOf(request.getHeader("Origin"))));
-    ((HttpServletResponse) response).sendError(HttpServletResponse.SC_FORBIDDEN);
   }
 }
