@@ -1,15 +1,20 @@
 package io.queuejob.admin.health;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How full the queue is.
  *
+ * @param jobs jobs that are not over, by state word, each cut at 100,000
  * @param channels the first thousand channels, by path
  * @param nodes nodes that are alive
  */
-public record Gauges(List<Channel> channels, List<Node> nodes) {
+public record Gauges(Map<String, Long> jobs, List<Channel> channels, List<Node> nodes) {
   public Gauges {
+    jobs = Collections.unmodifiableMap(new LinkedHashMap<>(jobs));
     channels = List.copyOf(channels);
     nodes = List.copyOf(nodes);
   }

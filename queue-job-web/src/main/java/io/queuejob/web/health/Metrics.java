@@ -1,6 +1,5 @@
 package io.queuejob.web.health;
 
-import io.queuejob.admin.JobAdmin;
 import io.queuejob.admin.health.QueueHealth;
 import io.queuejob.web.access.AdminRole;
 import io.queuejob.web.access.RightMissingException;
@@ -19,7 +18,6 @@ public class Metrics extends HttpServlet {
   private static final Logger LOG = System.getLogger(Metrics.class.getName());
 
   @Inject private transient QueueHealth health;
-  @Inject private transient JobAdmin admin;
   @Inject private transient Rights rights;
 
   @Override
@@ -27,7 +25,7 @@ public class Metrics extends HttpServlet {
       throws IOException {
     try {
       rights.require(AdminRole.VIEWER);
-      String text = MetricsText.of(admin.countByState(), health.gauges());
+      String text = MetricsText.of(health.gauges());
       response.setContentType(MetricsText.MEDIA_TYPE);
       response.setCharacterEncoding("UTF-8");
       response.setHeader("Cache-Control", "no-store");

@@ -2,9 +2,6 @@ package io.queuejob.web.health;
 
 import io.queuejob.admin.health.Gauges;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Gauges in the text format of Prometheus. */
@@ -16,12 +13,10 @@ final class MetricsText {
   private MetricsText() {}
 
   /** The text of all gauges. */
-  static String of(Map<String, Long> jobs, Gauges gauges) {
+  static String of(Gauges gauges) {
     MetricsText text = new MetricsText();
-    Map<String, Number> open = new LinkedHashMap<>(jobs);
-    open.keySet().removeAll(Set.of("done", "cancelled")); // kept for a while, never all
     text.head("queue_job_jobs", "Jobs that are not over, by state; cut at 100000 each.");
-    open.forEach((state, number) -> text.line("queue_job_jobs", "state", state, number));
+    gauges.jobs().forEach((state, number) -> text.line("queue_job_jobs", "state", state, number));
     text.channels(
         "queue_job_channel_capacity",
         "Most jobs at once in a channel and below; absent without limit.",

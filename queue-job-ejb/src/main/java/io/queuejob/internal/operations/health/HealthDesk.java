@@ -6,6 +6,7 @@ import io.queuejob.admin.health.Readiness;
 import io.queuejob.admin.health.Readiness.Check;
 import io.queuejob.internal.storage.health.HealthStore;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,9 @@ import java.util.function.Supplier;
 
 /** Asks the database and the node of this engine. */
 public final class HealthDesk implements QueueHealth {
+  private static final List<String> OPEN =
+      List.of("wait_dependencies", "pending", "enqueued", "started", "failed");
+
   private final HealthStore store;
   private final int needed;
   private final Supplier<Optional<Boolean>> listening;
@@ -51,7 +55,11 @@ public final class HealthDesk implements QueueHealth {
   @Override
   public Gauges gauges() {
     Map<String, Double> oldest = store.oldest();
+    Map<String, Long> counted = store.jobs();
+    Map<String, Long> jobs = new LinkedHashMap<>();
+    OPEN.forEach(state -> jobs.put(state, counted.getOrDefault(state, 0L)));
     return new Gauges(
+        jobs,
         store.channels().stream()
             .map(
                 row ->
