@@ -78,8 +78,7 @@ class ForeignLoginIT {
       byte[] bytes = (login + ":open sesame").getBytes(StandardCharsets.UTF_8);
       request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));
     }
-    return browser.send(
-        request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
+    return browser.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
   }
 
   private HttpRequest.Builder at(String path) {
