@@ -118,6 +118,14 @@ class RevealPgTest {
   void gauges_tell_of_channels_and_nodes() throws Exception {
     paid();
     rows.update("UPDATE queue_job.channel SET paused = true WHERE path = 'root'");
+    Await.until(
+        "whether the node knows of the pause",
+        SOON,
+        () ->
+            rows.one(
+                "SELECT (max(configuration_seen) >= (SELECT version FROM queue_job.configuration))::text"
+                    + " FROM queue_job.node"),
+        "true"::equals);
     node.delay(Call.of(Payments.class, "pay", "1", new Payments.Card("Bob", "2")));
     Gauges gauges = health(1).gauges();
     Gauges.Channel root = gauges.channels().get(0);
