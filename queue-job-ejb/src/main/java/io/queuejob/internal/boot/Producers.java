@@ -1,6 +1,9 @@
 package io.queuejob.internal.boot;
 
 import io.queuejob.admin.JobAdmin;
+import io.queuejob.admin.audit.AuditAdmin;
+import io.queuejob.admin.channel.ChannelAdmin;
+import io.queuejob.admin.node.NodeAdmin;
 import io.queuejob.api.JobContext;
 import io.queuejob.api.JobQueue;
 import io.queuejob.api.run.EffectGuard;
@@ -26,8 +29,15 @@ import io.queuejob.internal.operations.ApplicationLookup;
 import io.queuejob.internal.operations.JobCommands;
 import io.queuejob.internal.operations.JobDesk;
 import io.queuejob.internal.operations.StuckSweep;
+import io.queuejob.internal.operations.desk.AuditDesk;
+import io.queuejob.internal.operations.desk.ChannelDesk;
+import io.queuejob.internal.operations.desk.NodeDesk;
 import io.queuejob.internal.storage.JoinedDatabase;
 import io.queuejob.internal.storage.chore.StuckStore;
+import io.queuejob.internal.storage.desk.AuditReading;
+import io.queuejob.internal.storage.desk.ChannelEdits;
+import io.queuejob.internal.storage.desk.ChannelReading;
+import io.queuejob.internal.storage.desk.NodeDeskStore;
 import io.queuejob.internal.storage.entity.JobQueries;
 import io.queuejob.internal.storage.job.CommandStore;
 import io.queuejob.internal.storage.run.OnceStore;
@@ -124,6 +134,26 @@ public class Producers {
         new JobCommands(commands),
         new StuckSweep(new StuckStore(database), commands, startup.transactions()),
         startup.transactions());
+  }
+
+  @Produces
+  @ApplicationScoped
+  ChannelAdmin channelAdmin() {
+    JoinedDatabase database = startup.engine().database();
+    return new ChannelDesk(
+        new ChannelReading(database), new ChannelEdits(database), startup.transactions());
+  }
+
+  @Produces
+  @ApplicationScoped
+  NodeAdmin nodeAdmin() {
+    return new NodeDesk(new NodeDeskStore(startup.engine().database()), startup.transactions());
+  }
+
+  @Produces
+  @ApplicationScoped
+  AuditAdmin auditAdmin() {
+    return new AuditDesk(new AuditReading(startup.engine().database()));
   }
 
   @Produces
