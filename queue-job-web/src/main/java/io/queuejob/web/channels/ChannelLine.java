@@ -84,7 +84,7 @@ public record ChannelLine(ChannelStatus status) {
 
   /** What waits, with a plus where counting stopped. */
   public String waiting() {
-    return "%,d%s".formatted(load().waiting(), load().more() ? "+" : "");
+    return String.format(Locale.ROOT, "%,d%s", load().waiting(), load().more() ? "+" : "");
   }
 
   /** Starts a minute; null if nobody counted. */

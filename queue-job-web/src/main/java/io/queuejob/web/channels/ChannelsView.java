@@ -116,14 +116,12 @@ public class ChannelsView implements Serializable {
 
   /** Takes back what people changed of the channel of the form. */
   public void reset() {
-    close(
-        carryOut(AdminRole.ADMINISTRATOR, () -> admin.reset(draft.getPath(), rights.caller())));
+    close(carryOut(AdminRole.ADMINISTRATOR, () -> admin.reset(draft.getPath(), rights.caller())));
   }
 
   /** Removes the channel of the form. */
   public void remove() {
-    close(
-        carryOut(AdminRole.ADMINISTRATOR, () -> admin.remove(draft.getPath(), rights.caller())));
+    close(carryOut(AdminRole.ADMINISTRATOR, () -> admin.remove(draft.getPath(), rights.caller())));
   }
 
   private boolean carryOut(AdminRole role, Supplier<CommandResult> command) {

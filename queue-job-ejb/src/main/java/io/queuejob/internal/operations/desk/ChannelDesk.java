@@ -12,6 +12,7 @@ import io.queuejob.internal.storage.desk.ChannelReading;
 import io.queuejob.internal.storage.desk.ChannelReading.Line;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -136,7 +137,7 @@ public final class ChannelDesk implements ChannelAdmin {
             return kept(
                 at,
                 "no job in it that waits, runs or failed",
-                "jobs, or slots that nodes hold; try again when they ended");
+                "jobs, or slots that nodes hold; pause it, and try again when they ended");
           }
           return Carried.done("Channel " + at + " was removed; the one above it holds now.");
         });
@@ -186,7 +187,7 @@ public final class ChannelDesk implements ChannelAdmin {
           if (text.isEmpty() && (!key.equals(ChannelOptions.CAPACITY) || value == null)) {
             merged.remove(key);
           } else {
-            merged.put(key, FLAGS.contains(key) ? text : text.toLowerCase(java.util.Locale.ROOT));
+            merged.put(key, FLAGS.contains(key) ? text : text.toLowerCase(Locale.ROOT));
           }
         });
     return merged;
