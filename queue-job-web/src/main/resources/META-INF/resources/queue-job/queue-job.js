@@ -202,6 +202,11 @@
       }
     });
   }
+  /* where the navigation scrolls sideways, the page's own line comes into view */
+  function showHere() {
+    var here = document.querySelector('.qj-nav [aria-current=page]');
+    if (here) { here.parentNode.scrollLeft = here.offsetLeft - here.parentNode.offsetLeft - 14; }
+  }
   document.addEventListener('submit', function (event) {
     if (!event.target.matches('[data-qj-ask]')) { return; }
     event.preventDefault();
@@ -238,6 +243,7 @@
   showZone();
   showTimes();
   showInstants();
+  showHere();
   rememberList();
   leadBack();
   showChosen();

@@ -9,7 +9,7 @@ import java.util.List;
  * @param id its number, which never comes again
  * @param name name that people gave it
  * @param application name of its application
- * @param version of the engine
+ * @param version of the engine; null if its build did not say
  * @param state what it does
  * @param life since when, and until when
  * @param work what it holds

@@ -119,6 +119,11 @@ public class AuditView implements Serializable {
     return query.isNarrowed();
   }
 
+  /** Whether the page need not look again by itself: nothing new comes there, or it costs much. */
+  public boolean isResting() {
+    return query.after() != null || query.until() != null || !query.subject().isEmpty();
+  }
+
   public boolean isFirstPage() {
     return query.after() == null;
   }

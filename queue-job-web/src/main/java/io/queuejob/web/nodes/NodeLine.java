@@ -24,7 +24,7 @@ public record NodeLine(NodeStatus status) {
 
   /** Version of the engine; empty if the build did not say. */
   public String version() {
-    return status.version().equals("null") ? "" : VisibleText.of(status.version());
+    return status.version() == null ? "" : VisibleText.of(status.version());
   }
 
   /** The state as a word: alive, draining, drained, silent, gone. */

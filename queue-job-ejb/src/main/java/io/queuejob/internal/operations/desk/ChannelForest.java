@@ -87,11 +87,16 @@ final class ChannelForest {
     Least least = new Least(null, null);
     for (ChannelPath at : path.fromRoot()) {
       Integer limit = lines.containsKey(at) ? limit(lines.get(at)) : null;
-      if (limit != null && (least.jobs() == null || limit < least.jobs())) {
+      if (limit != null && (least.jobs() == null || isLess(at, path, limit, least.jobs()))) {
         least = new Least(limit, at);
       }
     }
     return least;
+  }
+
+  /** Of two that are alike the channel's own counts. */
+  private static boolean isLess(ChannelPath at, ChannelPath path, int limit, int least) {
+    return limit < least || (limit == least && at.equals(path));
   }
 
   private static Integer limit(Line line) {

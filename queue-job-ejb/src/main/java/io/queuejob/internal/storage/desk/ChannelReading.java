@@ -12,8 +12,8 @@ import java.util.Map;
 
 /** Reads channels and what is in them. */
 public final class ChannelReading {
-  /** Most waiting jobs that are counted of one function, channel and priority. */
-  static final int COUNTED = 10_000;
+  /** Waiting jobs that are counted in all, each function, channel and priority its share. */
+  static final int COUNTED = 100_000;
 
   private static final int MOST_KINDS = 5_000;
 
@@ -42,7 +42,7 @@ public final class ChannelReading {
 
   /**
    * What waits, by exact channel: hops through functions, channels and priorities, and counts each
-   * up to a limit. Parameters: kinds, jobs of each.
+   * up to its share of a limit. Parameters: kinds, jobs in all.
    */
   static final String WAITING =
       """
@@ -58,14 +58,15 @@ public final class ChannelReading {
           SELECT j.channel, j.priority, j.created FROM queue_job.job j
           WHERE j.waits AND j.function_id = k.function_id
             AND (j.channel, j.priority) > (k.channel, k.priority)
-          ORDER BY j.channel, j.priority, j.created LIMIT 1) h)
-      SELECT k.channel, sum(c.jobs)::bigint AS waiting, bool_or(c.jobs >= c.most) AS more,
+          ORDER BY j.channel, j.priority, j.created LIMIT 1) h),
+      known AS MATERIALIZED (SELECT * FROM kind LIMIT ?),
+      share AS MATERIALIZED (SELECT greatest(100, ?::bigint / greatest(1, count(*))) AS most FROM known)
+      SELECT k.channel, sum(c.jobs)::bigint AS waiting, bool_or(c.jobs >= s.most) AS more,
         min(k.oldest) AS oldest
-      FROM (SELECT * FROM kind LIMIT ?) k CROSS JOIN LATERAL (
-        SELECT count(*) AS jobs, max(p.most) AS most FROM (SELECT ?::bigint AS most) p
-        CROSS JOIN LATERAL (SELECT FROM queue_job.job j WHERE j.waits
+      FROM share s CROSS JOIN known k CROSS JOIN LATERAL (
+        SELECT count(*) AS jobs FROM (SELECT FROM queue_job.job j WHERE j.waits
           AND j.function_id = k.function_id AND j.channel = k.channel AND j.priority = k.priority
-          LIMIT p.most) counted) c
+          LIMIT s.most) counted) c
       GROUP BY k.channel
       """;
 
