@@ -67,7 +67,7 @@ class NodesAndAuditPgTest {
   void gone_nodes_are_shown_for_a_day() throws Exception {
     desk.start("root:4");
     desk.start("root:4");
-    assertThat(desk.nodes.nodes()).hasSize(2);
+    Await.until("both", SOON, () -> desk.nodes.nodes().size(), n -> n == 2);
     assertThat(desk.nodes.nodes().get(1).life().goneReason()).isEqualTo("stopped");
     desk.rows.update(
         "UPDATE queue_job.node SET gone = gone - interval '25 hours' WHERE state = 'gone'");

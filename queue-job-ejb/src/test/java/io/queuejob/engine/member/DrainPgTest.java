@@ -118,6 +118,26 @@ class DrainPgTest {
   }
 
   @Test
+  void a_drained_node_leaves_the_only_slot_to_others() throws Exception {
+    start("one", "root:1");
+    start("two", "root:1");
+    for (int i = 0; i < 80; i++) {
+      nodes.get(i % 2).delay(Call.of(LedgerBean.class, "write", "w", 20L));
+    }
+    Await.until("both run", SOON, () -> beans.get(0).calls(), n -> n > 0);
+    drain("one", true);
+    Await.until("given back", A_SECOND_OR_SO, () -> held("one"), n -> n == 0);
+    int calls = beans.get(0).calls();
+    Await.until("all", SOON, () -> rows.number("SELECT count(*) FROM ledger"), n -> n == 80);
+    assertThat(beans.get(0).calls()).isEqualTo(calls);
+    assertThat(
+            rows.number(
+                "SELECT count(*) FROM queue_job.slot s JOIN queue_job.node n ON n.id = s.node_id"
+                    + " WHERE n.name = 'one' AND (s.wants OR s.held > 0)"))
+        .isZero();
+  }
+
+  @Test
   void who_drained_is_in_the_audit() throws Exception {
     start("one", "root:1");
     drain("one", true);

@@ -80,9 +80,10 @@ public record NodeLine(NodeStatus status) {
     return Math.max(1, status.work().maxRunning() == null ? 1 : status.work().maxRunning());
   }
 
-  /** The label as part of an address. */
-  public String encoded() {
-    return URLEncoder.encode(status.label(), StandardCharsets.UTF_8);
+  /** The filter line that leaves the node's jobs, as part of an address. */
+  public String filter() {
+    String quoted = status.label().replace("\\", "\\\\").replace("\"", "\\\"");
+    return URLEncoder.encode("node:\"" + quoted + "\"", StandardCharsets.UTF_8);
   }
 
   public List<Slots> slots() {
