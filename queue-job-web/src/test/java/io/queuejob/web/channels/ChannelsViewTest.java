@@ -25,9 +25,9 @@ class ChannelsViewTest {
             throw failure;
           }
           return List.of(
-              channel("root", 4, null, Map.of("capacity", "4")),
-              channel("root.mail", 4, "root", Map.of("capacity", "9", "sequential", "true")),
-              channel("root.off", 0, "root", Map.of("capacity", "*")));
+              given("root", 4, null, Map.of("capacity", "4")),
+              given("root.mail", 4, "root", Map.of("capacity", "9", "sequential", "true")),
+              given("root.off", 0, "root", Map.of("capacity", "*")));
         }
 
         @Override
@@ -62,7 +62,7 @@ class ChannelsViewTest {
         }
       };
 
-  private static ChannelStatus channel(
+  private static ChannelStatus given(
       String path, Integer effective, String by, Map<String, String> options) {
     Integer held = options.get("capacity").equals("*") ? null : 3;
     ChannelLoad load = new ChannelLoad(held, List.of(), 1, 12_000, true, null, 2.5);
