@@ -66,6 +66,7 @@ class NodesAndAuditPgTest {
   @Test
   void gone_nodes_are_shown_for_a_day() throws Exception {
     desk.start("root:4");
+    Await.until("joined", SOON, () -> desk.nodes.nodes().size(), n -> n == 1);
     desk.start("root:4");
     Await.until("both", SOON, () -> desk.nodes.nodes().size(), n -> n == 2);
     assertThat(desk.nodes.nodes().get(1).life().goneReason()).isEqualTo("stopped");
