@@ -31,6 +31,8 @@ final class Layers {
       0 | api.related     |                   |
       0 | spi             | api api.call      | java.lang.reflect
       0 | admin           | api api.related   |
+      0 | admin.doctor    |                   |
+      0 | admin.function  | admin             |
       1 | job             | api               |
       1 | graph           | api job           |
       1 | channel         | api.error job     |
@@ -46,6 +48,8 @@ final class Layers {
       2 | storage.chore   | job storage storage.job | java.sql
       2 | storage.claim   | job port.protocol storage storage.job | java.sql
       2 | storage.config  | api.error job channel port.protocol storage | java.sql
+      2 | storage.doctor  | storage           | java.sql
+      2 | storage.function | storage          | java.sql
       2 | storage.job     | api api.error job graph port port.protocol storage | java.sql
       2 | storage.run     | storage           | java.sql
       2 | storage.node    | job port.protocol storage | java.sql
@@ -85,6 +89,9 @@ final class Layers {
       4 | runner.pulse    | job config port port.protocol runner.local |
       4 | chore           | storage.chore     |
       4 | operations      | api api.call api.error admin job port codec storage.chore storage.job storage.entity |
+      4 | operations.doctor | admin.doctor storage storage.doctor |
+      4 | operations.function | api.error admin admin.function job port storage.function |
+      5 | boot.function   | api bean config job storage.function |
       5 | boot.setting    | config.file       |
       5 | boot.persistence | api.error port \
                           | javax.sql jakarta.persistence jakarta.transaction

@@ -90,6 +90,12 @@ class PagesTest {
               "created running done retry nothing_to_do failed recovered cancelled requeued"
                   .concat(" set_done other")
                   .split(" "));
+      case "function.source." -> Set.of("people", "server", "declared", "standard");
+      case "function.means.", "function.accepts." ->
+          Set.of(
+              "channel priority retry_pattern max_retries timeout related_action.enable"
+                  .concat(" related_action.func_name related_action.kwargs")
+                  .split(" "));
       default -> throw new AssertionError("unknown prefix of keys: " + prefix);
     };
   }

@@ -1,6 +1,8 @@
 package io.queuejob.internal.boot;
 
 import io.queuejob.admin.JobAdmin;
+import io.queuejob.admin.doctor.Doctor;
+import io.queuejob.admin.function.FunctionAdmin;
 import io.queuejob.api.JobContext;
 import io.queuejob.api.JobQueue;
 import io.queuejob.api.run.EffectGuard;
@@ -26,9 +28,13 @@ import io.queuejob.internal.operations.ApplicationLookup;
 import io.queuejob.internal.operations.JobCommands;
 import io.queuejob.internal.operations.JobDesk;
 import io.queuejob.internal.operations.StuckSweep;
+import io.queuejob.internal.operations.doctor.DoctorDesk;
+import io.queuejob.internal.operations.function.FunctionDesk;
+import io.queuejob.internal.postgres.Migrations;
 import io.queuejob.internal.storage.JoinedDatabase;
 import io.queuejob.internal.storage.chore.StuckStore;
 import io.queuejob.internal.storage.entity.JobQueries;
+import io.queuejob.internal.storage.function.FunctionRows;
 import io.queuejob.internal.storage.job.CommandStore;
 import io.queuejob.internal.storage.run.OnceStore;
 import io.queuejob.internal.storage.run.ParentStore;
@@ -124,6 +130,22 @@ public class Producers {
         new JobCommands(commands),
         new StuckSweep(new StuckStore(database), commands, startup.transactions()),
         startup.transactions());
+  }
+
+  @Produces
+  @ApplicationScoped
+  FunctionAdmin functionAdmin() {
+    return new FunctionDesk(new FunctionRows(startup.engine().database()), startup.transactions());
+  }
+
+  @Produces
+  @ApplicationScoped
+  Doctor doctor() {
+    return new DoctorDesk(
+        startup.engine().database(),
+        Migrations.script(),
+        startup.settings().around().retentionInterval(),
+        Environment.Clocks.SYSTEM.instants());
   }
 
   @Produces
