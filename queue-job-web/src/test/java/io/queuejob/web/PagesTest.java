@@ -90,6 +90,7 @@ class PagesTest {
               "created running done retry nothing_to_do failed recovered cancelled requeued"
                   .concat(" set_done other")
                   .split(" "));
+      case "doctor.state." -> Set.of("wrong", "look");
       case "function.source." -> Set.of("people", "server", "declared", "standard");
       case "function.means.", "function.accepts." ->
           Set.of(

@@ -7,7 +7,8 @@ public enum Screen {
   JOBS("jobs"),
   JOB("job"),
   FUNCTIONS("functions"),
-  FUNCTION("function");
+  FUNCTION("function"),
+  DOCTOR("doctor");
 
   private final String page;
 
