@@ -27,7 +27,8 @@ END $$;
 -- missed whatever the order of commits. Written only while some node tells people.
 CREATE TABLE queue_job.failure (
   id     bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-  job_id bigint NOT NULL
+  job_id bigint NOT NULL,
+  at     timestamptz NOT NULL DEFAULT clock_timestamp()
 ) WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000);
 
 CREATE FUNCTION queue_job.note_failure() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -46,6 +47,7 @@ CREATE TRIGGER attempt_failed AFTER INSERT ON queue_job.job_attempt
 -- the same message repeats.
 CREATE TABLE queue_job.notice (
   id          bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  application text NOT NULL,
   recipient   text NOT NULL,
   fingerprint text NOT NULL,
   channel     text NOT NULL,
@@ -63,7 +65,7 @@ CREATE TABLE queue_job.notice (
   attempts    integer NOT NULL DEFAULT 0,
   sent        timestamptz,
   trouble     text,
-  UNIQUE (recipient, fingerprint)
+  UNIQUE (application, recipient, fingerprint)
 ) WITH (fillfactor = 70);
 CREATE INDEX notice_due ON queue_job.notice (due) WHERE due IS NOT NULL;
 

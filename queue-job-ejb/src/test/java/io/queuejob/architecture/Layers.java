@@ -48,6 +48,7 @@ final class Layers {
       2 | storage.chore   | job storage storage.job | java.sql
       2 | storage.claim   | job port.protocol storage storage.job | java.sql
       2 | storage.config  | api.error job channel port.protocol storage | java.sql
+      2 | storage.notice  | storage           | java.sql
       2 | storage.doctor  | storage           | java.sql
       2 | storage.function | storage          | java.sql
       2 | storage.job     | api api.error job graph port port.protocol storage | java.sql
@@ -89,8 +90,10 @@ final class Layers {
       4 | runner.pulse    | job config port port.protocol runner.local |
       4 | chore           | storage.chore     |
       4 | operations      | api api.call api.error admin job port codec storage.chore storage.job storage.entity |
+      4 | notification    | config port storage.notice | jakarta.json jakarta.mail javax.crypto
       4 | operations.doctor | admin.doctor storage storage.doctor |
       4 | operations.function | api.error admin admin.function job port storage.function |
+      5 | boot.notice     | config notification port storage.notice | jakarta.mail.Session
       5 | boot.function   | api bean config job storage.function |
       5 | boot.setting    | config.file       |
       5 | boot.persistence | api.error port \
