@@ -11,6 +11,7 @@ import java.util.Set;
 public class ConsoleApi extends Application {
   @Override
   public Set<Class<?>> getClasses() {
-    return Set.of(Jobs.class, Functions.class, Examination.class, OriginCheck.class, ProblemAnswers.class);
+    return Set.of(
+        Jobs.class, Functions.class, Examination.class, OriginCheck.class, ProblemAnswers.class);
   }
 }

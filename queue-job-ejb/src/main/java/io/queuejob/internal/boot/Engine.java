@@ -186,8 +186,7 @@ public final class Engine implements AutoCloseable, Doorbell {
     NoticeSettings settings = this.settings.around().notices();
     if (settings.isOn()) {
       NoticeStore store = new NoticeStore(database, this.settings.identity().application());
-      notices =
-          Notices.loop(settings, store, place.transactions(), node::label, Jndi::find);
+      notices = Notices.loop(settings, store, place.transactions(), node::label, Jndi::find);
       place.threads().start("queue-job notices", notices);
     }
   }

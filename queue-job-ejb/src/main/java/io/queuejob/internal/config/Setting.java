@@ -54,7 +54,9 @@ public enum Setting {
       "notify-period", "1h", "least time between two messages about the same kind of failure"),
   NOTIFY_LIMIT("notify-limit", "60", "most messages to one recipient in an hour"),
   NOTIFY_MAIL_SESSION(
-      "notify-mail-session", null, "JNDI name of the server's mail session, for mailto: recipients"),
+      "notify-mail-session",
+      null,
+      "JNDI name of the server's mail session, for mailto: recipients"),
   NOTIFY_MAIL_FROM("notify-mail-from", null, "sender of mails. Default: that of the session"),
   NOTIFY_SECRET(
       "notify-secret", null, "signs calls of web addresses (HMAC-SHA256). Default: not signed"),

@@ -70,7 +70,9 @@ public final class SettingsReader {
         .map(NoticeSettings::problem)
         .ifPresent(
             problem -> {
-              throw error(Setting.NOTIFY, problem.replaceFirst("^expected (.*), found .*$", "$1"),
+              throw error(
+                  Setting.NOTIFY,
+                  problem.replaceFirst("^expected (.*), found .*$", "$1"),
                   recipients.get());
             });
     return new NoticeSettings(

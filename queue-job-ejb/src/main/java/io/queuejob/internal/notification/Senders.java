@@ -2,7 +2,10 @@ package io.queuejob.internal.notification;
 
 import java.util.concurrent.Callable;
 
-/** The ways to recipients, each made when it is needed first: a server without mail does not miss it. */
+/**
+ * The ways to recipients, each made when it is needed first: a server without mail does not miss
+ * it.
+ */
 public final class Senders implements Sender {
   private final Callable<Sender> mailMaker;
   private final Callable<Sender> webhookMaker;

@@ -38,8 +38,7 @@ class LetterTest {
         Letter.of(
             notice("java.io.IOException", "no route", 12), Optional.of("https://ops/queue-job/"));
     assertThat(letter.subject())
-        .isEqualTo(
-            "[Queue Job] 12 jobs failed in root.mail: IOException (shop.Mails.send(long))");
+        .isEqualTo("[Queue Job] 12 jobs failed in root.mail: IOException (shop.Mails.send(long))");
     assertThat(letter.text())
         .contains("12 jobs failed alike.", "no route", "40 so far")
         .contains("https://ops/queue-job/job.xhtml?uuid=" + JOB);
@@ -51,7 +50,9 @@ class LetterTest {
   @Test
   void nothing_of_a_job_can_end_a_header_and_long_errors_are_cut() {
     Letter letter = Letter.of(notice("a.B\r\nBcc: x@y", "x".repeat(5_000), 1), Optional.empty());
-    assertThat(letter.subject()).startsWith("[Queue Job] 1 job failed in").doesNotContain("\n", "\r");
+    assertThat(letter.subject())
+        .startsWith("[Queue Job] 1 job failed in")
+        .doesNotContain("\n", "\r");
     assertThat(letter.text().length()).isLessThan(1_500);
     assertThat(letter.json()).contains("\"link\":null");
   }
@@ -86,7 +87,8 @@ class LetterTest {
     assertThat(settings(Map.of()).isOn()).isFalse();
     assertThat(settings(Map.of("queue-job.notify", "none")).isOn()).isTrue();
     assertThat(NoticeSettings.problem("ops@example.com"))
-        .startsWith("expected mailto:NAME@HOST").endsWith("found 'ops@example.com'");
+        .startsWith("expected mailto:NAME@HOST")
+        .endsWith("found 'ops@example.com'");
   }
 
   @Test

@@ -60,11 +60,9 @@ class WebhookSenderTest {
   void a_call_is_signed_over_its_time_and_body() throws Exception {
     new WebhookSender(Optional.of("key")).send(address("/hook"), LETTER);
     assertThat(taken)
-        .containsExactly(
-            "/hook id-1 " + Signature.of("key", 1_700, "{\"a\":1}") + " {\"a\":1}");
+        .containsExactly("/hook id-1 " + Signature.of("key", 1_700, "{\"a\":1}") + " {\"a\":1}");
     assertThat(Signature.of("key", 1_700, "{\"a\":1}"))
-        .isEqualTo(
-            "t=1700,v1=e7a9599c7021da701a7ecf816cfad43f8047df87eacd2cd8a77c9c78f57bc568");
+        .isEqualTo("t=1700,v1=e7a9599c7021da701a7ecf816cfad43f8047df87eacd2cd8a77c9c78f57bc568");
   }
 
   @Test

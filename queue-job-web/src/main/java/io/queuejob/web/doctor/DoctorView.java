@@ -4,7 +4,6 @@ import io.queuejob.admin.doctor.Doctor;
 import io.queuejob.admin.doctor.Finding;
 import io.queuejob.admin.doctor.Finding.State;
 import io.queuejob.web.Trouble;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -60,29 +59,24 @@ public class DoctorView implements Serializable {
     }
   }
 
-  /** What a person should look at, the gravest first. */
-  public List<FindingLine> getIlls() {
-    return lines()
+  /** What a person should look at, in the words of a language, the gravest first. */
+  public List<FindingLine> ills(Locale locale) {
+    return lines(locale)
         .filter(line -> line.finding().state() != State.FINE)
         .sorted(Comparator.comparing((FindingLine l) -> l.finding().state()).reversed())
         .toList();
   }
 
-  public List<FindingLine> getFine() {
-    return lines().filter(line -> line.finding().state() == State.FINE).toList();
+  /** What is as it should be, in the words of a language. */
+  public List<FindingLine> fine(Locale locale) {
+    return lines(locale).filter(line -> line.finding().state() == State.FINE).toList();
   }
 
-  private Stream<FindingLine> lines() {
+  private Stream<FindingLine> lines(Locale locale) {
     if (findings == null && !unreadable) {
       examine();
     }
-    Locale locale = locale();
     return findings == null ? Stream.of() : findings.stream().map(f -> new FindingLine(f, locale));
-  }
-
-  private static Locale locale() {
-    FacesContext faces = FacesContext.getCurrentInstance();
-    return faces == null ? Locale.ROOT : faces.getViewRoot().getLocale();
   }
 
   public Instant getExamined() {

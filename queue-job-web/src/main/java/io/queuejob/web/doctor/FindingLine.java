@@ -2,6 +2,8 @@ package io.queuejob.web.doctor;
 
 import io.queuejob.admin.doctor.Finding;
 import io.queuejob.web.VisibleText;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** A finding in the words of a language. */
@@ -27,6 +29,20 @@ public record FindingLine(Finding finding, Locale locale) {
 
   public String found() {
     return VisibleText.of(finding.found(locale));
+  }
+
+  /** Page of what it is about, in the admin's folder; null if it has none. */
+  public String address() {
+    return switch (finding.check().word() + " " + finding.kind()) {
+      case "blocked failed" -> "job.xhtml?uuid=" + encoded(1);
+      case "stranded jobs" -> "functions.xhtml?text=" + encoded(0);
+      case "halted paused", "halted zero" -> "jobs.xhtml?channel=" + encoded(0);
+      default -> null;
+    };
+  }
+
+  private String encoded(int value) {
+    return URLEncoder.encode(finding.values().get(value), StandardCharsets.UTF_8);
   }
 
   /** What to do about it; empty if nothing is. */

@@ -21,12 +21,12 @@ public record OptionLine(OptionInForce option) {
     return option.source().name().toLowerCase(Locale.ROOT);
   }
 
-  /** What would count if people set nothing. */
+  /** What would count if people set nothing; empty for nothing. */
   public String otherwise() {
     if (option.server() != null) {
-      return shown(option.server());
+      return VisibleText.firstLine(option.server());
     }
-    return shown(option.declared() != null ? option.declared() : option.standard());
+    return VisibleText.firstLine(option.declared() != null ? option.declared() : option.standard());
   }
 
   /** What the code says; null for nothing. */

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The admin's desk of functions: changes each in a transaction of their own. */
@@ -123,11 +124,19 @@ public final class FunctionDesk implements FunctionAdmin {
     if (!rows.set(id, options, seen, actor)) {
       return changedMeanwhile(rows.find(id).orElse(before));
     }
-    String what = options.isEmpty() ? "What people set was taken back" : "Now set: " + options;
+    String what =
+        options.isEmpty() ? "What people set was taken back" : "Now set: " + words(options);
     return new CommandResult(
         Verdict.DONE,
         null,
         what + "; all nodes go by it within a second. Function " + before.name() + ".");
+  }
+
+  private static String words(Map<String, String> options) {
+    return new TreeMap<>(options)
+        .entrySet().stream()
+            .map(e -> e.getKey() + " " + e.getValue())
+            .collect(Collectors.joining(", "));
   }
 
   private CommandResult carriedOut(Transactions.Work<CommandResult> command) {

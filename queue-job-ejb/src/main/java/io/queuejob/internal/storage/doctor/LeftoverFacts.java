@@ -22,7 +22,8 @@ public final class LeftoverFacts {
   static final String STATE =
       """
       SELECT (SELECT count(*) FROM (SELECT function_id, identity_key, blocking_key
-            FROM queue_job.job WHERE waits LIMIT ?) j
+            FROM queue_job.job WHERE waits
+            ORDER BY function_id, channel, priority, created, id LIMIT ?) j
           WHERE j.identity_key IS NOT NULL AND j.blocking_key IS NULL
             AND NOT EXISTS (SELECT FROM queue_job.job o
               WHERE o.blocking_key = queue_job.blocking_key(j.function_id, j.identity_key)))

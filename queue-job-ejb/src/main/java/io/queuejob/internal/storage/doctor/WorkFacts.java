@@ -12,17 +12,18 @@ public final class WorkFacts {
   /** Functions whose jobs wait and that no live node has. Parameter: most counted. */
   static final String STRANDED =
       """
-      SELECT f.application, f.name, (SELECT count(*) FROM
-          (SELECT FROM queue_job.job j WHERE j.waits AND j.function_id = f.id LIMIT ?) k) AS waiting
-      FROM queue_job.function f
-      WHERE EXISTS (SELECT FROM queue_job.job j WHERE j.waits AND j.function_id = f.id)
-        AND NOT EXISTS (SELECT FROM queue_job.node n
+      SELECT s.application, s.name, s.waiting
+      FROM (SELECT f.application, f.name, (SELECT count(*) FROM (SELECT FROM queue_job.job j
+            WHERE j.waits AND j.function_id = f.id
+            ORDER BY j.channel, j.priority, j.created, j.id LIMIT ?) k) AS waiting
+        FROM queue_job.function f
+        WHERE NOT EXISTS (SELECT FROM queue_job.node n
           WHERE n.state = 'alive' AND n.application = f.application
-            AND (n.functions IS NULL OR f.id = ANY (n.functions)))
-      ORDER BY f.application, f.name LIMIT 20
+            AND (n.functions IS NULL OR f.id = ANY (n.functions)))) s
+      WHERE s.waiting > 0 ORDER BY s.application, s.name LIMIT 20
       """;
 
-  /** Channels that are halted while jobs wait there, or below. Parameter: most counted. */
+  /** Channels that are halted while jobs wait there, or below. Parameters: most counted, twice. */
   static final String HALTED =
       """
       WITH RECURSIVE kind(function_id, channel) AS (
@@ -38,7 +39,8 @@ public final class WorkFacts {
       halted AS (
         SELECT c.path, c.paused, (SELECT count(*) FROM (SELECT FROM kind k
             CROSS JOIN LATERAL (SELECT FROM queue_job.job j
-              WHERE j.waits AND j.function_id = k.function_id AND j.channel = k.channel) j
+              WHERE j.waits AND j.function_id = k.function_id AND j.channel = k.channel
+              ORDER BY j.priority, j.created, j.id LIMIT ?) j
             WHERE k.channel = c.path OR starts_with(k.channel, c.path || '.') LIMIT ?) w)
           AS waiting
         FROM queue_job.channel c WHERE c.paused OR c.capacity = 0)
@@ -114,6 +116,7 @@ public final class WorkFacts {
                 row ->
                     new Halted(
                         row.getString("path"), row.getBoolean("paused"), row.getLong("waiting")),
+                MOST_COUNTED,
                 MOST_COUNTED));
   }
 

@@ -17,8 +17,9 @@ public final class FunctionRows {
   public static final int MOST_COUNTED = 10_000;
 
   /**
-   * By application and name. Parameters: most counted, number (twice; null for all), number after
-   * which the page begins (twice; null for the first), part of the name (empty for all), rows.
+   * By application and name; counts go by the order of an index, so that no plan walks the table.
+   * Parameters: most counted, number (twice; null for all), number after which the page begins
+   * (twice; null for the first), part of the name (empty for all), rows.
    */
   static final String LIST =
       """
@@ -37,7 +38,8 @@ public final class FunctionRows {
           WHERE n.state = 'alive' AND n.application = f.application AND f.id = ANY (n.functions)
           ORDER BY n.id) AS nodes,
         (SELECT count(*) FROM (SELECT FROM queue_job.job j
-          WHERE j.waits AND j.function_id = f.id LIMIT ?) w) AS waiting
+          WHERE j.waits AND j.function_id = f.id
+          ORDER BY j.channel, j.priority, j.created, j.id LIMIT ?) w) AS waiting
       FROM queue_job.function f
       WHERE (?::integer IS NULL OR f.id = ?::integer)
         AND (?::integer IS NULL OR (f.application, f.name) >
@@ -50,7 +52,8 @@ public final class FunctionRows {
   static final String FAILED =
       """
       SELECT k.function_id, count(*) AS failed
-      FROM (SELECT function_id FROM queue_job.job WHERE failed LIMIT ?) k GROUP BY k.function_id
+      FROM (SELECT function_id FROM queue_job.job WHERE failed ORDER BY channel, id LIMIT ?) k
+      GROUP BY k.function_id
       """;
 
   /**

@@ -223,8 +223,7 @@ public final class NoticeStore {
   public void notSent(DueNotice notice, String trouble, Duration pause) {
     database.run(
         "note a message that could not be sent",
-        s ->
-            s.update(NOT_SENT, trouble, pause.toSeconds(), notice.id(), notice.message()));
+        s -> s.update(NOT_SENT, trouble, pause.toSeconds(), notice.id(), notice.message()));
   }
 
   private static FailedGroup group(ResultSet row) throws SQLException {

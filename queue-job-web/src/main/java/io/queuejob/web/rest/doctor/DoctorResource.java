@@ -40,9 +40,6 @@ public abstract class DoctorResource {
               .add("cure", finding.cure(Locale.ROOT))
               .add("values", Json.createArrayBuilder(finding.values())));
     }
-    return Json.createObjectBuilder()
-        .add("state", gravest.word())
-        .add("findings", array)
-        .build();
+    return Json.createObjectBuilder().add("state", gravest.word()).add("findings", array).build();
   }
 }
