@@ -81,7 +81,8 @@ public final class NoticeTurn {
     } catch (InterruptedException e) {
       throw e;
     } catch (Exception | LinkageError e) {
-      String trouble = String.valueOf(e.getMessage() == null ? e : e.getMessage());
+      String trouble =
+          String.valueOf(e.getMessage() == null ? e : e.getMessage()).replaceAll("\\s+", " ");
       String words = trouble.substring(0, Math.min(LONGEST_TROUBLE, trouble.length()));
       Duration pause = pause(notice.attempts());
       LOG.log(
