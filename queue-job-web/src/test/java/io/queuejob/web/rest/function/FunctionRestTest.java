@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.queuejob.admin.CommandResult;
 import io.queuejob.admin.CommandResult.Verdict;
+import io.queuejob.web.access.AdminRole;
+import io.queuejob.web.access.RightMissingException;
 import io.queuejob.web.testkit.GivenFunctions;
+import io.queuejob.web.testkit.GivenRights;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.lang.reflect.Field;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class FunctionRestTest {
   @Test
@@ -59,6 +65,49 @@ class FunctionRestTest {
                 FunctionResource.answer(
                     "7", () -> new CommandResult(Verdict.NOT_FOUND, null, "QJ7087 none")))
         .hasMessageStartingWith("QJ7165");
+  }
+
+  private static FunctionResource resource(GivenFunctions admin, AdminRole role) throws Exception {
+    FunctionResource resource = new FunctionResource() {};
+    set(resource, "admin", admin);
+    set(resource, "rights", new GivenRights(role));
+    return resource;
+  }
+
+  private static void set(Object target, String name, Object value) throws Exception {
+    Field field = FunctionResource.class.getDeclaredField(name);
+    field.setAccessible(true);
+    field.set(target, value);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = AdminRole.class,
+      names = {"VIEWER", "OPERATOR"})
+  void who_is_no_administrator_changes_nothing(AdminRole role) throws Exception {
+    GivenFunctions admin = new GivenFunctions();
+    FunctionResource resource = resource(admin, role);
+    assertThatThrownBy(() -> resource.change("7", null, JsonValue.EMPTY_JSON_OBJECT))
+        .isInstanceOf(RightMissingException.class);
+    assertThatThrownBy(() -> resource.reset("7")).isInstanceOf(RightMissingException.class);
+    assertThat(resource.function("7").getInt("id")).isEqualTo(7);
+    assertThat(admin.asked).isEmpty();
+  }
+
+  @Test
+  void an_administrator_changes_what_was_seen_or_what_there_is() throws Exception {
+    GivenFunctions admin = new GivenFunctions();
+    FunctionResource resource = resource(admin, AdminRole.ADMINISTRATOR);
+    JsonObject body = Json.createObjectBuilder().add("priority", 3).build();
+    resource.change("7", null, body);
+    resource.change("7", "null", body);
+    resource.reset("7");
+    assertThat(admin.asked)
+        .containsExactly(
+            "change 7 {priority=3} 1970-01-01T00:00:00Z by ann",
+            "change 7 {priority=3} null by ann",
+            "reset 7 by ann");
+    assertThatThrownBy(() -> resource.function("8")).hasMessageStartingWith("QJ7165");
   }
 
   @Test
