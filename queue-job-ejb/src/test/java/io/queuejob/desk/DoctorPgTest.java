@@ -11,6 +11,7 @@ import io.queuejob.devdb.TestDatabase;
 import io.queuejob.internal.operations.doctor.DoctorDesk;
 import io.queuejob.internal.postgres.Migrations;
 import io.queuejob.internal.storage.JoinedDatabase;
+import io.queuejob.internal.storage.doctor.ServerFacts;
 import io.queuejob.testkit.Await;
 import io.queuejob.testkit.EngineHarness;
 import io.queuejob.testkit.Rows;
@@ -196,6 +197,53 @@ class DoctorPgTest {
     assertThat(examine(() -> Instant.now().plusSeconds(90)))
         .anyMatch(f -> f.check() == Check.CLOCK && f.state() == State.WRONG);
     assertThat(said(Check.CLOCK)).startsWith("fine");
+  }
+
+  @Test
+  void a_transaction_that_stays_open_is_seen_with_what_it_holds() throws Exception {
+    ServerFacts facts = new ServerFacts(new JoinedDatabase(login.dataSource()));
+    try (Connection session = login.connect();
+        Statement statement = session.createStatement()) {
+      session.setAutoCommit(false);
+      statement.execute("INSERT INTO queue_job.job (function_id, origin) VALUES (1, 'engine')");
+      assertThat(facts.transactions(Duration.ZERO))
+          .singleElement()
+          .satisfies(
+              open -> {
+                assertThat(open.idle() && open.pins() && open.holds()).isTrue();
+                assertThat(open.who()).startsWith(login.user());
+              });
+      assertThat(facts.transactions(Duration.ofMinutes(1))).isEmpty();
+      session.rollback();
+    }
+  }
+
+  @Test
+  void connections_and_rights_that_run_short() throws Exception {
+    node("shop", "1.0", 0);
+    node("shop", "1.0", 0);
+    sql(
+        "UPDATE queue_job.node SET role = 'another' WHERE id = (SELECT max(id) FROM queue_job.node)",
+        "ALTER DATABASE " + rows.one("SELECT current_database()") + " CONNECTION LIMIT 1");
+    List<Finding> ills = ills();
+    assertThat(ills.stream().map(f -> f.check() + " " + f.kind()))
+        .contains("CONNECTIONS database", "EVICTION forbidden");
+  }
+
+  @Test
+  void messages_that_do_not_go_out() throws Exception {
+    for (String trouble : List.of("NULL", "'refused'")) {
+      sql(
+          "INSERT INTO queue_job.notice (application, recipient, fingerprint, channel, function, job,"
+              + " pending, first, last, due, trouble) VALUES ('shop', 'mailto:a@b.c' || "
+              + trouble.length()
+              + ", 'f', 'root', 'f()', gen_random_uuid(), 1, now(), now(),"
+              + " now() - interval '1 hour', "
+              + trouble
+              + ")");
+    }
+    assertThat(ills().stream().filter(f -> f.check() == Check.NOTICES).map(Finding::kind))
+        .containsExactlyInAnyOrder("waiting", "failing");
   }
 
   @Test

@@ -25,6 +25,8 @@ import java.util.function.Supplier;
 public final class DoctorDesk implements Doctor {
   private static final Logger LOG = System.getLogger(DoctorDesk.class.getName());
 
+  private static final Duration OPEN = Duration.ofMinutes(1);
+
   private final NodeFacts nodes;
   private final WorkFacts work;
   private final ServerFacts server;
@@ -58,7 +60,7 @@ public final class DoctorDesk implements Doctor {
     add(all, () -> WorkChecks.halted(work.halted()), Check.HALTED);
     add(all, () -> WorkChecks.blocked(work.blocked()), Check.BLOCKED);
     add(all, this::settings, ServerChecks.OF_SETTINGS);
-    add(all, () -> ServerChecks.transactions(server.transactions()), ServerChecks.OF_TRANSACTIONS);
+    add(all, () -> ServerChecks.transactions(server.transactions(OPEN)), ServerChecks.OF_TRANSACTIONS);
     add(
         all,
         () -> ServerChecks.tables(server.server(), server.tables(), indexes, server.indexes()),

@@ -4,6 +4,7 @@ import io.queuejob.internal.storage.Database;
 import io.queuejob.internal.storage.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class ServerFacts {
         (SELECT datconnlimit FROM pg_database WHERE datname = current_database()) AS most_here
       """;
 
-  /** Transactions that have been open for a minute and more, the oldest first. */
+  /** Transactions that have been open for a while, the oldest first. Parameter: least seconds. */
   static final String SESSIONS =
       """
       SELECT a.pid, concat_ws(', ', a.usename, nullif(a.application_name, ''),
@@ -42,7 +43,7 @@ public final class ServerFacts {
       FROM pg_stat_activity a
       WHERE a.datname = current_database() AND a.pid <> pg_backend_pid()
         AND a.backend_type = 'client backend'
-        AND a.xact_start < clock_timestamp() - interval '1 minute'
+        AND a.xact_start < clock_timestamp() - ?::integer * interval '1 second'
       ORDER BY a.xact_start LIMIT 20
       """;
 
@@ -130,21 +131,21 @@ public final class ServerFacts {
         .orElseThrow();
   }
 
-  /** Transactions open for a minute or more. */
-  public List<OpenTransaction> transactions() {
+  /** Transactions that have been open for so long. */
+  public List<OpenTransaction> transactions(Duration least) {
     return database.run(
         "look for open transactions",
-        s ->
-            s.rows(
-                SESSIONS,
-                row ->
-                    new OpenTransaction(
-                        row.getInt("pid"),
-                        row.getString("who"),
-                        row.getBoolean("idle"),
-                        row.getDouble("open"),
-                        row.getBoolean("pins"),
-                        row.getBoolean("holds"))));
+        s -> s.rows(SESSIONS, ServerFacts::transaction, least.toSeconds()));
+  }
+
+  private static OpenTransaction transaction(ResultSet row) throws SQLException {
+    return new OpenTransaction(
+        row.getInt("pid"),
+        row.getString("who"),
+        row.getBoolean("idle"),
+        row.getDouble("open"),
+        row.getBoolean("pins"),
+        row.getBoolean("holds"));
   }
 
   /** Tables of the schema. */
