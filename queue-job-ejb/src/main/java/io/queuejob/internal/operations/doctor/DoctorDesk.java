@@ -60,7 +60,10 @@ public final class DoctorDesk implements Doctor {
     add(all, () -> WorkChecks.halted(work.halted()), Check.HALTED);
     add(all, () -> WorkChecks.blocked(work.blocked()), Check.BLOCKED);
     add(all, this::settings, ServerChecks.OF_SETTINGS);
-    add(all, () -> ServerChecks.transactions(server.transactions(OPEN)), ServerChecks.OF_TRANSACTIONS);
+    add(
+        all,
+        () -> ServerChecks.transactions(server.transactions(OPEN)),
+        ServerChecks.OF_TRANSACTIONS);
     add(
         all,
         () -> ServerChecks.tables(server.server(), server.tables(), indexes, server.indexes()),
