@@ -8,7 +8,10 @@ public enum Screen {
   JOB("job"),
   CHANNELS("channels"),
   NODES("nodes"),
-  AUDIT("audit");
+  AUDIT("audit"),
+  FUNCTIONS("functions"),
+  FUNCTION("function"),
+  DOCTOR("doctor");
 
   private final String page;
 
