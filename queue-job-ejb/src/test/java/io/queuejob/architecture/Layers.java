@@ -33,6 +33,7 @@ final class Layers {
       0 | admin           | api api.related   |
       0 | admin.doctor    |                   |
       0 | admin.function  | admin             |
+      0 | admin.health    |                   |
       1 | job             | api               |
       1 | graph           | api job           |
       1 | channel         | api.error job     |
@@ -41,7 +42,8 @@ final class Layers {
       1 | port            | job               |
       1 | port.protocol   | job               |
       2 | bean            | api api.call      | java.lang.reflect jakarta.enterprise.inject
-      2 | codec           | api.error api.related spi job codec.value | java.lang.reflect jakarta.json
+      2 | codec           | api.error api.related spi job codec.secret codec.value | java.lang.reflect jakarta.json
+      2 | codec.secret    | api.call          | java.lang.reflect jakarta.json
       2 | context         | api.error spi     | jakarta.json
       2 | codec.value     | spi               | java.lang.reflect jakarta.json
       2 | storage         | api.error         | java.sql javax.sql org.postgresql
@@ -53,6 +55,7 @@ final class Layers {
       2 | storage.function | storage          | java.sql
       2 | storage.job     | api api.error job graph port port.protocol storage | java.sql
       2 | storage.run     | storage           | java.sql
+      2 | storage.health  | storage           | java.sql
       2 | storage.node    | job port.protocol storage | java.sql
       2 | storage.entity  | api.error job port \
                           | jakarta.persistence java.sql.Connection java.sql.SQLException
@@ -89,7 +92,9 @@ final class Layers {
       4 | runner.local    | job channel port storage.config |
       4 | runner.pulse    | job config port port.protocol runner.local |
       4 | chore           | storage.chore     |
-      4 | operations      | api api.call api.error admin job port codec storage.chore storage.job storage.entity |
+      4 | operations      | api api.call api.error admin job port codec codec.secret storage.chore \
+                            storage.job storage.entity |
+      4 | operations.health | admin.health port storage storage.health |
       4 | notification    | config port storage.notice | jakarta.json jakarta.mail javax.crypto
       4 | operations.doctor | admin.doctor storage storage.doctor |
       4 | operations.function | api.error admin admin.function job port storage.function |

@@ -12,6 +12,11 @@ public class ConsoleApi extends Application {
   @Override
   public Set<Class<?>> getClasses() {
     return Set.of(
-        Jobs.class, Functions.class, Examination.class, OriginCheck.class, ProblemAnswers.class);
+        Jobs.class,
+        Functions.class,
+        Examination.class,
+        Description.class,
+        OriginCheck.class,
+        ProblemAnswers.class);
   }
 }

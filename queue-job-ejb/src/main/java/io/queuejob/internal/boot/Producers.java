@@ -3,6 +3,7 @@ package io.queuejob.internal.boot;
 import io.queuejob.admin.JobAdmin;
 import io.queuejob.admin.doctor.Doctor;
 import io.queuejob.admin.function.FunctionAdmin;
+import io.queuejob.admin.health.QueueHealth;
 import io.queuejob.api.JobContext;
 import io.queuejob.api.JobQueue;
 import io.queuejob.api.run.EffectGuard;
@@ -30,11 +31,13 @@ import io.queuejob.internal.operations.JobDesk;
 import io.queuejob.internal.operations.StuckSweep;
 import io.queuejob.internal.operations.doctor.DoctorDesk;
 import io.queuejob.internal.operations.function.FunctionDesk;
+import io.queuejob.internal.operations.health.HealthDesk;
 import io.queuejob.internal.postgres.Migrations;
 import io.queuejob.internal.storage.JoinedDatabase;
 import io.queuejob.internal.storage.chore.StuckStore;
 import io.queuejob.internal.storage.entity.JobQueries;
 import io.queuejob.internal.storage.function.FunctionRows;
+import io.queuejob.internal.storage.health.HealthStore;
 import io.queuejob.internal.storage.job.CommandStore;
 import io.queuejob.internal.storage.run.OnceStore;
 import io.queuejob.internal.storage.run.ParentStore;
@@ -146,6 +149,14 @@ public class Producers {
         Migrations.script(),
         startup.settings().around().retentionInterval(),
         Environment.Clocks.SYSTEM.instants());
+  }
+
+  @Produces
+  @ApplicationScoped
+  QueueHealth health() {
+    Engine engine = startup.engine();
+    return new HealthDesk(
+        new HealthStore(engine.database()), Migrations.needed(), engine::listening);
   }
 
   @Produces
