@@ -3,6 +3,7 @@ package io.queuejob.web.rest.doctor;
 import io.queuejob.admin.doctor.Doctor;
 import io.queuejob.admin.doctor.Finding;
 import io.queuejob.admin.doctor.Finding.State;
+import io.queuejob.web.rest.openapi.Described;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
@@ -21,6 +22,7 @@ public abstract class DoctorResource {
 
   /** All findings, and the gravest state of all. */
   @GET
+  @Described("What is misconfigured, stuck or left over, each with its cure; the gravest state.")
   public JsonObject examine() {
     return json(doctor.examine());
   }

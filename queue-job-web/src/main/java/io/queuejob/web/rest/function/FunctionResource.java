@@ -5,6 +5,7 @@ import io.queuejob.admin.function.FunctionAdmin;
 import io.queuejob.admin.function.FunctionRow;
 import io.queuejob.web.access.AdminRole;
 import io.queuejob.web.access.Rights;
+import io.queuejob.web.rest.openapi.Described;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -37,6 +38,14 @@ public abstract class FunctionResource {
 
   /** Functions by application and name. */
   @GET
+  @Described(
+      value = "Functions by application and name, page by page.",
+      query = {
+        "text: part of the name",
+        "after: id of the last function of the page before",
+        "limit: most rows, 1 to 1000, else 100"
+      },
+      refusals = 400)
   public JsonArray list(
       @QueryParam("text") String text,
       @QueryParam("after") String after,
@@ -49,6 +58,7 @@ public abstract class FunctionResource {
   /** One function. */
   @GET
   @Path("{id}")
+  @Described(value = "One function with what counts for its jobs, and who says so.", refusals = 404)
   public JsonObject function(@PathParam("id") String id) {
     return FunctionJson.row(find(id));
   }
@@ -56,6 +66,13 @@ public abstract class FunctionResource {
   /** The waits of a retry pattern. */
   @GET
   @Path("waits")
+  @Described(
+      value = "The waits of a retry pattern, as the engine works them out.",
+      query = {
+        "pattern: such as 1:10,2:60-120; none without it",
+        "attempts: how many, 1 to 1000, else 10"
+      },
+      refusals = 400)
   public JsonArray waits(
       @QueryParam("pattern") String pattern, @QueryParam("attempts") String attempts) {
     int most =
@@ -71,6 +88,11 @@ public abstract class FunctionResource {
   @PUT
   @Path("{id}/settings")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Described(
+      value = "Sets all that people say of a function; what is left out is taken back.",
+      query = "seen: 'changed' of the function as it was read; refused if it was changed since",
+      role = AdminRole.ADMINISTRATOR,
+      refusals = {400, 404, 409})
   public JsonObject change(
       @PathParam("id") String id, @QueryParam("seen") String seen, JsonValue body) {
     String actor = administrator();
@@ -82,6 +104,10 @@ public abstract class FunctionResource {
   /** Takes back all that people set of a function. */
   @DELETE
   @Path("{id}/settings")
+  @Described(
+      value = "Takes back all that people set of a function.",
+      role = AdminRole.ADMINISTRATOR,
+      refusals = {404, 409})
   public JsonObject reset(@PathParam("id") String id) {
     String actor = administrator();
     FunctionRow row = find(id);
