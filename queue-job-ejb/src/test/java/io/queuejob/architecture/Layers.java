@@ -31,6 +31,8 @@ final class Layers {
       0 | api.related     |                   |
       0 | spi             | api api.call      | java.lang.reflect
       0 | admin           | api api.related   |
+      0 | admin.search    | admin             |
+      0 | admin.bulk      | admin admin.search |
       1 | job             | api               |
       1 | graph           | api job           |
       1 | channel         | api.error job     |
@@ -49,6 +51,8 @@ final class Layers {
       2 | storage.job     | api api.error job graph port port.protocol storage | java.sql
       2 | storage.run     | storage           | java.sql
       2 | storage.node    | job port.protocol storage | java.sql
+      2 | storage.search  | admin admin.search storage | java.sql
+      2 | storage.bulk    | admin.bulk storage | java.sql
       2 | storage.entity  | api.error job port \
                           | jakarta.persistence java.sql.Connection java.sql.SQLException
       2 | postgres        | api.error job config port | java.sql javax.sql org.postgresql
@@ -85,6 +89,9 @@ final class Layers {
       4 | runner.pulse    | job config port port.protocol runner.local |
       4 | chore           | storage.chore     |
       4 | operations      | api api.call api.error admin job port codec storage.chore storage.job storage.entity |
+      4 | operations.search | admin admin.search job port storage.search |
+      4 | operations.bulk | admin admin.bulk admin.search api.error job operations operations.search port \
+                            storage storage.bulk storage.job storage.search |
       5 | boot.setting    | config.file       |
       5 | boot.persistence | api.error port \
                           | javax.sql jakarta.persistence jakarta.transaction
