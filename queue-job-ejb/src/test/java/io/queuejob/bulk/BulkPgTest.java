@@ -93,19 +93,21 @@ class BulkPgTest {
   @Test
   void a_change_stopped_while_its_jobs_are_collected_misses_none_when_it_goes_on()
       throws Exception {
-    jobs.failed(12_000);
+    jobs.failed(6_000);
     UUID id = jobs.requeue("state:failed");
-    jobs.node().step();
+    BulkSteps node = jobs.node();
+    node.step();
     jobs.bulks.stop(id, "bob");
     assertThat(bulk(id).progress().collected()).isEqualTo(5_000);
     jobs.bulks.resume(id, "bob");
-    finish(jobs.node());
-    assertThat(bulk(id).progress().changed()).isEqualTo(12_000);
+    node.step();
+    assertThat(bulk(id).progress().state()).isEqualTo("running");
+    assertThat(bulk(id).progress().collected()).isEqualTo(6_000);
   }
 
   @Test
   void two_changes_at_once_do_each_job_once() throws Exception {
-    jobs.failed(4_000);
+    jobs.failed(1_000);
     UUID mail = jobs.requeue(MAIL);
     UUID all = jobs.requeue("state:failed");
     CompletableFuture<Void> other = CompletableFuture.runAsync(() -> finish(jobs.node()));
@@ -115,10 +117,10 @@ class BulkPgTest {
     Bulk.Progress one = bulk(mail).progress();
     Bulk.Progress two = bulk(all).progress();
     assertThat(one.state() + two.state()).isEqualTo("donedone");
-    assertThat(one.changed() + two.changed()).isEqualTo(4_000);
+    assertThat(one.changed() + two.changed()).isEqualTo(1_000);
     assertThat(one.changed() + one.skipped()).isEqualTo(one.collected());
     assertThat(two.changed() + two.skipped()).isEqualTo(two.collected());
-    assertThat(jobs.rows.number("SELECT count(*) FROM queue_job.job_attempt")).isEqualTo(4_000);
+    assertThat(jobs.rows.number("SELECT count(*) FROM queue_job.job_attempt")).isEqualTo(1_000);
   }
 
   @Test

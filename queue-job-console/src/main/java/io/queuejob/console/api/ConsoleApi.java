@@ -1,5 +1,9 @@
 package io.queuejob.console.api;
 
+import io.queuejob.console.api.jobs.Bulks;
+import io.queuejob.console.api.jobs.Change;
+import io.queuejob.console.api.jobs.Files;
+import io.queuejob.console.api.jobs.Groups;
 import io.queuejob.web.rest.OriginCheck;
 import io.queuejob.web.rest.ProblemAnswers;
 import jakarta.ws.rs.ApplicationPath;
@@ -11,6 +15,13 @@ import java.util.Set;
 public class ConsoleApi extends Application {
   @Override
   public Set<Class<?>> getClasses() {
-    return Set.of(Jobs.class, OriginCheck.class, ProblemAnswers.class);
+    return Set.of(
+        Jobs.class,
+        Groups.class,
+        Files.class,
+        Change.class,
+        Bulks.class,
+        OriginCheck.class,
+        ProblemAnswers.class);
   }
 }

@@ -49,6 +49,13 @@ public interface JobSearch {
   List<String> completions(String line);
 
   /**
+   * The words of a line, one by one.
+   *
+   * @throws FilterException as {@link #page}
+   */
+  List<FilterWord> words(String line);
+
+  /**
    * A word of a line.
    *
    * @param name such as {@code channel}

@@ -5,7 +5,9 @@ import java.util.stream.Stream;
 /** The pages of the admin that have an address; everything else in its folder is part of one. */
 public enum Screen {
   JOBS("jobs"),
-  JOB("job");
+  JOB("job"),
+  BULK("bulk"),
+  EXPORT("export");
 
   private final String page;
 

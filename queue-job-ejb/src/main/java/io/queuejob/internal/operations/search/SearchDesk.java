@@ -1,6 +1,8 @@
 package io.queuejob.internal.operations.search;
 
 import io.queuejob.admin.JobRow;
+import io.queuejob.admin.search.FilterWord;
+import io.queuejob.admin.search.JobGroup;
 import io.queuejob.admin.search.JobGroups;
 import io.queuejob.admin.search.JobSearch;
 import io.queuejob.admin.search.SearchPage;
@@ -51,7 +53,7 @@ public final class SearchDesk implements JobSearch {
   @Override
   public JobGroups groups(String line, JobGroups.By by) {
     SearchStore.Found found = store.ids(read(line), Long.MAX_VALUE, COUNTED);
-    List<io.queuejob.admin.search.JobGroup> groups = store.groups(found.ids(), by, GROUPS + 1);
+    List<JobGroup> groups = store.groups(found.ids(), by, GROUPS + 1);
     boolean more = found.next() != null || groups.size() > GROUPS;
     return new JobGroups(groups.subList(0, Math.min(GROUPS, groups.size())), more);
   }
@@ -82,6 +84,14 @@ public final class SearchDesk implements JobSearch {
   @Override
   public List<String> completions(String line) {
     return completions.of(line == null ? "" : line);
+  }
+
+  @Override
+  public List<FilterWord> words(String line) {
+    read(line);
+    return LineWords.of(line).stream()
+        .map(word -> new FilterWord(word.name(), word.value()))
+        .toList();
   }
 
   private Criteria read(String line) {
