@@ -184,7 +184,7 @@ public class EngineStartup {
   }
 
   /** What carries bulk changes out. */
-  BulkLoop bulks() {
+  public BulkLoop bulks() {
     return bulks;
   }
 

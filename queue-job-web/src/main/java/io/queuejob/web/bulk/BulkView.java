@@ -105,14 +105,12 @@ public class BulkView implements Serializable {
     carryOut(
         () -> {
           rights.require(AdminRole.OPERATOR);
-          Bulk prepared =
-              admin.prepare(address.request(value.strip(), asOf, key), rights.caller());
+          Bulk prepared = admin.prepare(address.request(value.strip(), asOf, key), rights.caller());
           bulk = admin.confirm(prepared.id(), rights.caller()).orElseThrow();
         });
     if (trouble == null && bulk != null) {
       ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
-      external.redirect(
-          external.getRequestContextPath() + "/queue-job/bulk.xhtml?id=" + bulk.id());
+      external.redirect(external.getRequestContextPath() + "/queue-job/bulk.xhtml?id=" + bulk.id());
     }
   }
 
@@ -189,8 +187,9 @@ public class BulkView implements Serializable {
 
   /** How many jobs would be met; empty while unknown. */
   public String getCount() {
-    return preview() == null ? "" : Counted.text(preview().jobs(), JobSearch.COUNTED + 1L)
-        .replace("100,001+", "100,000+");
+    return preview() == null
+        ? ""
+        : Counted.text(preview().jobs(), JobSearch.COUNTED + 1L).replace("100,001+", "100,000+");
   }
 
   public boolean isConfirmable() {
@@ -199,9 +198,7 @@ public class BulkView implements Serializable {
 
   /** The newest few of them. */
   public List<JobLine> getSample() {
-    return preview() == null
-        ? List.of()
-        : preview().sample().stream().map(JobLine::new).toList();
+    return preview() == null ? List.of() : preview().sample().stream().map(JobLine::new).toList();
   }
 
   /** The bulk change shown; null if there is none. */

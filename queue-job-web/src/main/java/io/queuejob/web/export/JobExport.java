@@ -20,7 +20,8 @@ public final class JobExport {
   /** Most jobs of one file. */
   public static final int MOST = 100_000;
 
-  private static final Pattern FORMULA = Pattern.compile("[\\s\\p{Cf}]*[=+\\-@|%\\t\\r].*", Pattern.DOTALL);
+  private static final Pattern FORMULA =
+      Pattern.compile("[\\s\\p{Cf}]*[=+\\-@|%\\t\\r].*", Pattern.DOTALL);
   private static final String CUT =
       "Cut after " + MOST + " jobs; narrow the filter for the others.";
 

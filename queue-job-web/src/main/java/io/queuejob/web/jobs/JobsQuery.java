@@ -134,8 +134,7 @@ record JobsQuery(
       return newest();
     }
     int last = trail.size() - 1;
-    return new JobsQuery(
-        scope, chosen, line, channel, by, trail.get(last), trail.subList(0, last));
+    return new JobsQuery(scope, chosen, line, channel, by, trail.get(last), trail.subList(0, last));
   }
 
   /** The whole filter as one line: states, channel, and what was typed. */

@@ -114,7 +114,9 @@ public class JobsView implements Serializable {
 
   private List<Suggestion> completed() {
     try {
-      return search.completions(typed == null ? query.line() : typed).stream().map(Suggestion::of).toList();
+      return search.completions(typed == null ? query.line() : typed).stream()
+          .map(Suggestion::of)
+          .toList();
     } catch (RuntimeException e) {
       LOG.log(Level.DEBUG, "The filter line could not be completed", e);
       return List.of();

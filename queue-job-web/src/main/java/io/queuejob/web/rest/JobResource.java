@@ -38,8 +38,8 @@ public abstract class JobResource {
   @Inject private Rights rights;
 
   /**
-   * The newest jobs of a filter, with the columns of the view {@code job_state}; of a filter line if
-   * there is {@code q}. A header Link leads to the next page, or further back.
+   * The newest jobs of a filter, with the columns of the view {@code job_state}; of a filter line
+   * if there is {@code q}. A header Link leads to the next page, or further back.
    */
   @GET
   public Response list(@Context UriInfo uri) {

@@ -21,7 +21,8 @@ class JobExportTest {
   private final RememberingSearch search = new RememberingSearch();
 
   private String written(ExportFormat format) throws IOException {
-    search.page = new SearchPage(List.of(Rows.row(7, "failed", "say \"a\", b", "=1+1")), null, false);
+    search.page =
+        new SearchPage(List.of(Rows.row(7, "failed", "say \"a\", b", "=1+1")), null, false);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     new JobExport(search, "").write(format, out);
     return out.toString(StandardCharsets.UTF_8);

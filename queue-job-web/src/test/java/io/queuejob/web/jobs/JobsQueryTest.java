@@ -16,8 +16,7 @@ class JobsQueryTest {
   void bare_address_shows_the_open_states() {
     JobsQuery query = query("?");
     assertThat(query).isEqualTo(JobsQuery.FIRST);
-    assertThat(query.filter())
-        .isEqualTo("state:wait_dependencies,pending,enqueued,started,failed");
+    assertThat(query.filter()).isEqualTo("state:wait_dependencies,pending,enqueued,started,failed");
     assertThat(query.address()).isEqualTo("?");
   }
 

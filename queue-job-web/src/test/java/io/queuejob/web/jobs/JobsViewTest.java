@@ -26,8 +26,7 @@ class JobsViewTest {
 
   @Test
   void older_page_begins_after_the_last_row() {
-    search.page =
-        new SearchPage(List.of(Rows.row(9, "failed"), Rows.row(7, "failed")), 7L, false);
+    search.page = new SearchPage(List.of(Rows.row(9, "failed"), Rows.row(7, "failed")), 7L, false);
     view.open(Map.of());
     assertThat(view.isOlderThere()).isTrue();
     assertThat(view.getOlderAddress()).isEqualTo("?after=7");

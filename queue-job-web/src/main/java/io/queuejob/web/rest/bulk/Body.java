@@ -100,8 +100,7 @@ final class Body {
         .map(one -> one instanceof JsonString text ? text.getString() : one.toString())
         .map(
             text ->
-                StrictUuid.parse(text)
-                    .orElseThrow(() -> unusable("jobs: expected uuids", text)))
+                StrictUuid.parse(text).orElseThrow(() -> unusable("jobs: expected uuids", text)))
         .toList();
   }
 

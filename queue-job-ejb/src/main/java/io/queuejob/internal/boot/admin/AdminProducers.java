@@ -1,8 +1,10 @@
-package io.queuejob.internal.boot;
+package io.queuejob.internal.boot.admin;
 
 import io.queuejob.admin.bulk.BulkAdmin;
 import io.queuejob.admin.search.JobSearch;
 import io.queuejob.admin.search.SavedViews;
+import io.queuejob.internal.boot.Engine;
+import io.queuejob.internal.boot.EngineStartup;
 import io.queuejob.internal.operations.bulk.BulkDesk;
 import io.queuejob.internal.operations.bulk.BulkParts;
 import io.queuejob.internal.operations.search.SearchDesk;
