@@ -91,7 +91,7 @@ class PagesTest {
               "created running done retry nothing_to_do failed recovered cancelled requeued"
                   .concat(" set_done other")
                   .split(" "));
-      case "bulk.do.", "bulk.what." -> actions(BulkAction.values());
+      case "bulk.do.", "bulk.say.", "bulk.what." -> actions(BulkAction.values());
       case "bulk.value." -> actions(BulkAction.PRIORITY, BulkAction.ETA, BulkAction.CHANNEL);
       case "bulk.state." -> Set.of("prepared collecting running stopped done failed".split(" "));
       case "bulk.where." ->

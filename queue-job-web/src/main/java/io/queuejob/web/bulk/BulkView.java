@@ -7,8 +7,11 @@ import io.queuejob.admin.bulk.BulkPreview;
 import io.queuejob.admin.bulk.BulkRequest;
 import io.queuejob.admin.bulk.BulkSkip;
 import io.queuejob.admin.bulk.JobChange;
+import io.queuejob.admin.search.JobGroup;
+import io.queuejob.admin.search.JobGroups;
 import io.queuejob.admin.search.JobSearch;
 import io.queuejob.web.Trouble;
+import io.queuejob.web.VisibleText;
 import io.queuejob.web.access.AdminRole;
 import io.queuejob.web.access.Rights;
 import io.queuejob.web.jobs.Counted;
@@ -171,9 +174,20 @@ public class BulkView implements Serializable {
     return !address.jobs().isEmpty();
   }
 
-  /** The filter to be confirmed, in words. */
+  /** The filter to be confirmed, in words; a group of failures by what they have in common. */
   public List<Phrase> getPhrases() {
-    return phrases(address.filter());
+    return phrases(address.filter()).stream()
+        .map(one -> one.key().equals("fingerprint") ? new Phrase(one.key(), shape(one)) : one)
+        .toList();
+  }
+
+  private String shape(Phrase group) {
+    try {
+      List<JobGroup> groups = search.groups(address.filter(), JobGroups.By.ERROR).groups();
+      return groups.size() == 1 ? VisibleText.of(groups.get(0).key()) : group.value();
+    } catch (RuntimeException e) {
+      return group.value();
+    }
   }
 
   /** A filter in words; none if it cannot be read. */

@@ -14,7 +14,7 @@ enum Source {
       """
       (SELECT d.child_id AS id FROM queue_job.job_dependency d WHERE d.open
         UNION SELECT r.child_id FROM queue_job.job_release r) w
-      JOIN queue_job.job j ON j.id = w.id""",
+      CROSS JOIN LATERAL (SELECT o.* FROM queue_job.job o WHERE o.id = w.id OFFSET 0) j""",
       "j.state = 'wait_dependencies'"),
   /** By the index of what can be claimed. */
   WAITS("pending", "queue_job.job j", "j.waits", Kind.CHANNEL, Kind.FUNCTION, Kind.PRIORITY),
@@ -44,11 +44,13 @@ enum Source {
       j.blocking_key = ANY (ARRAY(
         SELECT DISTINCT queue_job.blocking_key(f.id, ?::text) FROM queue_job.function f))""");
 
+  /** Each job by its number: a planner that thinks few are held would read all jobs. */
   private static final String HELD =
       """
       queue_job.claim c
       CROSS JOIN LATERAL unnest(c.job_ids) AS held(id)
-      JOIN queue_job.job j ON j.id = held.id AND j.token = c.token
+      CROSS JOIN LATERAL (SELECT o.* FROM queue_job.job o
+        WHERE o.id = held.id AND o.token = c.token OFFSET 0) j
       LEFT JOIN queue_job.job_run r ON r.job_id = j.id AND r.token = j.token""";
 
   private final String state;
