@@ -15,11 +15,19 @@ RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT left(md5(queue_job.error_shape(error_class, message)), 12)
 $$;
 
--- One value of a stored call as text; null if there is none, or if the text is no JSON.
+-- One value of a stored call as text; null if there is none, if the text is no JSON, or if anything in
+-- that argument is secret: whoever may look for a value could guess it.
 CREATE FUNCTION queue_job.argument(arguments text, path text[])
 RETURNS text LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+DECLARE
+  call jsonb;
 BEGIN
-  RETURN arguments::jsonb #>> path;
+  call := arguments::jsonb;
+  IF EXISTS (SELECT FROM jsonb_array_elements_text(call -> 'secret') AS secret(way)
+      WHERE split_part(way, '/', 2) IN (path[2], '*', '**')) THEN
+    RETURN NULL;
+  END IF;
+  RETURN call #>> path;
 EXCEPTION WHEN data_exception THEN
   RETURN NULL;
 END $$;

@@ -112,6 +112,18 @@ class SearchPgTest {
   }
 
   @Test
+  void secret_arguments_are_not_to_be_guessed() throws SQLException {
+    String call = "{\"v\":1,\"secret\":[\"/1/pin\"],\"args\":[5,{\"pin\":\"77\",\"a\":1},6]}";
+    String value = "SELECT queue_job.argument(?, string_to_array(?, '.'))";
+    assertThat(jobs.rows.one(value, call, "args.0")).isEqualTo("5");
+    assertThat(jobs.rows.one(value, call, "args.1.pin")).isNull();
+    assertThat(jobs.rows.one(value, call, "args.1")).isNull();
+    assertThat(jobs.rows.one(value, call.replace("/1/pin", "/**/pin"), "args.0")).isNull();
+    assertThat(jobs.rows.one(value, call.replace("\"secret\":[", "\"s\":["), "args.1.pin"))
+        .isEqualTo("77");
+  }
+
+  @Test
   void pages_follow_each_other_while_jobs_change_their_state() throws SQLException {
     String open = "state:wait_dependencies,pending,enqueued,started,failed";
     List<Long> all = found(open);

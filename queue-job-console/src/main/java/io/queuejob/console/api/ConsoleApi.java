@@ -21,7 +21,11 @@ public class ConsoleApi extends Application {
         Files.class,
         Change.class,
         Bulks.class,
+        Description.class,
         OriginCheck.class,
-        ProblemAnswers.class);
+        ProblemAnswers.class,
+        Channels.class,
+        Nodes.class,
+        Audit.class);
   }
 }

@@ -7,7 +7,10 @@ public enum Screen {
   JOBS("jobs"),
   JOB("job"),
   BULK("bulk"),
-  EXPORT("export");
+  EXPORT("export"),
+  CHANNELS("channels"),
+  NODES("nodes"),
+  AUDIT("audit");
 
   private final String page;
 

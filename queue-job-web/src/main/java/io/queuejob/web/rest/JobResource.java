@@ -9,6 +9,7 @@ import io.queuejob.admin.search.SearchPage;
 import io.queuejob.web.StrictUuid;
 import io.queuejob.web.access.AdminRole;
 import io.queuejob.web.access.Rights;
+import io.queuejob.web.rest.openapi.Described;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -42,6 +43,18 @@ public abstract class JobResource {
    * if there is {@code q}. A header Link leads to the next page, or further back.
    */
   @GET
+  @Described(
+      value = "The newest jobs of a filter, page by page.",
+      answer = "Job[]",
+      query = {
+        "state: words of states, joined by commas; all without it",
+        "text: part of description, function or channel, or a whole id or uuid",
+        "channel: a path, with all below it",
+        "q: a filter line, such as state:failed age:>1h",
+        "after: id of the last job of the page before",
+        "limit: most rows, 1 to 1000, else 100"
+      },
+      refusals = 400)
   public Response list(@Context UriInfo uri) {
     JobFilter filter = ListQuery.of(uri.getQueryParameters());
     if (!uri.getQueryParameters().containsKey("q")) {
@@ -60,6 +73,10 @@ public abstract class JobResource {
   /** One job with all its particulars. */
   @GET
   @Path("{uuid}")
+  @Described(
+      value = "One job with all its particulars.",
+      answer = "JobDetail",
+      refusals = {400, 404})
   public JsonObject job(@PathParam("uuid") String text) {
     return admin
         .job(uuid(text))
@@ -67,9 +84,30 @@ public abstract class JobResource {
         .orElseThrow(() -> new ProblemException(Problems.noSuchJob(text)));
   }
 
+  /** The arguments with what is secret in them; kept in the audit. */
+  @POST
+  @Path("{uuid}/reveal")
+  @Described(
+      value = "The arguments with what is secret in them; kept in the audit.",
+      answer = "Revealed",
+      role = AdminRole.ADMINISTRATOR,
+      refusals = {400, 404})
+  public JsonObject reveal(@PathParam("uuid") String text) {
+    rights.require(AdminRole.ADMINISTRATOR);
+    return admin
+        .reveal(uuid(text), rights.caller())
+        .map(JobJson::revealed)
+        .orElseThrow(() -> new ProblemException(Problems.noSuchJob(text)));
+  }
+
   /** Puts a failed, done or cancelled job back to wait. */
   @POST
   @Path("{uuid}/requeue")
+  @Described(
+      value = "Puts a failed, done or cancelled job back to wait.",
+      answer = "CommandResult",
+      role = AdminRole.OPERATOR,
+      refusals = {400, 404, 409})
   public Response requeue(@PathParam("uuid") String text) {
     return answer(text, admin.requeue(uuid(text), operator()));
   }
@@ -77,6 +115,12 @@ public abstract class JobResource {
   /** Cancels a job that has not started; with {@code dependents=false} without those that wait. */
   @POST
   @Path("{uuid}/cancel")
+  @Described(
+      value = "Cancels a job that has not started, or asks the node that holds it.",
+      answer = "CommandResult",
+      query = "dependents: false leaves the jobs alone that wait for it",
+      role = AdminRole.OPERATOR,
+      refusals = {400, 404, 409})
   public Response cancel(
       @PathParam("uuid") String text,
       @QueryParam("dependents") @DefaultValue("true") String dependents) {
@@ -89,6 +133,11 @@ public abstract class JobResource {
   /** Declares a job done that has not started. */
   @POST
   @Path("{uuid}/done")
+  @Described(
+      value = "Declares a job done that has not started.",
+      answer = "CommandResult",
+      role = AdminRole.OPERATOR,
+      refusals = {400, 404, 409})
   public Response done(@PathParam("uuid") String text) {
     return answer(text, admin.setDone(uuid(text), operator()));
   }
@@ -96,6 +145,10 @@ public abstract class JobResource {
   /** What a job is about, as links; 404 if nothing. */
   @GET
   @Path("{uuid}/related")
+  @Described(
+      value = "What a job is about, as links.",
+      answer = "Related[]",
+      refusals = {400, 404})
   public JsonArray related(@PathParam("uuid") String text) {
     JobDetail job =
         admin.job(uuid(text)).orElseThrow(() -> new ProblemException(Problems.noSuchJob(text)));
@@ -108,6 +161,15 @@ public abstract class JobResource {
   /** Puts back what nodes have held for so many minutes; 0 leaves a kind alone. */
   @POST
   @Path("stuck/requeue")
+  @Described(
+      value = "Puts back what nodes have held for long.",
+      answer = "StuckJobs",
+      query = {
+        "enqueued: minutes since the claim of a job that did not begin; 0 leaves those alone",
+        "started: minutes since the begin of a run; 0 leaves those alone"
+      },
+      role = AdminRole.OPERATOR,
+      refusals = 400)
   public JsonObject requeueStuck(@Context UriInfo uri) {
     Duration enqueued = StuckQuery.minutes(uri.getQueryParameters(), "enqueued");
     Duration started = StuckQuery.minutes(uri.getQueryParameters(), "started");

@@ -185,8 +185,10 @@ public final class FilterLine {
   /** {@code args.0.customer.id} is a value of the first argument. */
   private void argument(Word word) {
     List<String> path = List.of(word.name().split("\\.", -1));
-    if (path.stream().anyMatch(String::isEmpty)) {
-      throw Messages.value(word, "names joined by dots before the colon, such as args.0.id:17");
+    // the database would take -1 and 01 for positions, too, and miss what is secret there
+    if (path.stream().anyMatch(String::isEmpty) || !path.get(1).matches("0|[1-9]\\d{0,3}")) {
+      throw Messages.value(
+          word, "the position of an argument, and names joined by dots, such as args.0.id:17");
     }
     clauses.add(new Clause(Kind.ARGUMENT, "=", word.value(), path));
   }

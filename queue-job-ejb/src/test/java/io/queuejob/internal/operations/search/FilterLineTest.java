@@ -71,6 +71,8 @@ class FilterLineTest {
         "id:x | QJ7031",
         "uuid:12 | QJ7031",
         "args.0.:1 | QJ7031",
+        "args.-1:1 | QJ7031",
+        "args.01:1 | QJ7031",
         "channel:a..b | QJ7031",
         "error:\"open | QJ7032"
       })

@@ -7,6 +7,7 @@ import io.queuejob.web.access.AdminRole;
 import io.queuejob.web.access.Rights;
 import io.queuejob.web.rest.Problem;
 import io.queuejob.web.rest.ProblemException;
+import io.queuejob.web.rest.openapi.Described;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -38,6 +39,10 @@ public abstract class BulkResource {
 
   /** Those confirmed, newest first; the next page begins {@code before} the last one's id. */
   @GET
+  @Described(
+      value = "Bulk changes that were confirmed, newest first.",
+      query = {"before: id of the last one of the page before"},
+      refusals = {404})
   public JsonArray list(@QueryParam("before") String before) {
     JsonArrayBuilder array = Json.createArrayBuilder();
     admin
@@ -49,6 +54,10 @@ public abstract class BulkResource {
   /** Counts what a change would meet and keeps it; nothing is changed before it is confirmed. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
+  @Described(
+      value = "Counts what a bulk change would meet and keeps it; nothing is changed.",
+      role = AdminRole.OPERATOR,
+      refusals = {400})
   public JsonObject prepare(String body) {
     String actor = operator();
     return BulkJson.of(admin.prepare(Body.bulk(body), actor));
@@ -57,6 +66,9 @@ public abstract class BulkResource {
   /** One bulk change and how far it is. */
   @GET
   @Path("{id}")
+  @Described(
+      value = "One bulk change and how far it is.",
+      refusals = {404})
   public JsonObject one(@PathParam("id") String id) {
     return found(id, admin.bulk(uuid(id)));
   }
@@ -64,6 +76,10 @@ public abstract class BulkResource {
   /** What was skipped, by rising number. */
   @GET
   @Path("{id}/skips")
+  @Described(
+      value = "What a bulk change skipped, by rising number.",
+      query = {"after: number of the last one of the page before"},
+      refusals = {404})
   public JsonArray skips(
       @PathParam("id") String id, @QueryParam("after") @DefaultValue("0") long after) {
     JsonArrayBuilder array = Json.createArrayBuilder();
@@ -74,6 +90,10 @@ public abstract class BulkResource {
   /** Lets it begin. */
   @POST
   @Path("{id}/confirm")
+  @Described(
+      value = "Lets a bulk change begin.",
+      role = AdminRole.OPERATOR,
+      refusals = {404})
   public JsonObject confirm(@PathParam("id") String id) {
     return found(id, admin.confirm(uuid(id), operator()));
   }
@@ -81,6 +101,10 @@ public abstract class BulkResource {
   /** Stops it; what is changed stays so. */
   @POST
   @Path("{id}/stop")
+  @Described(
+      value = "Stops a bulk change.",
+      role = AdminRole.OPERATOR,
+      refusals = {404})
   public JsonObject stop(@PathParam("id") String id) {
     return found(id, admin.stop(uuid(id), operator()));
   }
@@ -88,6 +112,10 @@ public abstract class BulkResource {
   /** Lets a stopped one go on. */
   @POST
   @Path("{id}/resume")
+  @Described(
+      value = "Lets a stopped bulk change go on.",
+      role = AdminRole.OPERATOR,
+      refusals = {404})
   public JsonObject resume(@PathParam("id") String id) {
     return found(id, admin.resume(uuid(id), operator()));
   }

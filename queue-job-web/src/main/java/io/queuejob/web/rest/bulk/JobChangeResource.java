@@ -8,6 +8,7 @@ import io.queuejob.web.access.AdminRole;
 import io.queuejob.web.access.Rights;
 import io.queuejob.web.rest.Problem;
 import io.queuejob.web.rest.ProblemException;
+import io.queuejob.web.rest.openapi.Described;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
@@ -32,6 +33,10 @@ public abstract class JobChangeResource {
   /** Takes one of {@code {"priority":5}}, {@code {"eta":"+2h"}}, {@code {"channel":"mail"}}. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
+  @Described(
+      value = "Changes priority, earliest start or channel of a waiting job.",
+      role = AdminRole.OPERATOR,
+      refusals = {400, 404, 409})
   public JsonObject change(@PathParam("uuid") String text, String body) {
     rights.require(AdminRole.OPERATOR);
     JobChange change = Body.change(body);

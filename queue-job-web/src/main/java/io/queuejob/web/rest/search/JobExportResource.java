@@ -6,6 +6,7 @@ import io.queuejob.web.export.JobExport;
 import io.queuejob.web.rest.ListQuery;
 import io.queuejob.web.rest.Problem;
 import io.queuejob.web.rest.ProblemException;
+import io.queuejob.web.rest.openapi.Described;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PathParam;
@@ -26,6 +27,14 @@ public abstract class JobExportResource {
 
   /** All that {@code q} leaves, up to 100,000; the file says if there are more. */
   @GET
+  @Described(
+      value = "What a filter leaves as a file, csv or json.",
+      query = {
+        "q: a filter line, such as state:failed age:>1h",
+        "state: words of states, joined by commas",
+        "channel: a path, with all below it"
+      },
+      refusals = {400, 404})
   public Response export(@PathParam("format") String word, @Context UriInfo uri) {
     ExportFormat format = read(word);
     JobExport export = new JobExport(search, ListQuery.line(uri.getQueryParameters()));

@@ -6,6 +6,7 @@ import io.queuejob.admin.search.JobSearch;
 import io.queuejob.web.rest.ListQuery;
 import io.queuejob.web.rest.Problem;
 import io.queuejob.web.rest.ProblemException;
+import io.queuejob.web.rest.openapi.Described;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
@@ -30,6 +31,15 @@ public abstract class JobGroupsResource {
 
   /** The groups of what {@code q} leaves, by state, channel, function or error. */
   @GET
+  @Described(
+      value = "The groups of what a filter leaves.",
+      query = {
+        "q: a filter line, such as state:failed age:>1h",
+        "state: words of states, joined by commas",
+        "channel: a path, with all below it",
+        "by: state, channel, function or error"
+      },
+      refusals = {400})
   public JsonObject groups(@QueryParam("by") String by, @Context UriInfo uri) {
     JobGroups groups = search.groups(ListQuery.line(uri.getQueryParameters()), read(by));
     JsonArrayBuilder array = Json.createArrayBuilder();
