@@ -1,5 +1,9 @@
 package io.queuejob.console.api;
 
+import io.queuejob.console.api.jobs.Bulks;
+import io.queuejob.console.api.jobs.Change;
+import io.queuejob.console.api.jobs.Files;
+import io.queuejob.console.api.jobs.Groups;
 import io.queuejob.web.rest.OriginCheck;
 import io.queuejob.web.rest.ProblemAnswers;
 import jakarta.ws.rs.ApplicationPath;
@@ -13,6 +17,10 @@ public class ConsoleApi extends Application {
   public Set<Class<?>> getClasses() {
     return Set.of(
         Jobs.class,
+        Groups.class,
+        Files.class,
+        Change.class,
+        Bulks.class,
         Description.class,
         OriginCheck.class,
         ProblemAnswers.class,

@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 public enum Screen {
   JOBS("jobs"),
   JOB("job"),
+  BULK("bulk"),
+  EXPORT("export"),
   CHANNELS("channels"),
   NODES("nodes"),
   AUDIT("audit"),
