@@ -152,8 +152,8 @@ class NoticePgTest {
       Await.until(
           "the rest waits",
           SOON,
-          () -> rows.number("SELECT pending FROM queue_job.notice WHERE message IS NULL"),
-          n -> n == 2);
+          () -> rows.one("SELECT pending FROM queue_job.notice WHERE message IS NULL"),
+          "2"::equals);
     }
   }
 

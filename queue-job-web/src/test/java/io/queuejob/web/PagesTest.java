@@ -105,6 +105,12 @@ class PagesTest {
               "sequential throttle rate capacity_default sequential_default max_waiting"
                   .concat(" retention_days executor")
                   .split(" "));
+      default -> wordsOfFunctions(prefix);
+    };
+  }
+
+  private static Set<String> wordsOfFunctions(String prefix) {
+    return switch (prefix) {
       case "doctor.state." -> Set.of("wrong", "look");
       case "function.source." -> Set.of("people", "server", "declared", "standard");
       case "function.means.", "function.accepts." ->
