@@ -32,13 +32,13 @@ public class LoginPage extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    boolean failed = request.getParameter("failed") != null;
+    String failed = request.getParameter("failed");
     if (SignedIn.of(request) != null) {
       leadOn(request, response);
-    } else if (openId.isOn() && !store.hasAccount() && !failed) {
+    } else if (openId.isOn() && !store.hasAccount() && failed == null) {
       response.sendRedirect(request.getContextPath() + openIdAddress(request));
     } else {
-      show(request, response, failed && openId.isOn() ? Refusal.ELSEWHERE : null);
+      show(request, response, openId.isOn() ? refusal(failed) : null);
     }
   }
 
@@ -65,6 +65,13 @@ public class LoginPage extends HttpServlet {
       throws IOException {
     String path = ReturnPath.safe(request.getParameter("to"));
     response.sendRedirect(request.getContextPath() + path);
+  }
+
+  private static Refusal refusal(String failed) {
+    if (failed == null) {
+      return null;
+    }
+    return failed.equals("role") ? Refusal.NO_ROLE : Refusal.ELSEWHERE;
   }
 
   private static String openIdAddress(HttpServletRequest request) {

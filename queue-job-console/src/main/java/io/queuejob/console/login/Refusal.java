@@ -13,11 +13,13 @@ import java.time.Duration;
  */
 record Refusal(int status, String id, String key, Duration pause) {
   static final int UNAUTHORIZED = 401;
+  static final int FORBIDDEN = 403;
   static final int TOO_MANY = 429;
   static final Refusal NOBODY = new Refusal(UNAUTHORIZED, "QJ7202", "login.needed", null);
   static final Refusal WRONG = new Refusal(UNAUTHORIZED, "QJ7203", "login.wrong", null);
   static final Refusal NO_ACCOUNT = new Refusal(UNAUTHORIZED, "QJ7201", "login.noAccount", null);
 
+  static final Refusal NO_ROLE = new Refusal(FORBIDDEN, "QJ7208", "login.noRole", null);
   static final Refusal ELSEWHERE = new Refusal(UNAUTHORIZED, "QJ7207", "login.elsewhere", null);
 
   static Refusal tooMany(Duration pause) {

@@ -76,8 +76,26 @@ public class OpenIdLogin extends HttpServlet {
     if (groups.isEmpty()) {
       groups.addAll(groups(more(provider, tokens, claims)));
     }
-    new SignedIn(caller(claims), grants.rolesOf(groups)).begin(request);
-    return request.getContextPath() + pending.to();
+    return signedIn(request, new SignedIn(caller(claims), grants.rolesOf(groups)), groups)
+        ? request.getContextPath() + pending.to()
+        : request.getContextPath() + "/login?failed=role";
+  }
+
+  /** Who has no role gets no session, in which nothing but another login would be of use. */
+  private static boolean signedIn(HttpServletRequest request, SignedIn caller, Set<String> groups) {
+    if (!caller.groups().isEmpty()) {
+      caller.begin(request);
+      return true;
+    }
+    LOG.log(
+        Level.WARNING,
+        "QJ7313 OpenID Connect: expected ''{0}'' in a group that has a role here, found the groups"
+            + " {1}; name one of them in queue-job.console.viewer-groups or its like (login from"
+            + " {2})",
+        VisibleText.firstLine(caller.name()),
+        VisibleText.firstLine(groups.toString()),
+        request.getRemoteAddr());
+    return false;
   }
 
   /** What the provider says of the same person and nobody else. */

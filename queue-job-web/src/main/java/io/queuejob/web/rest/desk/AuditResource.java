@@ -3,6 +3,7 @@ package io.queuejob.web.rest.desk;
 import io.queuejob.admin.audit.AuditAdmin;
 import io.queuejob.admin.audit.AuditFilter;
 import io.queuejob.web.audit.AuditCsv;
+import io.queuejob.web.rest.openapi.Described;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
@@ -33,6 +34,18 @@ public abstract class AuditResource {
   /** A page: {@code actor}, {@code action}, {@code subject}, {@code from}, {@code until}. */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
+  @Described(
+      value = "What people changed, newest first, page by page.",
+      query = {
+        "actor: who",
+        "action: what was done",
+        "subject: of what",
+        "from: first instant",
+        "until: instant before which",
+        "after: next of the page before",
+        "limit: most rows, 1 to 1000, else 100"
+      },
+      refusals = {400})
   public JsonObject list(@Context UriInfo uri) {
     return DeskJson.page(admin.list(filter(uri.getQueryParameters())));
   }
@@ -41,6 +54,16 @@ public abstract class AuditResource {
   @GET
   @Path("csv")
   @Produces("text/csv")
+  @Described(
+      value = "The same as comma-separated values.",
+      query = {
+        "actor: who",
+        "action: what was done",
+        "subject: of what",
+        "from: first instant",
+        "until: instant before which"
+      },
+      refusals = {400})
   public Response csv(@Context UriInfo uri) {
     AuditFilter filter = filter(uri.getQueryParameters());
     StreamingOutput out =
