@@ -13,10 +13,11 @@ public class ConsoleApi extends Application {
   public Set<Class<?>> getClasses() {
     return Set.of(
         Jobs.class,
+        Description.class,
+        OriginCheck.class,
+        ProblemAnswers.class,
         Channels.class,
         Nodes.class,
-        Audit.class,
-        OriginCheck.class,
-        ProblemAnswers.class);
+        Audit.class);
   }
 }

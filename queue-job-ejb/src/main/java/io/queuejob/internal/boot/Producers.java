@@ -1,6 +1,7 @@
 package io.queuejob.internal.boot;
 
 import io.queuejob.admin.JobAdmin;
+import io.queuejob.admin.health.QueueHealth;
 import io.queuejob.admin.audit.AuditAdmin;
 import io.queuejob.admin.channel.ChannelAdmin;
 import io.queuejob.admin.node.NodeAdmin;
@@ -29,6 +30,8 @@ import io.queuejob.internal.operations.ApplicationLookup;
 import io.queuejob.internal.operations.JobCommands;
 import io.queuejob.internal.operations.JobDesk;
 import io.queuejob.internal.operations.StuckSweep;
+import io.queuejob.internal.operations.health.HealthDesk;
+import io.queuejob.internal.postgres.Migrations;
 import io.queuejob.internal.operations.desk.AuditDesk;
 import io.queuejob.internal.operations.desk.ChannelDesk;
 import io.queuejob.internal.operations.desk.NodeDesk;
@@ -39,6 +42,7 @@ import io.queuejob.internal.storage.desk.ChannelEdits;
 import io.queuejob.internal.storage.desk.ChannelReading;
 import io.queuejob.internal.storage.desk.NodeDeskStore;
 import io.queuejob.internal.storage.entity.JobQueries;
+import io.queuejob.internal.storage.health.HealthStore;
 import io.queuejob.internal.storage.job.CommandStore;
 import io.queuejob.internal.storage.run.OnceStore;
 import io.queuejob.internal.storage.run.ParentStore;
@@ -134,6 +138,14 @@ public class Producers {
         new JobCommands(commands),
         new StuckSweep(new StuckStore(database), commands, startup.transactions()),
         startup.transactions());
+  }
+
+  @Produces
+  @ApplicationScoped
+  QueueHealth health() {
+    Engine engine = startup.engine();
+    return new HealthDesk(
+        new HealthStore(engine.database()), Migrations.needed(), engine::listening);
   }
 
   @Produces
