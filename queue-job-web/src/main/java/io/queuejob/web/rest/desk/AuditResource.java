@@ -3,6 +3,7 @@ package io.queuejob.web.rest.desk;
 import io.queuejob.admin.audit.AuditAdmin;
 import io.queuejob.admin.audit.AuditFilter;
 import io.queuejob.web.audit.AuditCsv;
+import io.queuejob.web.rest.openapi.Described;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
@@ -33,6 +34,19 @@ public abstract class AuditResource {
   /** A page: {@code actor}, {@code action}, {@code subject}, {@code from}, {@code until}. */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
+  @Described(
+      value = "Who did what to what, newest first, page by page.",
+      answer = "AuditPage",
+      query = {
+        "actor: exactly this one",
+        "action: exactly this one",
+        "subject: a part of it, or a whole uuid",
+        "from: not before this instant",
+        "until: before this instant",
+        "after: next of the page before",
+        "limit: most entries, 1 to 1000, else 100"
+      },
+      refusals = {400})
   public JsonObject list(@Context UriInfo uri) {
     return DeskJson.page(admin.list(filter(uri.getQueryParameters())));
   }
@@ -41,6 +55,16 @@ public abstract class AuditResource {
   @GET
   @Path("csv")
   @Produces("text/csv")
+  @Described(
+      value = "All that the filter leaves, as comma-separated values.",
+      query = {
+        "actor: exactly this one",
+        "action: exactly this one",
+        "subject: a part of it, or a whole uuid",
+        "from: not before this instant",
+        "until: before this instant"
+      },
+      refusals = {400})
   public Response csv(@Context UriInfo uri) {
     AuditFilter filter = filter(uri.getQueryParameters());
     StreamingOutput out =

@@ -3,6 +3,7 @@ package io.queuejob.web.rest.desk;
 import io.queuejob.admin.channel.ChannelAdmin;
 import io.queuejob.web.access.AdminRole;
 import io.queuejob.web.access.Rights;
+import io.queuejob.web.rest.openapi.Described;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -30,6 +31,7 @@ public abstract class ChannelResource {
 
   /** All channels, parents before children. */
   @GET
+  @Described(value = "All channels, parents before children.", answer = "Channel[]")
   public JsonArray list() {
     JsonArrayBuilder all = Json.createArrayBuilder();
     admin.channels().forEach(channel -> all.add(DeskJson.channel(channel)));
@@ -39,6 +41,10 @@ public abstract class ChannelResource {
   /** One channel. */
   @GET
   @Path("{path}")
+  @Described(
+      value = "One channel.",
+      answer = "Channel",
+      refusals = {404})
   public JsonObject channel(@PathParam("path") String path) {
     return admin
         .channel(path)
@@ -54,6 +60,11 @@ public abstract class ChannelResource {
   /** Adds a channel: {@code path}, and its options. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
+  @Described(
+      value = "Adds a channel: a JSON object of its path and options.",
+      answer = "CommandResult",
+      role = AdminRole.ADMINISTRATOR,
+      refusals = {400, 409})
   public JsonObject add(String body) {
     rights.require(AdminRole.ADMINISTRATOR);
     Map<String, String> options = Body.of(body);
@@ -65,6 +76,11 @@ public abstract class ChannelResource {
   @PATCH
   @Path("{path}")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Described(
+      value = "Changes options: a JSON object of texts by key, null takes one away.",
+      answer = "CommandResult",
+      role = AdminRole.ADMINISTRATOR,
+      refusals = {400, 404, 409})
   public JsonObject change(@PathParam("path") String path, String body) {
     rights.require(AdminRole.ADMINISTRATOR);
     Map<String, String> options = Body.of(body);
@@ -75,6 +91,11 @@ public abstract class ChannelResource {
   /** Pauses a channel and all below it. */
   @POST
   @Path("{path}/pause")
+  @Described(
+      value = "Pauses a channel and all below it.",
+      answer = "CommandResult",
+      role = AdminRole.OPERATOR,
+      refusals = {400, 404})
   public JsonObject pause(@PathParam("path") String path) {
     rights.require(AdminRole.OPERATOR);
     return Answers.of(() -> admin.pause(path, true, rights.caller()));
@@ -83,6 +104,11 @@ public abstract class ChannelResource {
   /** Lets a channel go on. */
   @POST
   @Path("{path}/resume")
+  @Described(
+      value = "Lets a channel go on.",
+      answer = "CommandResult",
+      role = AdminRole.OPERATOR,
+      refusals = {400, 404})
   public JsonObject resume(@PathParam("path") String path) {
     rights.require(AdminRole.OPERATOR);
     return Answers.of(() -> admin.pause(path, false, rights.caller()));
@@ -91,6 +117,11 @@ public abstract class ChannelResource {
   /** Takes back what people changed. */
   @POST
   @Path("{path}/reset")
+  @Described(
+      value = "Takes back what people changed of a channel.",
+      answer = "CommandResult",
+      role = AdminRole.ADMINISTRATOR,
+      refusals = {400, 404, 409})
   public JsonObject reset(@PathParam("path") String path) {
     rights.require(AdminRole.ADMINISTRATOR);
     return Answers.of(() -> admin.reset(path, rights.caller()));
@@ -99,6 +130,11 @@ public abstract class ChannelResource {
   /** Removes a channel that no node is told of. */
   @DELETE
   @Path("{path}")
+  @Described(
+      value = "Removes a channel that no node is told of.",
+      answer = "CommandResult",
+      role = AdminRole.ADMINISTRATOR,
+      refusals = {400, 404, 409})
   public JsonObject remove(@PathParam("path") String path) {
     rights.require(AdminRole.ADMINISTRATOR);
     return Answers.of(() -> admin.remove(path, rights.caller()));

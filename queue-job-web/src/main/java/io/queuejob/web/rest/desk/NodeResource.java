@@ -3,6 +3,7 @@ package io.queuejob.web.rest.desk;
 import io.queuejob.admin.node.NodeAdmin;
 import io.queuejob.web.access.AdminRole;
 import io.queuejob.web.access.Rights;
+import io.queuejob.web.rest.openapi.Described;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -26,6 +27,7 @@ public abstract class NodeResource {
 
   /** Nodes that are alive, and those gone for less than a day. */
   @GET
+  @Described(value = "Nodes that are alive, and those gone for less than a day.", answer = "Node[]")
   public JsonArray list() {
     JsonArrayBuilder all = Json.createArrayBuilder();
     admin.nodes().forEach(node -> all.add(DeskJson.node(node)));
@@ -35,6 +37,11 @@ public abstract class NodeResource {
   /** Drains a node. */
   @POST
   @Path("{id}/drain")
+  @Described(
+      value = "Drains a node: it takes nothing up, ends what runs and gives back its slots.",
+      answer = "CommandResult",
+      role = AdminRole.ADMINISTRATOR,
+      refusals = {400, 404})
   public JsonObject drain(@PathParam("id") String id) {
     return drain(id, true);
   }
@@ -42,6 +49,11 @@ public abstract class NodeResource {
   /** Lets a node take up jobs again. */
   @POST
   @Path("{id}/undrain")
+  @Described(
+      value = "Lets a node take up jobs again.",
+      answer = "CommandResult",
+      role = AdminRole.ADMINISTRATOR,
+      refusals = {400, 404})
   public JsonObject undrain(@PathParam("id") String id) {
     return drain(id, false);
   }
