@@ -87,24 +87,21 @@ class PagesTest {
       case "state." ->
           Arrays.stream(StateWord.values()).map(StateWord::word).collect(Collectors.toSet());
       case "history." ->
-          Set.of(
-              "created running done retry nothing_to_do failed recovered cancelled requeued"
-                  .concat(" set_done other")
-                  .split(" "));
+          split(
+              "created running done retry nothing_to_do failed recovered",
+              " cancelled requeued set_done other");
       case "bulk.do.", "bulk.say.", "bulk.what." -> actions(BulkAction.values());
       case "bulk.value." -> actions(BulkAction.PRIORITY, BulkAction.ETA, BulkAction.CHANNEL);
       case "bulk.state." -> Set.of("prepared collecting running stopped done failed".split(" "));
       case "bulk.where." ->
-          Set.of(
-              "state channel function node priority user error fingerprint key older younger"
-                  .concat(" args graph id uuid text")
-                  .split(" "));
+          split(
+              "state channel function node priority user error fingerprint",
+              " key older younger args graph id uuid text");
       case "node.state." -> Set.of("alive", "draining", "drained", "silent", "gone");
       case "channel.short." ->
-          Set.of(
-              "sequential throttle rate capacity_default sequential_default max_waiting"
-                  .concat(" retention_days executor")
-                  .split(" "));
+          split(
+              "sequential throttle rate capacity_default sequential_default",
+              " max_waiting retention_days executor");
       default -> wordsOfFunctions(prefix);
     };
   }
@@ -120,6 +117,10 @@ class PagesTest {
                   .split(" "));
       default -> throw new AssertionError("unknown prefix of keys: " + prefix);
     };
+  }
+
+  private static Set<String> split(String words, String more) {
+    return Set.of(words.concat(more).split(" "));
   }
 
   private static Set<String> actions(BulkAction... actions) {

@@ -26,6 +26,7 @@ final class Answers {
       case DONE, REQUESTED ->
           Json.createObjectBuilder()
               .add("verdict", result.verdict().name().toLowerCase(Locale.ROOT))
+              .addNull("state")
               .add("message", message)
               .build();
       case REFUSED -> throw problem(CONFLICT, message.substring(0, 6), "Refused", message);

@@ -35,15 +35,16 @@ public abstract class AuditResource {
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   @Described(
-      value = "What people changed, newest first, page by page.",
+      value = "Who did what to what, newest first, page by page.",
+      answer = "AuditPage",
       query = {
-        "actor: who",
-        "action: what was done",
-        "subject: of what",
-        "from: first instant",
-        "until: instant before which",
+        "actor: exactly this one",
+        "action: exactly this one",
+        "subject: a part of it, or a whole uuid",
+        "from: not before this instant",
+        "until: before this instant",
         "after: next of the page before",
-        "limit: most rows, 1 to 1000, else 100"
+        "limit: most entries, 1 to 1000, else 100"
       },
       refusals = {400})
   public JsonObject list(@Context UriInfo uri) {
@@ -55,13 +56,13 @@ public abstract class AuditResource {
   @Path("csv")
   @Produces("text/csv")
   @Described(
-      value = "The same as comma-separated values.",
+      value = "All that the filter leaves, as comma-separated values.",
       query = {
-        "actor: who",
-        "action: what was done",
-        "subject: of what",
-        "from: first instant",
-        "until: instant before which"
+        "actor: exactly this one",
+        "action: exactly this one",
+        "subject: a part of it, or a whole uuid",
+        "from: not before this instant",
+        "until: before this instant"
       },
       refusals = {400})
   public Response csv(@Context UriInfo uri) {

@@ -31,7 +31,7 @@ public abstract class ChannelResource {
 
   /** All channels, parents before children. */
   @GET
-  @Described("All channels, parents before children.")
+  @Described(value = "All channels, parents before children.", answer = "Channel[]")
   public JsonArray list() {
     JsonArrayBuilder all = Json.createArrayBuilder();
     admin.channels().forEach(channel -> all.add(DeskJson.channel(channel)));
@@ -43,6 +43,7 @@ public abstract class ChannelResource {
   @Path("{path}")
   @Described(
       value = "One channel.",
+      answer = "Channel",
       refusals = {404})
   public JsonObject channel(@PathParam("path") String path) {
     return admin
@@ -60,7 +61,8 @@ public abstract class ChannelResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Described(
-      value = "Adds a channel: its path, and its options.",
+      value = "Adds a channel: a JSON object of its path and options.",
+      answer = "CommandResult",
       role = AdminRole.ADMINISTRATOR,
       refusals = {400, 409})
   public JsonObject add(String body) {
@@ -75,7 +77,8 @@ public abstract class ChannelResource {
   @Path("{path}")
   @Consumes(MediaType.APPLICATION_JSON)
   @Described(
-      value = "Changes the options that are named; with a version only if nobody did meanwhile.",
+      value = "Changes options: a JSON object of texts by key, null takes one away.",
+      answer = "CommandResult",
       role = AdminRole.ADMINISTRATOR,
       refusals = {400, 404, 409})
   public JsonObject change(@PathParam("path") String path, String body) {
@@ -90,8 +93,9 @@ public abstract class ChannelResource {
   @Path("{path}/pause")
   @Described(
       value = "Pauses a channel and all below it.",
+      answer = "CommandResult",
       role = AdminRole.OPERATOR,
-      refusals = {404, 409})
+      refusals = {400, 404})
   public JsonObject pause(@PathParam("path") String path) {
     rights.require(AdminRole.OPERATOR);
     return Answers.of(() -> admin.pause(path, true, rights.caller()));
@@ -102,8 +106,9 @@ public abstract class ChannelResource {
   @Path("{path}/resume")
   @Described(
       value = "Lets a channel go on.",
+      answer = "CommandResult",
       role = AdminRole.OPERATOR,
-      refusals = {404, 409})
+      refusals = {400, 404})
   public JsonObject resume(@PathParam("path") String path) {
     rights.require(AdminRole.OPERATOR);
     return Answers.of(() -> admin.pause(path, false, rights.caller()));
@@ -113,9 +118,10 @@ public abstract class ChannelResource {
   @POST
   @Path("{path}/reset")
   @Described(
-      value = "Takes back what people changed.",
+      value = "Takes back what people changed of a channel.",
+      answer = "CommandResult",
       role = AdminRole.ADMINISTRATOR,
-      refusals = {404, 409})
+      refusals = {400, 404, 409})
   public JsonObject reset(@PathParam("path") String path) {
     rights.require(AdminRole.ADMINISTRATOR);
     return Answers.of(() -> admin.reset(path, rights.caller()));
@@ -126,8 +132,9 @@ public abstract class ChannelResource {
   @Path("{path}")
   @Described(
       value = "Removes a channel that no node is told of.",
+      answer = "CommandResult",
       role = AdminRole.ADMINISTRATOR,
-      refusals = {404, 409})
+      refusals = {400, 404, 409})
   public JsonObject remove(@PathParam("path") String path) {
     rights.require(AdminRole.ADMINISTRATOR);
     return Answers.of(() -> admin.remove(path, rights.caller()));

@@ -73,8 +73,9 @@ final class DeskJson {
     Fields.add(json, "drainedSince", node.drain() == null ? null : node.drain().since());
     Fields.add(json, "behind", node.behind());
     Fields.add(json, "refused", node.refused());
-    json.add("lastError", node.lastError() == null ? Json.createObjectBuilder() : error(node));
-    return json;
+    return node.lastError() == null
+        ? json.addNull("lastError")
+        : json.add("lastError", error(node));
   }
 
   private static JsonObjectBuilder error(NodeStatus node) {

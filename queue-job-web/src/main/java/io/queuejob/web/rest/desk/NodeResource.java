@@ -27,7 +27,7 @@ public abstract class NodeResource {
 
   /** Nodes that are alive, and those gone for less than a day. */
   @GET
-  @Described("Nodes that are alive, and those gone for less than a day.")
+  @Described(value = "Nodes that are alive, and those gone for less than a day.", answer = "Node[]")
   public JsonArray list() {
     JsonArrayBuilder all = Json.createArrayBuilder();
     admin.nodes().forEach(node -> all.add(DeskJson.node(node)));
@@ -38,9 +38,10 @@ public abstract class NodeResource {
   @POST
   @Path("{id}/drain")
   @Described(
-      value = "Drains a node.",
+      value = "Drains a node: it takes nothing up, ends what runs and gives back its slots.",
+      answer = "CommandResult",
       role = AdminRole.ADMINISTRATOR,
-      refusals = {400, 404, 409})
+      refusals = {400, 404})
   public JsonObject drain(@PathParam("id") String id) {
     return drain(id, true);
   }
@@ -50,8 +51,9 @@ public abstract class NodeResource {
   @Path("{id}/undrain")
   @Described(
       value = "Lets a node take up jobs again.",
+      answer = "CommandResult",
       role = AdminRole.ADMINISTRATOR,
-      refusals = {400, 404, 409})
+      refusals = {400, 404})
   public JsonObject undrain(@PathParam("id") String id) {
     return drain(id, false);
   }
