@@ -31,6 +31,7 @@ final class Layers {
       0 | api.related     |                   |
       0 | spi             | api api.call      | java.lang.reflect
       0 | admin           | api api.related   |
+      0 | admin.job       | admin             |
       1 | job             | api               |
       1 | graph           | api job           |
       1 | channel         | api.error job     |
@@ -48,6 +49,7 @@ final class Layers {
       2 | storage.config  | api.error job channel port.protocol storage | java.sql
       2 | storage.job     | api api.error job graph port port.protocol storage | java.sql
       2 | storage.run     | storage           | java.sql
+      2 | storage.inspect | api job storage   | java.sql
       2 | storage.node    | job port.protocol storage | java.sql
       2 | storage.entity  | api.error job port \
                           | jakarta.persistence java.sql.Connection java.sql.SQLException
@@ -85,6 +87,8 @@ final class Layers {
       4 | runner.pulse    | job config port port.protocol runner.local |
       4 | chore           | storage.chore     |
       4 | operations      | api api.call api.error admin job port codec storage.chore storage.job storage.entity |
+      4 | operations.inspect | api.error admin admin.job job port operations storage \
+                            storage.inspect storage.job |
       5 | boot.setting    | config.file       |
       5 | boot.persistence | api.error port \
                           | javax.sql jakarta.persistence jakarta.transaction

@@ -89,10 +89,18 @@ public final class PulseStore implements Beats {
         EXISTS (SELECT FROM queue_job.job_release) AS releases
       """;
 
+  /** For people who ask why a job waits. Parameters: functions, node. */
+  static final String RUNS =
+      "UPDATE queue_job.node SET functions = ?::int[] WHERE id = ? AND state = 'alive'";
+
   private static final int NODES_AFTER = 9;
 
   private final Session session;
   private final Promotion promotion;
+  private Told told = new Told(0, List.of());
+
+  /** What this node has told of the functions that it runs. */
+  private record Told(int node, List<Integer> functions) {}
 
   public PulseStore(Session session) {
     this.session = session;
@@ -102,6 +110,17 @@ public final class PulseStore implements Beats {
   /** A job that cannot be promoted stops no pulse: then the heartbeat comes first, alone. */
   @Override
   public Pulse beat(int node, List<Integer> functions, long configurationSeen, long refused) {
+    Pulse pulse = beatOrPromote(node, functions, configurationSeen, refused);
+    Told now = new Told(node, functions.stream().sorted().toList());
+    if (pulse.member() != Pulse.Member.GONE && !now.equals(told)) {
+      session.run("tell what the node runs", s -> s.update(RUNS, now.functions(), node));
+      told = now;
+    }
+    return pulse;
+  }
+
+  private Pulse beatOrPromote(
+      int node, List<Integer> functions, long configurationSeen, long refused) {
     List<Long> leftOut = promotion.leftOut();
     try {
       return beat(List.of(functions, configurationSeen, refused, node, true, leftOut), node);
