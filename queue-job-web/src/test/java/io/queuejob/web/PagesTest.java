@@ -3,6 +3,7 @@ package io.queuejob.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.queuejob.admin.CommandResult;
+import io.queuejob.admin.job.WaitReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -63,6 +64,9 @@ class PagesTest {
     Set<String> keys = new TreeSet<>(Set.of("trouble.command", "verdict.FAILED"));
     for (CommandResult.Verdict verdict : CommandResult.Verdict.values()) {
       keys.add("verdict." + verdict.name());
+    }
+    for (WaitReason.Code code : WaitReason.Code.values()) {
+      keys.add("why." + code.name());
     }
     return keys;
   }

@@ -55,7 +55,7 @@ public record WaitReason(Code code, List<Object> values) {
     PAUSED_UNKNOWN(true),
     /** A channel has capacity 0 (path). */
     NO_CAPACITY(true),
-    /** All slots of a channel are held (path, held, capacity, holders). */
+    /** All slots of a channel are in use (path, used, capacity, who holds them). */
     CAPACITY(true),
     /** A sequential channel stands behind a job that is not over (path, job, name, state word). */
     BEHIND(true),

@@ -19,7 +19,7 @@ final class ChannelReasons {
     Integer capacity = channel.slots().capacity();
     if (capacity != null && capacity == 0) {
       reasons.add(WaitReason.of(Code.NO_CAPACITY, path));
-    } else if (capacity != null && channel.slots().held() >= capacity) {
+    } else if (capacity != null && channel.slots().used() >= capacity) {
       reasons.add(full(channel, capacity));
     }
     if (channel.nextThrottled() != null) {
@@ -43,7 +43,7 @@ final class ChannelReasons {
     return WaitReason.of(
         Code.CAPACITY,
         channel.path(),
-        (long) channel.slots().held(),
+        (long) channel.slots().used(),
         (long) capacity,
         holders.isEmpty() ? "?" : holders);
   }

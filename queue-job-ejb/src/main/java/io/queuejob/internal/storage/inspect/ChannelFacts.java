@@ -25,10 +25,10 @@ public record ChannelFacts(
    * Slots.
    *
    * @param capacity null without limit
-   * @param held by all nodes
+   * @param used by jobs that nodes have claimed; 0 while not all slots are held
    * @param holders nodes with their numbers, such as {@code a#3 (2)}
    */
-  public record Slots(Integer capacity, int held, List<String> holders) {
+  public record Slots(Integer capacity, int used, List<String> holders) {
     public Slots {
       holders = List.copyOf(holders);
     }

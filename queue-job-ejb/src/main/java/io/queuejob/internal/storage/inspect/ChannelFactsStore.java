@@ -11,6 +11,7 @@ import java.util.List;
 final class ChannelFactsStore {
   /**
    * Channels by path, with who holds their slots and who paused them; without the locks of a claim.
+   * Slots may be held and idle: where all are held, the jobs that use them are counted.
    * Parameter: paths.
    */
   static final String CHANNELS =
@@ -24,6 +25,11 @@ final class ChannelFactsStore {
         ARRAY(SELECT n.name || '#' || n.id || ' (' || s.held || ')' FROM queue_job.slot s
           JOIN queue_job.node n ON n.id = s.node_id
           WHERE s.channel_id = c.id AND s.held > 0 ORDER BY s.held DESC, n.id LIMIT 10) AS holders,
+        CASE WHEN c.held >= c.capacity THEN (SELECT count(*) FROM (
+          SELECT FROM queue_job.claim m CROSS JOIN LATERAL unnest(m.job_ids) AS held(id)
+          JOIN queue_job.job j ON j.id = held.id AND j.token = m.token
+          WHERE j.state = 'enqueued' AND (j.channel = c.path OR starts_with(j.channel, c.path || '.'))
+          LIMIT 100000) AS used)::int ELSE 0 END AS used,
         coalesce(p.actor, c.changed_by, c.told_by) AS paused_by,
         CASE WHEN p.actor IS NOT NULL THEN p.at WHEN c.changed_by IS NOT NULL THEN c.changed
           ELSE c.told END AS paused_since
@@ -61,7 +67,7 @@ final class ChannelFactsStore {
     return new ChannelFacts(
         row.getString("path"),
         new ChannelFacts.Slots(
-            Rows.integer(row, "capacity"), row.getInt("held"), Rows.texts(row, "holders")),
+            Rows.integer(row, "capacity"), row.getInt("used"), Rows.texts(row, "holders")),
         pause,
         row.getBoolean("sequential"),
         Rows.instant(row, "throttled"),

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** One job in depth, over real rows of a real engine. */
@@ -51,6 +52,15 @@ class DossierPgTest {
             store, new StoredCall(database), engine.engine().store(), engine.engine().clock()),
         new RequeueDownstream(store, commands, new GraphReading(database)),
         engine.transactions());
+  }
+
+  @BeforeEach
+  void join() {
+    Await.until(
+        "what the node runs",
+        SOON,
+        () -> rows.one("SELECT functions::text FROM queue_job.node"),
+        text -> text != null);
   }
 
   @AfterEach
@@ -93,22 +103,21 @@ class DossierPgTest {
 
   @Test
   void a_full_channel_names_the_nodes_that_hold_it() throws Exception {
-    rows.update("UPDATE queue_job.channel SET held = 2 WHERE path = 'root.mail'");
-    UUID job = pausedJob();
-    WaitReason full = why(job).get(1);
+    UUID one = engine.delay(Call.of(LedgerBean.class, "untilCancelled", "a").in("mail"));
+    UUID two = engine.delay(Call.of(LedgerBean.class, "untilCancelled", "b").in("mail"));
+    Await.until("run", SOON, () -> rows.state(one) + rows.state(two), "startedstarted"::equals);
+    WaitReason full = why(engine.delay(ANSWER)).get(0);
     assertThat(full.code()).isEqualTo(WaitReason.Code.CAPACITY);
     assertThat(full.values()).startsWith("root.mail", 2L, 2L);
+    assertThat(full.values().get(3).toString()).startsWith("node#").endsWith("(2)");
+    assertThat(codes(one)).containsExactly(WaitReason.Code.RUNS);
+    rows.update("UPDATE queue_job.job_run SET cancel_requested = now(), cancel_by = 'ann'");
   }
 
   @Test
   void a_time_to_come_is_told_and_so_is_a_method_that_no_node_has() throws Exception {
     UUID job = engine.delay(ANSWER.after(Duration.ofHours(1)));
     assertThat(codes(job)).containsExactly(WaitReason.Code.ETA);
-    Await.until(
-        "what the node runs",
-        SOON,
-        () -> rows.one("SELECT functions::text FROM queue_job.node"),
-        text -> text != null);
     rows.update("UPDATE queue_job.job SET function_id = function_id + 1000");
     rows.update(
         "INSERT INTO queue_job.function (id, application, name) OVERRIDING SYSTEM VALUE"
@@ -196,6 +205,7 @@ class DossierPgTest {
     for (UUID job : List.of(first, last, middle)) {
       Await.until("end", SOON, () -> rows.state(job), "done"::equals);
     }
+    rows.update("UPDATE queue_job.job SET graph = ?", UUID.randomUUID());
     edge(first, middle);
     edge(middle, last);
     edge(first, last);

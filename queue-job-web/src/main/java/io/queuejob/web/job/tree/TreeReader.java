@@ -84,12 +84,19 @@ public final class TreeReader {
       parts.add(value(name, event, depth + 1));
       return 0;
     }
-    if (event == Event.START_OBJECT) {
-      parser.skipObject();
-    } else if (event == Event.START_ARRAY) {
-      parser.skipArray();
+    int open = depthOf(event);
+    while (open > 0) { // the parser's own skipping never ends on a text that is cut off
+      open += depthOf(parser.next());
     }
     return 1;
+  }
+
+  private static int depthOf(Event event) {
+    return switch (event) {
+      case START_OBJECT, START_ARRAY -> 1;
+      case END_OBJECT, END_ARRAY -> -1;
+      default -> 0;
+    };
   }
 
   /** {@code {"@entity":"shop.Order","id":7}} as {@code Order 7}. */
