@@ -11,8 +11,8 @@ import java.util.List;
 final class ChannelFactsStore {
   /**
    * Channels by path, with who holds their slots and who paused them; without the locks of a claim.
-   * Slots may be held and idle: where all are held, the jobs that use them are counted.
-   * Parameter: paths.
+   * Slots may be held and idle: where all are held, the jobs that use them are counted. Parameter:
+   * paths.
    */
   static final String CHANNELS =
       """

@@ -55,7 +55,7 @@ class DossierPgTest {
   }
 
   @BeforeEach
-  void join() {
+  void join() throws Exception {
     Await.until(
         "what the node runs",
         SOON,
