@@ -55,7 +55,10 @@ public record Step(HistoryEntry entry, String waited, List<LogLine> log) {
   }
 
   private static String waited(HistoryEntry before, HistoryEntry entry) {
-    return before == null || entry.started() == null || before.at() == null
+    return before == null
+            || entry.started() == null
+            || before.at() == null
+            || !entry.started().isAfter(before.at())
         ? null
         : Span.between(before.at(), entry.started());
   }

@@ -20,7 +20,7 @@ import java.util.UUID;
     tagName = "graph",
     namespace = "queuejob")
 public class GraphComponent extends UIComponentBase {
-  private static final int TITLE_LENGTH = 25;
+  private static final int TITLE_LENGTH = 22;
   private static final int TEXT_X = 34;
 
   @Override
