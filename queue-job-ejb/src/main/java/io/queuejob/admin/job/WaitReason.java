@@ -47,6 +47,8 @@ public record WaitReason(Code code, List<Object> values) {
     NO_NODE_OF_APPLICATION(true),
     /** Nodes of its application are alive, none has its method (function, nodes). */
     NO_NODE_WITH_METHOD(true),
+    /** All nodes that could run it are drained (nodes). */
+    NODES_DRAINED(true),
     /** The nodes that could run it have not been heard of (nodes, last heartbeat). */
     NODES_SILENT(true),
     /** A channel is paused (path, who, since). */

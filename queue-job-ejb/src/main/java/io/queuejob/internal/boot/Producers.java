@@ -1,7 +1,11 @@
 package io.queuejob.internal.boot;
 
 import io.queuejob.admin.JobAdmin;
+import io.queuejob.admin.audit.AuditAdmin;
+import io.queuejob.admin.channel.ChannelAdmin;
+import io.queuejob.admin.health.QueueHealth;
 import io.queuejob.admin.job.JobDossier;
+import io.queuejob.admin.node.NodeAdmin;
 import io.queuejob.api.JobContext;
 import io.queuejob.api.JobQueue;
 import io.queuejob.api.run.EffectGuard;
@@ -28,13 +32,23 @@ import io.queuejob.internal.operations.ApplicationLookup;
 import io.queuejob.internal.operations.JobCommands;
 import io.queuejob.internal.operations.JobDesk;
 import io.queuejob.internal.operations.StuckSweep;
+import io.queuejob.internal.operations.desk.AuditDesk;
+import io.queuejob.internal.operations.desk.ChannelDesk;
+import io.queuejob.internal.operations.desk.NodeDesk;
+import io.queuejob.internal.operations.health.HealthDesk;
 import io.queuejob.internal.operations.inspect.CopyCommand;
 import io.queuejob.internal.operations.inspect.Dossier;
 import io.queuejob.internal.operations.inspect.DossierReading;
 import io.queuejob.internal.operations.inspect.RequeueDownstream;
+import io.queuejob.internal.postgres.Migrations;
 import io.queuejob.internal.storage.JoinedDatabase;
 import io.queuejob.internal.storage.chore.StuckStore;
+import io.queuejob.internal.storage.desk.AuditReading;
+import io.queuejob.internal.storage.desk.ChannelEdits;
+import io.queuejob.internal.storage.desk.ChannelReading;
+import io.queuejob.internal.storage.desk.NodeDeskStore;
 import io.queuejob.internal.storage.entity.JobQueries;
+import io.queuejob.internal.storage.health.HealthStore;
 import io.queuejob.internal.storage.inspect.GraphReading;
 import io.queuejob.internal.storage.inspect.StoredCall;
 import io.queuejob.internal.storage.job.CommandStore;
@@ -148,6 +162,34 @@ public class Producers {
         new CopyCommand(commands, new StoredCall(database), engine.store(), engine.clock()),
         new RequeueDownstream(commands, new JobCommands(commands), new GraphReading(database)),
         startup.transactions());
+  }
+
+  @Produces
+  @ApplicationScoped
+  QueueHealth health() {
+    Engine engine = startup.engine();
+    return new HealthDesk(
+        new HealthStore(engine.database()), Migrations.needed(), engine::listening);
+  }
+
+  @Produces
+  @ApplicationScoped
+  ChannelAdmin channelAdmin() {
+    JoinedDatabase database = startup.engine().database();
+    return new ChannelDesk(
+        new ChannelReading(database), new ChannelEdits(database), startup.transactions());
+  }
+
+  @Produces
+  @ApplicationScoped
+  NodeAdmin nodeAdmin() {
+    return new NodeDesk(new NodeDeskStore(startup.engine().database()), startup.transactions());
+  }
+
+  @Produces
+  @ApplicationScoped
+  AuditAdmin auditAdmin() {
+    return new AuditDesk(new AuditReading(startup.engine().database()));
   }
 
   @Produces

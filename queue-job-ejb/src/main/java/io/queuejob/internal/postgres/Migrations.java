@@ -36,7 +36,8 @@ public final class Migrations {
           "0010_rows_as_a_whole.sql",
           "0011_room_for_claims.sql",
           "0012_uuids_by_time.sql",
-          "0015_what_nodes_run.sql");
+          "0015_what_nodes_run.sql",
+          "0016_desk.sql");
   private static final long LOCK = 0x5145_4A4F_424DL;
 
   private final DedicatedConnections connections;

@@ -70,12 +70,12 @@ public class JobTexts {
 
   public List<TreeNode> getArguments() {
     JobDetail job = view.getJob();
-    return CallTree.of(job.arguments(), job.row().function(), getNow().parameterNames());
+    return CallTree.of(view.arguments(), job.row().function(), getNow().parameterNames());
   }
 
   /** The stored call laid out, to be copied. */
   public String getArgumentsText() {
-    return shown(JsonText.pretty(view.getJob().arguments()));
+    return shown(JsonText.pretty(view.arguments()));
   }
 
   public List<TreeNode> getContext() {

@@ -44,6 +44,7 @@ public class JobView implements Serializable {
   private transient boolean unreadable;
   private transient String trouble;
   private transient UUID copy;
+  private transient String revealed;
 
   protected JobView() {}
 
@@ -131,6 +132,25 @@ public class JobView implements Serializable {
     command(JobCommand.CANCEL_ALONE);
   }
 
+  /** Shows the arguments in full, this once; who sees them is kept in the audit. */
+  public void reveal() {
+    try {
+      rights.require(AdminRole.ADMINISTRATOR);
+      String actor = rights.caller();
+      revealed = parsed().flatMap(uuid -> admin.reveal(uuid, actor)).orElse(null);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "Arguments could not be revealed", e);
+      FacesContext.getCurrentInstance()
+          .addMessage(null, CommandNotice.failed(Trouble.ownMessage(e)));
+    }
+    refresh();
+  }
+
+  /** Whether there is something to reveal, and the caller may. */
+  public boolean isRevealOffered() {
+    return revealed == null && rights.isAdministrator() && getJob().hasSecrets();
+  }
+
   public void setDone() {
     command(JobCommand.SET_DONE);
   }
@@ -182,6 +202,11 @@ public class JobView implements Serializable {
 
   public boolean isCopyOffered() {
     return isOffered(JobCommand.COPY);
+  }
+
+  /** The stored call, secrets in full if they were just revealed. */
+  String arguments() {
+    return revealed == null ? getJob().arguments() : revealed;
   }
 
   /** The copy that was just made; null if none was. */

@@ -4,7 +4,6 @@ import io.queuejob.admin.CommandResult;
 import io.queuejob.admin.CommandResult.Verdict;
 import io.queuejob.admin.job.JobCopy;
 import io.queuejob.internal.job.JobRequest;
-import io.queuejob.internal.job.JobUuid;
 import io.queuejob.internal.job.StoredJob;
 import io.queuejob.internal.port.DatabaseClock;
 import io.queuejob.internal.port.JobStore;
@@ -41,7 +40,7 @@ public final class CopyCommand {
     }
     Found job = found.get();
     Instant created = clock.now();
-    JobRequest request = calls.again(job.id(), JobUuid.at(created), actor, created);
+    JobRequest request = calls.again(job.id(), JobRequest.uuidAt(created), actor, created);
     StoredJob stored = store.store(request, job.functionId());
     if (!stored.created()) {
       throw Refused.inState(

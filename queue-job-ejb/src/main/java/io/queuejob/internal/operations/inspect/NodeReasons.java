@@ -27,9 +27,14 @@ final class NodeReasons {
     } else if (able.isEmpty()) {
       return List.of(WaitReason.of(Code.NO_NODE_WITH_METHOD, job.place().function(), labels(own)));
     }
-    Instant last = able.stream().map(Node::heartbeat).max(Comparator.naturalOrder()).orElseThrow();
+    List<Node> taking = able.stream().filter(node -> !node.draining()).toList();
+    if (taking.isEmpty()) {
+      return List.of(WaitReason.of(Code.NODES_DRAINED, labels(able)));
+    }
+    Instant last =
+        taking.stream().map(Node::heartbeat).max(Comparator.naturalOrder()).orElseThrow();
     return last.isBefore(job.now().minusSeconds(SILENT_SECONDS))
-        ? List.of(WaitReason.of(Code.NODES_SILENT, labels(able), last))
+        ? List.of(WaitReason.of(Code.NODES_SILENT, labels(taking), last))
         : List.of();
   }
 

@@ -42,7 +42,7 @@ final class ChannelFactsStore {
       LEFT JOIN LATERAL (
         SELECT a.actor, a.at FROM queue_job.audit a
         WHERE c.paused AND a.subject = c.path AND a.before ->> 'paused' = 'false'
-          AND a.after ->> 'paused' = 'true' ORDER BY a.id DESC LIMIT 1) AS p ON true
+          AND a.after ->> 'paused' = 'true' ORDER BY a.at DESC, a.id DESC LIMIT 1) AS p ON true
       WHERE c.path = ANY (?::text[]) ORDER BY c.path
       """;
 

@@ -39,8 +39,10 @@ public record Surroundings(
    * @param application what it runs
    * @param heartbeat when it was last heard of
    * @param runs whether it has the job's method; true where a node does not say
+   * @param draining whether people let it take up nothing more
    */
-  public record Node(String label, String application, Instant heartbeat, boolean runs) {}
+  public record Node(
+      String label, String application, Instant heartbeat, boolean runs, boolean draining) {}
 
   /** How many are open, how many there are, and some of the open ones. */
   public record Parents(int open, int all, List<Other> some) {

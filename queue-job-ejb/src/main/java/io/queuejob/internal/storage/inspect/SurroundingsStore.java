@@ -20,7 +20,7 @@ public final class SurroundingsStore {
   static final String NODES =
       """
       SELECT name || '#' || id AS label, application, heartbeat,
-        functions IS NULL OR ? = ANY (functions) AS runs
+        functions IS NULL OR ? = ANY (functions) AS runs, draining IS NOT NULL AS draining
       FROM queue_job.node WHERE state = 'alive' ORDER BY id LIMIT ?
       """;
 
@@ -145,7 +145,8 @@ public final class SurroundingsStore {
         row.getString("label"),
         row.getString("application"),
         Rows.instant(row, "heartbeat"),
-        row.getBoolean("runs"));
+        row.getBoolean("runs"),
+        row.getBoolean("draining"));
   }
 
   private static Surroundings.Parents parents(Statements s, JobFacts job) throws SQLException {

@@ -56,7 +56,11 @@ final class Facts {
   }
 
   Surroundings.Node node(String application, boolean runs, long silent) {
-    return new Surroundings.Node("n#1", application, NOW.minusSeconds(silent), runs);
+    return new Surroundings.Node("n#1", application, NOW.minusSeconds(silent), runs, false);
+  }
+
+  Surroundings.Node drained() {
+    return new Surroundings.Node("n#1", "shop", NOW, true, true);
   }
 
   Surroundings.Other other(long id, String state) {

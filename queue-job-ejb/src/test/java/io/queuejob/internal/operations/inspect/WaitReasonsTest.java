@@ -51,6 +51,7 @@ class WaitReasonsTest {
             FACTS.pending(),
             FACTS.nodes(FACTS.node("shop", false, 0)),
             "NO_NODE_WITH_METHOD [Mails.send(long), n#1]"),
+        arguments("drained", FACTS.pending(), FACTS.nodes(FACTS.drained()), "NODES_DRAINED [n#1]"),
         arguments(
             "silent",
             FACTS.pending(),

@@ -28,7 +28,8 @@ public record WhyLine(String code, boolean blocking, List<Part> parts) {
       case "WAITS_FOR_JOBS", "OPEN_PARENT", "BEHIND", "STOPPED_PARENT" -> "pi-sitemap";
       case "LOCKED", "LOCKED_UNKNOWN" -> "pi-lock";
       case "CAPACITY", "NO_CAPACITY", "OTHERS_FIRST", "MANY_FIRST" -> "pi-inbox";
-      case "NO_NODE",
+      case "NODES_DRAINED",
+          "NO_NODE",
           "NO_NODE_OF_APPLICATION",
           "NO_NODE_WITH_METHOD",
           "NODES_SILENT",
