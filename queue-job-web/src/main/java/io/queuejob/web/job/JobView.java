@@ -143,7 +143,7 @@ public class JobView implements Serializable {
       FacesContext.getCurrentInstance()
           .addMessage(null, CommandNotice.failed(Trouble.ownMessage(e)));
     }
-    refresh();
+    read();
   }
 
   /** Whether there is something to reveal, and the caller may. */
