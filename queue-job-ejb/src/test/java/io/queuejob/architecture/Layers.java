@@ -33,6 +33,7 @@ final class Layers {
       0 | admin           | api api.related   |
       0 | admin.search    | admin             |
       0 | admin.bulk      | admin admin.search |
+      0 | admin.job       | admin             |
       0 | admin.health    |                   |
       0 | admin.channel   | admin             |
       0 | admin.node      | admin             |
@@ -60,6 +61,7 @@ final class Layers {
       2 | storage.function | storage          | java.sql
       2 | storage.job     | api api.error job graph port port.protocol storage | java.sql
       2 | storage.run     | storage           | java.sql
+      2 | storage.inspect | api job storage   | java.sql
       2 | storage.health  | storage           | java.sql
       2 | storage.node    | job port.protocol storage | java.sql
       2 | storage.search  | admin admin.search storage | java.sql
@@ -100,6 +102,8 @@ final class Layers {
       4 | runner.local    | job channel port storage.config |
       4 | runner.pulse    | job config port port.protocol runner.local |
       4 | chore           | storage.chore     |
+      4 | operations.inspect | api.error admin admin.job job port operations storage \
+                            storage.inspect storage.job |
       4 | operations      | api api.call api.error admin job port codec codec.secret storage.chore \
                             storage.job storage.entity |
       4 | operations.health | admin.health port storage storage.health |

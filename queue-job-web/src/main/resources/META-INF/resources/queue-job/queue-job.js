@@ -9,6 +9,7 @@
 
   /* ---- times */
   var full = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'medium' });
+  var clock = new Intl.DateTimeFormat(lang, { timeStyle: 'medium' });
   var zoned = new Intl.DateTimeFormat(lang, {
     year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', timeZoneName: 'short'
   });
@@ -37,7 +38,7 @@
     document.querySelectorAll('time[data-qj]').forEach(function (element) {
       var date = new Date(element.getAttribute('datetime'));
       if (isNaN(date)) { return; }
-      var kind = element.dataset.qj, text = kind === 'full' ? full.format(date) : kind === 'since' ? since(date) : ago(date);
+      var kind = element.dataset.qj, text = kind === 'full' ? full.format(date) : kind === 'time' ? clock.format(date) : kind === 'since' ? since(date) : ago(date);
       if (element.textContent !== text) { element.textContent = text; }
       if (!element.title) { element.title = zoned.format(date); }
     });
@@ -69,8 +70,8 @@
         return one.getBoundingClientRect().top >= 0;
       });
     }
-    var open = Array.prototype.map.call(document.querySelectorAll('details[open][data-key]'), function (one) { return one.dataset.key; });
-    var scrolled = Array.prototype.map.call(document.querySelectorAll('.qj pre, .qj-states'), function (one) { return [one.scrollLeft, one.scrollTop]; });
+    var open = Array.prototype.map.call(document.querySelectorAll('details[data-key]'), function (one) { return [one.dataset.key, one.open]; });
+    var scrolled = Array.prototype.map.call(document.querySelectorAll('.qj pre, .qj-states, .qj-scroll, .qj-trace'), function (one) { return [one.scrollLeft, one.scrollTop]; });
     var rows = rowsFrom(row), first = rows[0], last = state.anchor;
     /* scrolling rounds to whole pixels: aim at where the row stood at first, or the page would creep */
     if (first && last && first.key === last.key && Math.abs(first.top - last.top) < 2) { first.top = last.top; }
@@ -85,11 +86,12 @@
     state.kept = null;
     showTimes();
     if (!kept) { return; }
-    kept.open.forEach(function (key) { var one = byKey(key); if (one) { one.open = true; } });
+    kept.open.forEach(function (was) { var one = byKey(was[0]); if (one) { one.open = was[1]; } });
     var focus = kept.focus && byKey(kept.focus);
     if (focus && focus !== document.activeElement) { focus.focus({ preventScroll: true }); }
-    document.querySelectorAll('.qj pre, .qj-states').forEach(function (one, index) {
-      var was = kept.scrolled[index];
+    var scrolled = document.querySelectorAll('.qj pre, .qj-states, .qj-scroll, .qj-trace');
+    scrolled.forEach(function (one, index) {
+      var was = scrolled.length === kept.scrolled.length && kept.scrolled[index];
       if (was) { one.scrollLeft = was[0]; one.scrollTop = was[1]; }
     });
     for (var i = 0; i < kept.rows.length; i++) {
@@ -163,8 +165,14 @@
       button.title = state.paused ? button.dataset.hintPaused : button.dataset.hintOn;
     });
   }
+  /* the text without the words of folds */
+  function plain(source) {
+    var copied = source.cloneNode(true);
+    copied.querySelectorAll('summary').forEach(function (one) { one.remove(); });
+    return copied.textContent;
+  }
   function copy(button) {
-    var source = document.getElementById(button.dataset.qjCopy), word = button.querySelector('span'), before = word.textContent;
+    var source = document.getElementById(button.dataset.qjCopy) || button.previousElementSibling, word = button.querySelector('span'), before = word.textContent;
     if (!source || before === button.dataset.copied) { return; }
     var selected = function () {
       var range = document.createRange();
@@ -176,7 +184,7 @@
       word.textContent = button.dataset.copied;
       setTimeout(function () { word.textContent = before; }, 1500);
     };
-    if (navigator.clipboard) { navigator.clipboard.writeText(source.textContent).then(told, selected); } else { selected(); }
+    if (navigator.clipboard) { navigator.clipboard.writeText(plain(source)).then(told, selected); } else { selected(); }
   }
   function rememberList() {
     if (document.getElementById('list')) { sessionStorage.setItem('qj-list', location.search); }
@@ -190,6 +198,15 @@
   function showChosen() {
     var row = document.querySelector('.qj-states'), chip = row && row.querySelector('.qj-on');
     if (chip) { row.scrollLeft = chip.offsetLeft - row.offsetLeft - 14; }
+  }
+
+  /* a large graph scrolls: the page's own job comes into view */
+  function showOwn() {
+    var own = document.querySelector('.qj-g-own'), frame = own && own.closest('.qj-graph-frame');
+    if (frame) {
+      var box = own.getBBox();
+      frame.scrollTo(box.x + box.width / 2 - frame.clientWidth / 2, box.y + box.height / 2 - frame.clientHeight / 2);
+    }
   }
 
   /* a range of times: asked for in the viewer's zone, sent as instants */
@@ -247,6 +264,7 @@
   rememberList();
   leadBack();
   showChosen();
+  showOwn();
   listen();
   setInterval(showTimes, 1000);
   setInterval(tick, TICK);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.queuejob.admin.CommandResult;
 import io.queuejob.admin.bulk.BulkAction;
+import io.queuejob.admin.job.WaitReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -64,6 +65,9 @@ class PagesTest {
     Set<String> keys = new TreeSet<>(Set.of("trouble.command", "trouble.change", "verdict.FAILED"));
     for (CommandResult.Verdict verdict : CommandResult.Verdict.values()) {
       keys.add("verdict." + verdict.name());
+    }
+    for (WaitReason.Code code : WaitReason.Code.values()) {
+      keys.add("why." + code.name());
     }
     return keys;
   }

@@ -21,6 +21,7 @@ public class ConsoleApi extends Application {
         Files.class,
         Change.class,
         Bulks.class,
+        JobDossiers.class,
         Description.class,
         OriginCheck.class,
         ProblemAnswers.class,

@@ -1,6 +1,9 @@
 package io.queuejob.internal.bean;
 
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -40,6 +43,14 @@ public record DelayedFunction(String name, Method method, Instances instances, R
   /** An {@link Instances} of one fixed object. */
   public static Instances of(Object bean) {
     return use -> use.with(bean);
+  }
+
+  /** Names of the parameters, in order; empty if the class was compiled without them. */
+  public List<String> parameterNames() {
+    Parameter[] parameters = method.getParameters();
+    return Arrays.stream(parameters).allMatch(Parameter::isNamePresent)
+        ? Arrays.stream(parameters).map(Parameter::getName).toList()
+        : List.of();
   }
 
   /** Short form for people: simple type and method, such as {@code Thumbnails.generate}. */

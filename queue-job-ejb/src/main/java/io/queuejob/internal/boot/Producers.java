@@ -6,11 +6,13 @@ import io.queuejob.admin.channel.ChannelAdmin;
 import io.queuejob.admin.doctor.Doctor;
 import io.queuejob.admin.function.FunctionAdmin;
 import io.queuejob.admin.health.QueueHealth;
+import io.queuejob.admin.job.JobDossier;
 import io.queuejob.admin.node.NodeAdmin;
 import io.queuejob.api.JobContext;
 import io.queuejob.api.JobQueue;
 import io.queuejob.api.run.EffectGuard;
 import io.queuejob.internal.bean.BeanCatalog;
+import io.queuejob.internal.bean.DelayedFunction;
 import io.queuejob.internal.capture.Capture;
 import io.queuejob.internal.capture.CapturePorts;
 import io.queuejob.internal.capture.DelayQueue;
@@ -39,6 +41,10 @@ import io.queuejob.internal.operations.doctor.DoctorDesk;
 import io.queuejob.internal.operations.function.FunctionDesk;
 import io.queuejob.internal.operations.health.HealthDesk;
 import io.queuejob.internal.postgres.Migrations;
+import io.queuejob.internal.operations.inspect.CopyCommand;
+import io.queuejob.internal.operations.inspect.Dossier;
+import io.queuejob.internal.operations.inspect.DossierReading;
+import io.queuejob.internal.operations.inspect.RequeueDownstream;
 import io.queuejob.internal.storage.JoinedDatabase;
 import io.queuejob.internal.storage.chore.StuckStore;
 import io.queuejob.internal.storage.desk.AuditReading;
@@ -48,6 +54,8 @@ import io.queuejob.internal.storage.desk.NodeDeskStore;
 import io.queuejob.internal.storage.entity.JobQueries;
 import io.queuejob.internal.storage.function.FunctionRows;
 import io.queuejob.internal.storage.health.HealthStore;
+import io.queuejob.internal.storage.inspect.GraphReading;
+import io.queuejob.internal.storage.inspect.StoredCall;
 import io.queuejob.internal.storage.job.CommandStore;
 import io.queuejob.internal.storage.run.OnceStore;
 import io.queuejob.internal.storage.run.ParentStore;
@@ -60,6 +68,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** Hands the engine's plain objects to those who inject them. */
 @ApplicationScoped
@@ -142,6 +151,21 @@ public class Producers {
         new JobQueries(startup.entities().factory()),
         new JobCommands(commands),
         new StuckSweep(new StuckStore(database), commands, startup.transactions()),
+        startup.transactions());
+  }
+
+  @Produces
+  @ApplicationScoped
+  JobDossier dossier(BeanCatalog catalog) {
+    Engine engine = startup.engine();
+    JoinedDatabase database = engine.database();
+    CommandStore commands = new CommandStore(database);
+    return new Dossier(
+        new DossierReading(
+            database,
+            name -> catalog.find(name).map(DelayedFunction::parameterNames).orElse(List.of())),
+        new CopyCommand(commands, new StoredCall(database), engine.store(), engine.clock()),
+        new RequeueDownstream(commands, new JobCommands(commands), new GraphReading(database)),
         startup.transactions());
   }
 

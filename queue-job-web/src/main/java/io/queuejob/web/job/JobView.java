@@ -3,9 +3,10 @@ package io.queuejob.web.job;
 import io.queuejob.admin.CommandResult;
 import io.queuejob.admin.JobAdmin;
 import io.queuejob.admin.JobDetail;
+import io.queuejob.admin.job.JobCopy;
+import io.queuejob.admin.job.JobDossier;
 import io.queuejob.web.StrictUuid;
 import io.queuejob.web.Trouble;
-import io.queuejob.web.VisibleText;
 import io.queuejob.web.access.AdminRole;
 import io.queuejob.web.access.Rights;
 import io.queuejob.web.jobs.JobLine;
@@ -18,32 +19,39 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.Serializable;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.primefaces.PrimeFaces;
 
-/** State of the page of one job. */
+/** State of the page of one job: what was read last, what a person may do, and does. */
 @Named("queueJob")
 @ViewScoped
 public class JobView implements Serializable {
-  private static final long serialVersionUID = 1L;
+  private static final long serialVersionUID = 2L;
   private static final Logger LOG = System.getLogger(JobView.class.getName());
-  private static final int LONGEST_TEXT = 200_000;
 
   private JobAdmin admin;
+  private JobDossier dossier;
   private Rights rights;
   private String address = "";
-  private transient JobDetail job;
+  private final Map<Panel, Integer> shown = new EnumMap<>(Panel.class);
+  private transient JobSnapshot job;
   private transient boolean read;
   private transient boolean unreadable;
   private transient String trouble;
+  private transient UUID copy;
   private transient String revealed;
 
   protected JobView() {}
 
   @Inject
-  JobView(JobAdmin admin, Rights rights) {
+  JobView(JobAdmin admin, JobDossier dossier, Rights rights) {
     this.admin = admin;
+    this.dossier = dossier;
     this.rights = rights;
   }
 
@@ -58,17 +66,31 @@ public class JobView implements Serializable {
 
   /** Reads the job of the page's address; answers 404 if there is none. */
   public void open() {
-    refresh();
+    read();
+    changed();
     if (job == null && !unreadable) {
       ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
       external.setResponseStatus(HttpServletResponse.SC_NOT_FOUND);
     }
   }
 
-  /** Reads the job anew; keeps what was read last if that fails. */
+  /** Reads the job anew and has those panels written whose content is another one. */
   public void refresh() {
+    boolean wasUnreadable = unreadable;
+    boolean was = job != null;
+    read();
+    Set<Panel> changed = changed();
+    if (wasUnreadable != unreadable || was != (job != null)) {
+      PrimeFaces.current().ajax().update("job:all");
+      return;
+    }
+    changed.forEach(panel -> PrimeFaces.current().ajax().update(panel.id()));
+  }
+
+  /** Reads the job anew; keeps what was read last if that fails. */
+  void read() {
     try {
-      job = parsed().flatMap(admin::job).orElse(null);
+      job = parsed().flatMap(uuid -> JobSnapshot.of(uuid, admin, dossier)).orElse(null);
       unreadable = false;
       trouble = null;
     } catch (RuntimeException e) {
@@ -79,12 +101,35 @@ public class JobView implements Serializable {
     read = true;
   }
 
+  /** Panels that show something else than before. */
+  Set<Panel> changed() {
+    Set<Panel> changed = EnumSet.noneOf(Panel.class);
+    if (job == null) {
+      return changed;
+    }
+    for (Panel panel : Panel.values()) {
+      Integer mark = job.fingerprint(panel);
+      if (!mark.equals(shown.put(panel, mark))) {
+        changed.add(panel);
+      }
+    }
+    return changed;
+  }
+
   public void requeue() {
     command(JobCommand.REQUEUE);
   }
 
+  public void requeueFrom() {
+    command(JobCommand.REQUEUE_FROM);
+  }
+
   public void cancel() {
     command(JobCommand.CANCEL);
+  }
+
+  public void cancelAlone() {
+    command(JobCommand.CANCEL_ALONE);
   }
 
   /** Shows the arguments in full, this once; who sees them is kept in the audit. */
@@ -98,7 +143,7 @@ public class JobView implements Serializable {
       FacesContext.getCurrentInstance()
           .addMessage(null, CommandNotice.failed(Trouble.ownMessage(e)));
     }
-    refresh();
+    read();
   }
 
   /** Whether there is something to reveal, and the caller may. */
@@ -110,12 +155,22 @@ public class JobView implements Serializable {
     command(JobCommand.SET_DONE);
   }
 
-  /** The job; null if there is none or it could not be read. */
-  public JobDetail getJob() {
+  /** Runs the job again as a copy, to which the page then leads. */
+  public void copy() {
+    command(JobCommand.COPY);
+  }
+
+  JobSnapshot snapshot() {
     if (!read) {
-      refresh();
+      read();
     }
     return job;
+  }
+
+  /** The job; null if there is none or it could not be read. */
+  public JobDetail getJob() {
+    JobSnapshot last = snapshot();
+    return last == null ? null : last.detail();
   }
 
   /** What the list shows of the job. */
@@ -123,49 +178,40 @@ public class JobView implements Serializable {
     return new JobLine(getJob().row());
   }
 
-  /** Whether the page need not look again by itself. */
-  public boolean isResting() {
-    return getJob() == null || getLine().state().isResting();
-  }
-
   public boolean isRequeueOffered() {
     return isOffered(JobCommand.REQUEUE);
+  }
+
+  /** Offered where something lies downstream. */
+  public boolean isRequeueFromOffered() {
+    return isOffered(JobCommand.REQUEUE_FROM) && snapshot().children() > 0;
   }
 
   public boolean isCancelOffered() {
     return isOffered(JobCommand.CANCEL);
   }
 
+  /** Offered where others would be cancelled with it. */
+  public boolean isCancelAloneOffered() {
+    return isOffered(JobCommand.CANCEL_ALONE) && snapshot().hasWaiting();
+  }
+
   public boolean isSetDoneOffered() {
     return isOffered(JobCommand.SET_DONE);
   }
 
-  public String getArguments() {
-    return shown(JsonText.pretty(revealed == null ? getJob().arguments() : revealed));
+  public boolean isCopyOffered() {
+    return isOffered(JobCommand.COPY);
   }
 
-  public String getContext() {
-    return shown(JsonText.pretty(getJob().context()));
+  /** The stored call, secrets in full if they were just revealed. */
+  String arguments() {
+    return revealed == null ? getJob().arguments() : revealed;
   }
 
-  public String getResult() {
-    return shown(JsonText.pretty(getJob().result()));
-  }
-
-  /** The last failure of a job that is not over it; null if there is none. */
-  public HistoryEntry.Failure getFailure() {
-    JobDetail shown = getJob();
-    return HistoryEntry.Failure.ofNullable(
-        shown.errorClass(), shown.row().error(), shown.stackTrace());
-  }
-
-  /** How long the last run took; null if none has ended. */
-  public String getRunLength() {
-    return Span.between(getJob().started(), getJob().row().finished());
-  }
-
-  public List<HistoryEntry> getHistory() {
-    return History.of(getJob());
+  /** The copy that was just made; null if none was. */
+  public UUID getCopy() {
+    return copy;
   }
 
   public boolean isUnreadable() {
@@ -183,26 +229,31 @@ public class JobView implements Serializable {
 
   private void command(JobCommand command) {
     FacesContext faces = FacesContext.getCurrentInstance();
+    copy = null;
     try {
       rights.require(AdminRole.OPERATOR);
-      String actor = rights.caller();
-      Optional<CommandResult> result = parsed().map(uuid -> command.run(admin, uuid, actor));
-      result.map(CommandNotice::of).ifPresent(notice -> faces.addMessage(null, notice));
+      parsed()
+          .map(uuid -> run(command, uuid))
+          .map(CommandNotice::of)
+          .ifPresent(notice -> faces.addMessage(null, notice));
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "A command failed", e);
       faces.addMessage(null, CommandNotice.failed(Trouble.ownMessage(e)));
     }
+    PrimeFaces.current().ajax().update("job:notices");
     refresh();
+  }
+
+  private CommandResult run(JobCommand command, UUID uuid) {
+    if (command != JobCommand.COPY) {
+      return command.run(admin, dossier, uuid, rights.caller());
+    }
+    JobCopy made = dossier.copy(uuid, rights.caller());
+    copy = made.uuid();
+    return made.result();
   }
 
   private Optional<UUID> parsed() {
     return StrictUuid.parse(address);
-  }
-
-  private static String shown(String text) {
-    if (text == null || text.length() <= LONGEST_TEXT) {
-      return VisibleText.of(text);
-    }
-    return VisibleText.of(text.substring(0, LONGEST_TEXT)) + "…";
   }
 }

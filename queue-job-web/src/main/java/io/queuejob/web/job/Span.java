@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Length of time in words short enough for a line, such as {@code 320 ms} or {@code 2 h 5 min}. */
-final class Span {
+public final class Span {
   private Span() {}
 
   /** The time between two instants; null if one is missing. */
@@ -12,7 +12,8 @@ final class Span {
     return start == null || end == null ? null : of(Duration.between(start, end));
   }
 
-  static String of(Duration length) {
+  /** A length of time; what is negative is none. */
+  public static String of(Duration length) {
     if (length.isNegative()) {
       return "0 ms";
     }

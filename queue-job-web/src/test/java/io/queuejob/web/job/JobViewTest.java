@@ -7,6 +7,7 @@ import io.queuejob.admin.JobRow;
 import io.queuejob.web.access.AdminRole;
 import io.queuejob.web.testkit.GivenRights;
 import io.queuejob.web.testkit.RememberingAdmin;
+import io.queuejob.web.testkit.RememberingDossier;
 import io.queuejob.web.testkit.Rows;
 import jakarta.faces.application.FacesMessage;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class JobViewTest {
   private final RememberingAdmin admin = new RememberingAdmin();
+  private final RememberingDossier dossier = new RememberingDossier();
 
   @Test
   void commands_are_offered_where_the_engine_takes_them() {
@@ -34,17 +36,33 @@ class JobViewTest {
   }
 
   @Test
-  void page_of_a_resting_job_does_not_look_again() {
-    assertThat(view("failed").isResting()).isTrue();
-    assertThat(view("started").isResting()).isFalse();
+  void only_panels_that_show_something_else_are_written_anew() {
+    JobView view = view("failed");
+    view.read();
+    assertThat(view.changed()).containsExactly(Panel.values());
+    view.read();
+    assertThat(view.changed()).isEmpty();
+    dossier.line = "third line";
+    view.read();
+    assertThat(view.changed()).containsExactly(Panel.PAST);
+  }
+
+  @Test
+  void cancel_without_dependents_is_offered_where_somebody_waits() {
+    dossier.child = true;
+    assertThat(view("pending").isCancelAloneOffered()).isTrue();
+    assertThat(view("done").isRequeueFromOffered()).isTrue();
+    dossier.child = false;
+    assertThat(view("pending").isCancelAloneOffered()).isFalse();
+    assertThat(view("done").isRequeueFromOffered()).isFalse();
   }
 
   @Test
   void address_without_a_job_shows_none() {
-    JobView view = new JobView(admin, new GivenRights(AdminRole.OPERATOR));
+    JobView view = new JobView(admin, dossier, new GivenRights(AdminRole.OPERATOR));
     view.setUuid("nonsense");
     assertThat(view.getJob()).isNull();
-    assertThat(view.isResting()).isTrue();
+    assertThat(view.changed()).isEmpty();
   }
 
   @Test
@@ -52,16 +70,9 @@ class JobViewTest {
     JobView view = view("failed");
     assertThat(view.getJob()).isNotNull();
     admin.failure = new IllegalStateException("QJ3001 gone");
-    view.refresh();
+    view.read();
     assertThat(view.getTrouble()).isEqualTo("QJ3001 gone");
     assertThat(view.getJob()).isNotNull();
-  }
-
-  @Test
-  void arguments_are_laid_out() {
-    assertThat(view("failed").getArguments()).isEqualTo("{\n  \"a\": [\n    1\n  ]\n}");
-    assertThat(view("failed").getContext()).isNull();
-    assertThat(view("failed").getFailure()).isNull();
   }
 
   @Test
@@ -69,16 +80,19 @@ class JobViewTest {
     JobView view = view("failed", AdminRole.ADMINISTRATOR);
     view.reveal();
     assertThat(admin.asked).containsExactly("reveal by ann");
-    assertThat(view.getArguments()).contains("7").doesNotContain("\"a\"");
+    assertThat(view.arguments()).contains("7").doesNotContain("\"a\"");
     assertThat(view.isRevealOffered()).isFalse();
   }
 
   @Test
   void each_command_goes_to_its_own_method_with_the_person() {
     for (JobCommand command : JobCommand.values()) {
-      command.run(admin, UUID.randomUUID(), "ann");
+      command.run(admin, dossier, UUID.randomUUID(), "ann");
     }
-    assertThat(admin.asked).containsExactly("requeue by ann", "setDone by ann", "cancel by ann");
+    assertThat(admin.asked)
+        .containsExactly(
+            "requeue by ann", "setDone by ann", "cancel by ann", "cancel alone by ann");
+    assertThat(dossier.asked).containsExactly("requeueFrom by ann", "copy by ann");
   }
 
   @Test
@@ -98,7 +112,7 @@ class JobViewTest {
   private JobView view(String state, AdminRole role) {
     JobRow row = Rows.row(4, state);
     admin.row = row;
-    JobView view = new JobView(admin, new GivenRights(role));
+    JobView view = new JobView(admin, dossier, new GivenRights(role));
     view.setUuid(row.uuid().toString());
     return view;
   }

@@ -1,0 +1,61 @@
+package io.queuejob.internal.operations.inspect;
+
+import io.queuejob.admin.CommandResult;
+import io.queuejob.admin.CommandResult.Verdict;
+import io.queuejob.admin.job.JobCopy;
+import io.queuejob.internal.job.JobRequest;
+import io.queuejob.internal.job.StoredJob;
+import io.queuejob.internal.port.DatabaseClock;
+import io.queuejob.internal.port.JobStore;
+import io.queuejob.internal.storage.inspect.StoredCall;
+import io.queuejob.internal.storage.job.CommandStore;
+import io.queuejob.internal.storage.job.CommandStore.Found;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Runs a job again as a copy: the same call, stored the way that calls are, in a transaction. */
+public final class CopyCommand {
+  private final CommandStore commands;
+  private final StoredCall calls;
+  private final JobStore store;
+  private final DatabaseClock clock;
+
+  /**
+   * A command.
+   *
+   * @param store where captured calls are written, so that keys and limits hold for copies, too
+   */
+  public CopyCommand(CommandStore commands, StoredCall calls, JobStore store, DatabaseClock clock) {
+    this.commands = commands;
+    this.calls = calls;
+    this.store = store;
+    this.clock = clock;
+  }
+
+  JobCopy copy(UUID uuid, String actor) {
+    Optional<Found> found = commands.find(uuid);
+    if (found.isEmpty()) {
+      return new JobCopy(Words.noSuchJob(uuid), null);
+    }
+    Found job = found.get();
+    Instant created = clock.now();
+    JobRequest request = calls.again(job.id(), JobRequest.uuidAt(created), actor, created);
+    StoredJob stored = store.store(request, job.functionId());
+    if (!stored.created()) {
+      throw Refused.inState(
+          job.state(),
+          "QJ7060 job "
+              + uuid
+              + " was not run again: expected its identity key '"
+              + request.identity().key()
+              + "' to be free, found that job "
+              + stored.uuid()
+              + " has it; let that one end, or cancel it, and try again.");
+    }
+    calls.audit(uuid, job.state(), stored.uuid(), actor);
+    commands.ring(job.functionId(), job.channel());
+    String message = "Job " + uuid + " runs again as job " + stored.uuid() + ".";
+    return new JobCopy(new CommandResult(Verdict.DONE, "pending", message), stored.uuid());
+  }
+}
