@@ -14,7 +14,9 @@ import io.queuejob.internal.runner.NodeSteps;
 import io.queuejob.internal.runner.local.Worker;
 import io.queuejob.internal.runner.pulse.ObservedClock;
 import io.queuejob.internal.runner.pulse.PulseParts;
+import io.queuejob.internal.runner.pulse.SumPublisher;
 import io.queuejob.internal.runner.release.Releases;
+import io.queuejob.internal.tally.Adder;
 import io.queuejob.simulation.chance.Sometimes;
 import java.time.Instant;
 import java.util.HashMap;
@@ -26,6 +28,9 @@ import java.util.Set;
 final class NodeAssembled implements Threads, JobExecution, Functions {
   /** Functions that every node can run, by number. */
   static final int FUNCTIONS = 2;
+
+  private static final SumPublisher NOTHING_COUNTED =
+      new SumPublisher(new Adder(() -> Instant.EPOCH), sums -> {});
 
   private final Scene scene;
   private final VirtualNode process;
@@ -49,7 +54,8 @@ final class NodeAssembled implements Threads, JobExecution, Functions {
                     pulse.rings(),
                     pulse,
                     pulse,
-                    (key, heard) -> process.open(new VirtualEar(scene, process, key, heard))),
+                    (key, heard) -> process.open(new VirtualEar(scene, process, key, heard)),
+                    NOTHING_COUNTED),
                 runner,
                 NodeAssembled::nothingPaced,
                 runner.borrowing(),
