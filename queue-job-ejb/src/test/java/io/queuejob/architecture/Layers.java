@@ -23,77 +23,80 @@ final class Layers {
   /** Layer, package, imports of the product ({@code *}: all), restricted APIs. */
   private static final String TEXT =
       """
-0 | api             | api.call          | jakarta.interceptor jakarta.enterprise.util
-0 | api.call        |                   |
-0 | api.run         | api               |
-0 | api.error       |                   | jakarta.ejb.ApplicationException
-0 | api.inline      |                   |
-0 | api.related     |                   |
-0 | spi             | api api.call      | java.lang.reflect
-0 | admin           | api api.related   |
-1 | job             | api               |
-1 | graph           | api job           |
-1 | channel         | api.error job     |
-1 | config          | api.error channel job |
-1 | config.file     | api.error channel config job |
-1 | port            | job               |
-1 | port.protocol   | job               |
-1 | tally           | job               |
-2 | bean            | api api.call      | java.lang.reflect jakarta.enterprise.inject
-2 | codec           | api.error api.related spi job codec.value | java.lang.reflect jakarta.json
-2 | context         | api.error spi     | jakarta.json
-2 | codec.value     | spi               | java.lang.reflect jakarta.json
-2 | storage         | api.error         | java.sql javax.sql org.postgresql
-2 | storage.chore   | job storage storage.job | java.sql
-2 | storage.claim   | job port.protocol storage storage.job storage.sums tally | java.sql
-2 | storage.config  | api.error job channel port.protocol storage | java.sql
-2 | storage.job     | api api.error job graph port port.protocol storage | java.sql
-2 | storage.run     | storage           | java.sql
-2 | storage.sums    | storage tally     | java.sql
-2 | storage.node    | job port.protocol storage | java.sql
-2 | storage.entity  | api.error job port \
-                    | jakarta.persistence java.sql.Connection java.sql.SQLException
-2 | postgres        | api.error job config port | java.sql javax.sql org.postgresql
-3 | capture         | api api.call api.error job graph port bean codec capture.attribute capture.declare \
-                  capture.graph capture.inline capture.option capture.related \
-                      capture.standin \
-                    | java.lang.reflect jakarta.interceptor jakarta.enterprise.inject \
-                      jakarta.inject jakarta.annotation.Priority
-3 | capture.declare | api api.call api.error job bean codec \
-                    | java.lang.reflect jakarta.enterprise jakarta.inject jakarta.interceptor jakarta.ejb \
-                      jakarta.transaction jakarta.annotation.Priority
-3 | capture.attribute | api.error spi codec | java.lang.reflect
-3 | capture.inline  | api bean          |
-3 | capture.related | api.error api.related bean codec | java.lang.reflect
-3 | capture.option  | api api.call api.error job |
-3 | capture.graph   | api api.call api.error job graph port bean capture.inline \
-                      capture.option api.inline \
-                    | java.lang.reflect
-3 | capture.standin | api.call api.error \
-                    | java.lang.reflect java.lang.invoke org.objectweb.asm
-3 | capture.memory  | api api.error spi job graph port bean codec capture capture.attribute capture.declare \
-                      capture.inline capture.related capture.standin | java.lang.reflect
-3 | execution       | api api.error api.inline api.run context job port bean codec \
-                      capture.inline storage \
-                      storage.job storage.run tally \
-                    | java.lang.reflect jakarta.enterprise.inject \
-                      jakarta.enterprise.context
-3 | execution.entity | api.error spi \
-                    | jakarta.persistence jakarta.enterprise
-4 | runner          | job channel config port port.protocol runner.local runner.pulse \
-                      runner.release storage.config |
-4 | runner.release  | job port.protocol |
-4 | runner.local    | job channel port storage.config |
-4 | runner.pulse    | job config port port.protocol runner.local tally |
-4 | chore           | storage.chore     |
-4 | operations      | api api.call api.error admin job port codec storage.chore storage.job storage.entity |
-5 | boot.setting    | config.file       |
-5 | boot.persistence | api.error port \
-                    | javax.sql jakarta.persistence jakarta.transaction
-5 | boot            | * \
-                    | java.sql javax.sql javax.naming jakarta.annotation jakarta.ejb \
-                      jakarta.enterprise jakarta.inject jakarta.transaction
-""";
+      0 | api             | api.call          | jakarta.interceptor jakarta.enterprise.util
+      0 | api.call        |                   |
+      0 | api.run         | api               |
+      0 | api.error       |                   | jakarta.ejb.ApplicationException
+      0 | api.inline      |                   |
+      0 | api.related     |                   |
+      0 | spi             | api api.call      | java.lang.reflect
+      0 | admin           | api api.related   |
+      0 | admin.overview  |                   |
+      1 | job             | api               |
+      1 | graph           | api job           |
+      1 | channel         | api.error job     |
+      1 | config          | api.error channel job |
+      1 | config.file     | api.error channel config job |
+      1 | port            | job               |
+      1 | port.protocol   | job               |
+      1 | tally           | job               |
+      2 | bean            | api api.call      | java.lang.reflect jakarta.enterprise.inject
+      2 | codec           | api.error api.related spi job codec.value | java.lang.reflect jakarta.json
+      2 | context         | api.error spi     | jakarta.json
+      2 | codec.value     | spi               | java.lang.reflect jakarta.json
+      2 | storage         | api.error         | java.sql javax.sql org.postgresql
+      2 | storage.chore   | job storage storage.job | java.sql
+      2 | storage.claim   | job port.protocol storage storage.job storage.sums tally | java.sql
+      2 | storage.config  | api.error job channel port.protocol storage | java.sql
+      2 | storage.job     | api api.error job graph port port.protocol storage | java.sql
+      2 | storage.run     | storage           | java.sql
+      2 | storage.sums    | storage tally     | java.sql
+      2 | storage.overview | admin.overview storage tally | java.sql
+      2 | storage.node    | job port.protocol storage | java.sql
+      2 | storage.entity  | api.error job port \
+                          | jakarta.persistence java.sql.Connection java.sql.SQLException
+      2 | postgres        | api.error job config port | java.sql javax.sql org.postgresql
+      3 | capture         | api api.call api.error job graph port bean codec capture.attribute capture.declare \
+                        capture.graph capture.inline capture.option capture.related \
+                            capture.standin \
+                          | java.lang.reflect jakarta.interceptor jakarta.enterprise.inject \
+                            jakarta.inject jakarta.annotation.Priority
+      3 | capture.declare | api api.call api.error job bean codec \
+                          | java.lang.reflect jakarta.enterprise jakarta.inject jakarta.interceptor jakarta.ejb \
+                            jakarta.transaction jakarta.annotation.Priority
+      3 | capture.attribute | api.error spi codec | java.lang.reflect
+      3 | capture.inline  | api bean          |
+      3 | capture.related | api.error api.related bean codec | java.lang.reflect
+      3 | capture.option  | api api.call api.error job |
+      3 | capture.graph   | api api.call api.error job graph port bean capture.inline \
+                            capture.option api.inline \
+                          | java.lang.reflect
+      3 | capture.standin | api.call api.error \
+                          | java.lang.reflect java.lang.invoke org.objectweb.asm
+      3 | capture.memory  | api api.error spi job graph port bean codec capture capture.attribute capture.declare \
+                            capture.inline capture.related capture.standin | java.lang.reflect
+      3 | execution       | api api.error api.inline api.run context job port bean codec \
+                            capture.inline storage \
+                            storage.job storage.run tally \
+                          | java.lang.reflect jakarta.enterprise.inject \
+                            jakarta.enterprise.context
+      3 | execution.entity | api.error spi \
+                          | jakarta.persistence jakarta.enterprise
+      4 | runner          | job channel config port port.protocol runner.local runner.pulse \
+                            runner.release storage.config |
+      4 | runner.release  | job port.protocol |
+      4 | runner.local    | job channel port storage.config |
+      4 | runner.pulse    | job config port port.protocol runner.local tally |
+      4 | chore           | storage.chore     |
+      4 | operations      | api api.call api.error admin job port codec storage.chore storage.job storage.entity |
+      4 | operations.overview | admin.overview storage storage.overview tally |
+      5 | boot.setting    | config.file       |
+      5 | boot.persistence | api.error port \
+                          | javax.sql jakarta.persistence jakarta.transaction
+      5 | boot            | * \
+                          | java.sql javax.sql javax.naming jakarta.annotation jakarta.ejb \
+                            jakarta.enterprise jakarta.inject jakarta.transaction
+      """;
 
   private static final Map<String, Layer> TABLE =
       TEXT.lines()

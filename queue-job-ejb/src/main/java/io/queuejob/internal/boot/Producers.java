@@ -1,6 +1,7 @@
 package io.queuejob.internal.boot;
 
 import io.queuejob.admin.JobAdmin;
+import io.queuejob.admin.overview.OverviewAdmin;
 import io.queuejob.api.JobContext;
 import io.queuejob.api.JobQueue;
 import io.queuejob.api.run.EffectGuard;
@@ -26,6 +27,7 @@ import io.queuejob.internal.operations.ApplicationLookup;
 import io.queuejob.internal.operations.JobCommands;
 import io.queuejob.internal.operations.JobDesk;
 import io.queuejob.internal.operations.StuckSweep;
+import io.queuejob.internal.operations.overview.OverviewDesk;
 import io.queuejob.internal.storage.JoinedDatabase;
 import io.queuejob.internal.storage.chore.StuckStore;
 import io.queuejob.internal.storage.entity.JobQueries;
@@ -124,6 +126,12 @@ public class Producers {
         new JobCommands(commands),
         new StuckSweep(new StuckStore(database), commands, startup.transactions()),
         startup.transactions());
+  }
+
+  @Produces
+  @ApplicationScoped
+  OverviewAdmin overview() {
+    return new OverviewDesk(startup.engine().database(), System::nanoTime);
   }
 
   @Produces

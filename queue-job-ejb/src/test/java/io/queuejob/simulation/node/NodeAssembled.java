@@ -43,19 +43,11 @@ final class NodeAssembled implements Threads, JobExecution, Functions {
     this.process = process;
     this.line = new Line(scene, process);
     RunnerPorts runner = new RunnerPorts(scene, new Line(scene, process));
-    PulsePorts pulse = new PulsePorts(scene, new Line(scene, process), process);
     this.node =
         new Node(
             settings,
             new Node.Parts(
-                new PulseParts(
-                    pulse,
-                    pulse,
-                    pulse.rings(),
-                    pulse,
-                    pulse,
-                    (key, heard) -> process.open(new VirtualEar(scene, process, key, heard)),
-                    NOTHING_COUNTED),
+                pulse(new PulsePorts(scene, new Line(scene, process), process)),
                 runner,
                 NodeAssembled::nothingPaced,
                 runner.borrowing(),
@@ -68,6 +60,17 @@ final class NodeAssembled implements Threads, JobExecution, Functions {
                 label -> {}),
             scene.clock::now);
     this.steps = new NodeSteps(node);
+  }
+
+  private PulseParts pulse(PulsePorts ports) {
+    return new PulseParts(
+        ports,
+        ports,
+        ports.rings(),
+        ports,
+        ports,
+        (key, heard) -> process.open(new VirtualEar(scene, process, key, heard)),
+        NOTHING_COUNTED);
   }
 
   private NodeConfiguration configuration(Scene at) {
