@@ -90,6 +90,10 @@ class PagesTest {
               "created running done retry nothing_to_do failed recovered cancelled requeued"
                   .concat(" set_done other")
                   .split(" "));
+      case "window.", "step." -> Set.of("1h", "24h", "7d");
+      case "need." -> Set.of("failed", "stranded", "paused", "gone", "long");
+      case "chart." -> Set.of("throughput", "waited", "ran");
+      case "series." -> Set.of("done", "retried", "failed", "p50", "p95", "p99");
       default -> throw new AssertionError("unknown prefix of keys: " + prefix);
     };
   }
