@@ -26,11 +26,20 @@ public class LiveHub {
 
   @Resource private ManagedScheduledExecutorService scheduler;
 
+  private Rhythm rhythm = this::eachSecond;
+
   private final List<LiveStream> streams = new CopyOnWriteArrayList<>();
-  private ScheduledFuture<?> beats;
+  private Runnable noMoreBeats;
   private String seen;
   private long beat;
   private boolean failing;
+
+  /** Does something each second; what it returns ends that. */
+  @FunctionalInterface
+  interface Rhythm {
+    /** Begins. */
+    Runnable begin(Runnable beat);
+  }
 
   protected LiveHub() {}
 
@@ -39,31 +48,41 @@ public class LiveHub {
     this.admin = admin;
   }
 
+  LiveHub(OverviewAdmin admin, Rhythm rhythm) {
+    this(admin);
+    this.rhythm = rhythm;
+  }
+
+  private Runnable eachSecond(Runnable beat) {
+    ScheduledFuture<?> beats = scheduler.scheduleWithFixedDelay(beat, 0, 1, TimeUnit.SECONDS);
+    return () -> beats.cancel(false);
+  }
+
   /** Takes a stream up; false if there are too many. */
-  synchronized boolean open(LiveStream stream) {
+  public synchronized boolean open(LiveStream stream) {
     if (streams.size() >= MOST) {
       return false;
     }
     streams.add(stream);
     stream.send("hello");
-    if (beats == null) {
+    if (noMoreBeats == null) {
       seen = null;
-      beats = scheduler.scheduleWithFixedDelay(this::beat, 0, 1, TimeUnit.SECONDS);
+      noMoreBeats = rhythm.begin(this::beat);
     }
     return true;
   }
 
   /** Forgets a stream; without any the looking ends. */
-  synchronized void close(LiveStream stream) {
+  public synchronized void close(LiveStream stream) {
     streams.remove(stream);
-    if (streams.isEmpty() && beats != null) {
-      beats.cancel(false);
-      beats = null;
+    if (streams.isEmpty() && noMoreBeats != null) {
+      noMoreBeats.run();
+      noMoreBeats = null;
     }
   }
 
   /** Looks once, and tells all if anything has changed. */
-  void beat() {
+  private void beat() {
     beat++;
     boolean changed = look();
     if (changed || beat % BEATS_BETWEEN_SIGNS == 0) {
@@ -87,7 +106,8 @@ public class LiveHub {
     }
   }
 
-  int open() {
+  /** How many listen. */
+  public int open() {
     return streams.size();
   }
 

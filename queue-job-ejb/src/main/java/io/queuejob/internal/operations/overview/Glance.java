@@ -12,24 +12,28 @@ import io.queuejob.internal.storage.overview.SumQueries;
 import io.queuejob.internal.storage.overview.Tallied;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /** Reads everything once and puts it together. */
 final class Glance {
-  private static final int MOST_LINES = 500;
   private static final int MOST_SHOWN = 50;
   private static final int MOST_MARKS = 40;
   private static final int FEW = 5;
   private static final int LONG_SECONDS = 600;
 
-  private final SumQueries sums;
+  private final Map<Window, Past> pasts = new EnumMap<>(Window.class);
   private final NowQueries now;
   private final AttentionQueries attention;
 
-  Glance(Database database) {
-    this.sums = new SumQueries(database);
+  Glance(Database database, LongSupplier nanos) {
+    SumQueries sums = new SumQueries(database);
+    for (Window window : Window.values()) {
+      pasts.put(window, new Past(sums, window, nanos));
+    }
     this.now = new NowQueries(database);
     this.attention = new AttentionQueries(database);
   }
@@ -38,10 +42,9 @@ final class Glance {
     NowQueries.Moment moment = now.moment();
     List<Instant> begins = begins(window, moment.now());
     Instant from = begins.get(0);
-    int seconds = (int) window.step().toSeconds();
     Standing standing = new Standing(now.kinds(), now.held(), now.channels());
-    Map<Instant, Tallied> steps = sums.steps(seconds, from);
-    Tallied all = steps.values().stream().reduce(Tallied.NONE, Tallied::plus);
+    Past.Read past = pasts.get(window).since(from);
+    Tallied all = past.steps().values().stream().reduce(Tallied.NONE, Tallied::plus);
     Lines lines = new Lines(standing, begins, window.step());
     return new Overview(
         window,
@@ -49,10 +52,10 @@ final class Glance {
         numbers(standing, moment.nodes()),
         Summary.of(all),
         begins.stream()
-            .map(b -> new Step(b, Summary.of(steps.getOrDefault(b, Tallied.NONE))))
+            .map(b -> new Step(b, Summary.of(past.steps().getOrDefault(b, Tallied.NONE))))
             .toList(),
-        lines.channels(sums.channels(seconds, from, MOST_LINES), MOST_SHOWN),
-        lines.functions(sums.functions(seconds, from, MOST_LINES), MOST_SHOWN),
+        lines.channels(past.channels(), MOST_SHOWN),
+        lines.functions(past.functions(), MOST_SHOWN),
         attention.marks(from, MOST_MARKS),
         attention(standing));
   }
@@ -71,7 +74,9 @@ final class Glance {
   private Overview.Now numbers(Standing standing, int nodes) {
     Amount counted = standing.waiting("root");
     return new Overview.Now(
-        counted.kind() == Amount.Kind.EXACT && standing.isWhole() ? counted : now.waiting(),
+        counted.kind() == Amount.Kind.EXACT && standing.isWhole()
+            ? counted
+            : now.waiting(counted.number()),
         standing.since("root"),
         now.scheduled(),
         standing.running("root"),

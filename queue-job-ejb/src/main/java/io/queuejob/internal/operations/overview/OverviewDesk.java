@@ -31,7 +31,7 @@ public final class OverviewDesk implements OverviewAdmin {
    * @param nanos the monotonic clock
    */
   public OverviewDesk(Database database, LongSupplier nanos) {
-    this.glance = new Glance(database);
+    this.glance = new Glance(database, nanos);
     this.trace = new TraceQuery(database);
     this.nanos = nanos;
     for (Window window : Window.values()) {

@@ -49,7 +49,8 @@ public final class AttentionQueries {
       SELECT j.uuid, coalesce(j.description, f.name) AS title, j.channel,
         n.name || '#' || n.id AS node, r.started
       FROM queue_job.job_run r
-      JOIN queue_job.job j ON j.id = r.job_id AND j.token = r.token AND j.state = 'enqueued'
+      CROSS JOIN LATERAL (SELECT uuid, description, channel, function_id FROM queue_job.job
+        WHERE id = r.job_id AND token = r.token AND state = 'enqueued' LIMIT 1) j
       LEFT JOIN queue_job.function f ON f.id = j.function_id
       LEFT JOIN queue_job.node n ON n.id = r.node_id
       WHERE r.started < clock_timestamp() - ? * interval '1 second'

@@ -10,10 +10,11 @@ import java.util.List;
 
 /** What waits, runs and failed at this moment. */
 public final class NowQueries {
-  /** Counting ends there. */
-  public static final int MOST = 100_000;
+  /** Counting ends there, for all kinds of waiting jobs together. */
+  private static final int MOST = 100_000;
 
-  private static final int MOST_OF_A_KIND = 2_000;
+  private static final int MOST_SCHEDULED = 20_000;
+  private static final int LEAST_OF_A_KIND = 2_000;
 
   /** Kinds of waiting jobs that are looked at. */
   public static final int MOST_KINDS = 300;
@@ -22,7 +23,7 @@ public final class NowQueries {
    * The kinds of jobs that wait, by hops through the index; of each the number up to a bound, and
    * the longest wait of those that come next in its most and its least urgent priority. Nodes that
    * say which functions they run are believed, others run all of their application. Parameters:
-   * most kinds, bound.
+   * most kinds, bound of all kinds together, least bound of a kind.
    */
   static final String KINDS =
       """
@@ -34,17 +35,19 @@ public final class NowQueries {
           SELECT function_id, channel FROM queue_job.job
           WHERE waits AND (function_id, channel) > (k.function_id, k.channel)
           ORDER BY function_id, channel LIMIT 1) n),
-      kind AS MATERIALIZED (SELECT * FROM hop LIMIT ?)
-      SELECT k.channel, f.application, f.name, c.jobs, least(a.since, z.since) AS since,
+      kind AS MATERIALIZED (SELECT * FROM hop LIMIT ?),
+      bound AS MATERIALIZED (SELECT greatest(?::bigint / greatest(count(*), 1), ?) AS most FROM kind)
+      SELECT k.channel, f.application, f.name, c.jobs, b.most, least(a.since, z.since) AS since,
         EXISTS (SELECT FROM queue_job.node n
           WHERE n.state = 'alive' AND n.application = f.application
             AND coalesce(jsonb_typeof(to_jsonb(n) -> 'functions') <> 'array'
               OR to_jsonb(n) -> 'functions' @> to_jsonb(f.id), true)) AS runnable
       FROM kind k
+      CROSS JOIN bound b
       LEFT JOIN queue_job.function f ON f.id = k.function_id
       CROSS JOIN LATERAL (SELECT count(*) AS jobs FROM (
         SELECT FROM queue_job.job
-        WHERE waits AND function_id = k.function_id AND channel = k.channel LIMIT ?) j) c
+        WHERE waits AND function_id = k.function_id AND channel = k.channel LIMIT b.most + 1) j) c
       LEFT JOIN LATERAL (
         SELECT greatest(created, eta, changed) AS since FROM queue_job.job
         WHERE waits AND function_id = k.function_id AND channel = k.channel
@@ -58,15 +61,9 @@ public final class NowQueries {
         ORDER BY priority, created, id LIMIT 1) z ON true
       """;
 
-  /** Parameter: bound. */
-  static final String COUNT_WAITING =
-      "SELECT count(*) FROM (SELECT FROM queue_job.job WHERE waits LIMIT ?) j";
-
-  /** About how many entries an index has. */
-  static final String ESTIMATE_WAITING =
-      """
-      SELECT reltuples::bigint FROM pg_class WHERE oid = 'queue_job.job_waiting'::regclass
-      """;
+  /** About how many entries an index has. Parameter: its name. */
+  static final String ESTIMATE =
+      "SELECT reltuples::bigint FROM pg_class WHERE oid = ('queue_job.' || ?)::regclass";
 
   /** Parameter: bound. */
   static final String COUNT_SCHEDULED =
@@ -82,9 +79,10 @@ public final class NowQueries {
       SELECT j.channel, f.application, f.name, count(*) AS jobs
       FROM queue_job.claim c
       CROSS JOIN LATERAL unnest(c.job_ids) AS held(id)
-      JOIN queue_job.job j ON j.id = held.id AND j.token = c.token
+      CROSS JOIN LATERAL (SELECT channel, function_id FROM queue_job.job
+        WHERE id = held.id AND token = c.token AND state = 'enqueued' LIMIT 1) j
       LEFT JOIN queue_job.function f ON f.id = j.function_id
-      WHERE j.state = 'enqueued' GROUP BY 1, 2, 3
+      GROUP BY 1, 2, 3
       """;
 
   static final String CHANNELS =
@@ -126,7 +124,7 @@ public final class NowQueries {
   /** What waits, by function and channel. */
   public List<Kind> kinds() {
     return database.run(
-        "read what waits", s -> s.rows(KINDS, NowQueries::kind, MOST_KINDS, MOST_OF_A_KIND + 1));
+        "read what waits", s -> s.rows(KINDS, NowQueries::kind, MOST_KINDS, MOST, LEAST_OF_A_KIND));
   }
 
   private static Kind kind(ResultSet row) throws SQLException {
@@ -134,38 +132,42 @@ public final class NowQueries {
         row.getString("channel"),
         row.getString("application"),
         row.getString("name"),
-        Amount.upTo(MOST_OF_A_KIND, row.getLong("jobs")),
+        Amount.upTo(row.getLong("most"), row.getLong("jobs")),
         Rows.instant(row, "since"),
         row.getBoolean("runnable"));
   }
 
-  /** How many jobs wait, when they are too many to count by kind. */
-  public Amount waiting() {
-    Amount counted = count(COUNT_WAITING);
+  /** How many jobs wait, at least as many as were counted. */
+  public Amount waiting(long counted) {
+    return estimated("job_waiting", new Amount(counted, Amount.Kind.AT_LEAST));
+  }
+
+  /** Jobs whose time has not come. */
+  public Amount scheduled() {
+    return estimated("job_due", count(COUNT_SCHEDULED, MOST_SCHEDULED));
+  }
+
+  /** Jobs that failed. */
+  public Amount failed() {
+    return count(COUNT_FAILED, MOST);
+  }
+
+  private Amount count(String sql, int most) {
+    return database.run(
+        "count jobs",
+        s -> Amount.upTo(most, s.first(sql, row -> row.getLong(1), most + 1).orElse(0L)));
+  }
+
+  /** Where counting ended, the server's estimate if it says more. */
+  private Amount estimated(String index, Amount counted) {
     if (counted.kind() == Amount.Kind.EXACT) {
       return counted;
     }
     long estimate =
         database
-            .run("estimate what waits", s -> s.first(ESTIMATE_WAITING, row -> row.getLong(1)))
+            .run("estimate jobs", s -> s.first(ESTIMATE, row -> row.getLong(1), index))
             .orElse(0L);
-    return estimate > MOST ? new Amount(estimate, Amount.Kind.ESTIMATE) : counted;
-  }
-
-  /** Jobs whose time has not come. */
-  public Amount scheduled() {
-    return count(COUNT_SCHEDULED);
-  }
-
-  /** Jobs that failed. */
-  public Amount failed() {
-    return count(COUNT_FAILED);
-  }
-
-  private Amount count(String sql) {
-    return database.run(
-        "count jobs",
-        s -> Amount.upTo(MOST, s.first(sql, row -> row.getLong(1), MOST + 1).orElse(0L)));
+    return estimate > counted.number() ? new Amount(estimate, Amount.Kind.ESTIMATE) : counted;
   }
 
   /** What nodes hold. */
