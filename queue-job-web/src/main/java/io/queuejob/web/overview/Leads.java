@@ -39,6 +39,16 @@ final class Leads {
     return function == null ? jobs(StateWord.FAILED) : ofFunction(StateWord.FAILED, function);
   }
 
+  /** Where channels are paused and opened. */
+  static String channels() {
+    return "channels.xhtml";
+  }
+
+  /** Where nodes are looked at. */
+  static String nodes() {
+    return "nodes.xhtml";
+  }
+
   static String job(UUID uuid) {
     return "job.xhtml?uuid=" + uuid;
   }

@@ -15,7 +15,7 @@ import java.util.List;
  * @param title what it is about
  * @param more what else is known, in one line; empty for nothing
  * @param since since when; null if nobody knows
- * @param lead where to look; null where there is no page for it
+ * @param lead where to look and mend
  */
 public record Need(
     String kind, String amount, String title, String more, Instant since, String lead) {
@@ -59,7 +59,7 @@ public record Need(
         text(channel.channel()),
         text(channel.by()),
         channel.since(),
-        Leads.inChannel(StateWord.PENDING, channel.channel()));
+        Leads.channels());
   }
 
   private static Need gone(Attention.GoneNode node) {
@@ -69,7 +69,7 @@ public record Need(
         text(node.node()),
         joined(text(node.application()), text(node.reason())),
         node.at(),
-        null);
+        Leads.nodes());
   }
 
   private static Need longRun(Attention.LongRun run) {

@@ -84,8 +84,8 @@ class OverviewViewTest {
         .containsExactly(
             "jobs.xhtml?state=failed&text=a.b.Mail.send",
             "jobs.xhtml?state=pending&text=Gone.away",
-            "jobs.xhtml?state=pending&channel=root.slow",
-            null,
+            "channels.xhtml",
+            "nodes.xhtml",
             "job.xhtml?uuid=00000000-0000-0000-0000-000000000001");
   }
 

@@ -32,11 +32,14 @@ public final class SumQueries {
           + " GROUP BY began ORDER BY began";
 
   /** Parameters: length of a step in seconds, begin, most channels. */
-  static final String CHANNELS = loads("channel AS name, NULL AS application", "");
+  static final String CHANNELS = loads("channel", "channel AS name, NULL AS application", "");
 
   /** Parameters: length of a step in seconds, begin, most functions. */
   static final String FUNCTIONS =
-      loads("f.name, f.application", " JOIN queue_job.function f ON f.id = s.function_id");
+      loads(
+          "function_id",
+          "f.name, f.application",
+          " JOIN queue_job.function f ON f.id = l.function_id");
 
   private final Database database;
 
@@ -51,20 +54,23 @@ public final class SumQueries {
     this.database = database;
   }
 
-  private static String loads(String name, String join) {
+  private static String loads(String of, String shown, String join) {
     return "WITH step AS (SELECT "
-        + name
+        + of
         + ", began, "
         + SUMS
-        + " FROM queue_job.sums s"
-        + join
-        + " WHERE seconds = ? AND began >= ?::timestamptz GROUP BY 1, 2, 3)"
-        + " SELECT name, application, "
+        + " FROM queue_job.sums WHERE seconds = ? AND began >= ?::timestamptz GROUP BY 1, 2),"
+        + " line AS (SELECT "
+        + of
+        + ", "
         + SUMS
         + ", array_agg(extract(epoch FROM began)::bigint ORDER BY began) AS begins,"
-        + " array_agg(done + failed + retried ORDER BY began) AS each"
-        + " FROM step GROUP BY name, application"
-        + " ORDER BY sum(done + failed + retried) DESC, name LIMIT ?";
+        + " array_agg(done + failed + retried ORDER BY began) AS each FROM step GROUP BY 1)"
+        + " SELECT l.*, "
+        + shown
+        + " FROM line l"
+        + join
+        + " ORDER BY done + failed + retried DESC, name LIMIT ?";
   }
 
   /** All runs by step; steps without any are missing. */
