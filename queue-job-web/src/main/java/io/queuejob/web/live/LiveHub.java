@@ -31,6 +31,7 @@ public class LiveHub {
   private final List<LiveStream> streams = new CopyOnWriteArrayList<>();
   private Runnable noMoreBeats;
   private String seen;
+  private boolean settling;
   private long beat;
   private boolean failing;
 
@@ -81,10 +82,15 @@ public class LiveHub {
     }
   }
 
-  /** Looks once, and tells all if anything has changed. */
+  /**
+   * Looks once, and tells all if anything has changed: at once, and once more when it has come to
+   * rest, for a page that read while it still changed.
+   */
   private void beat() {
     beat++;
-    boolean changed = look();
+    boolean changing = look();
+    boolean changed = changing || settling;
+    settling = changing;
     if (changed || beat % BEATS_BETWEEN_SIGNS == 0) {
       String word = changed ? "changed" : null;
       streams.stream().filter(stream -> !stream.send(word)).forEach(this::close);

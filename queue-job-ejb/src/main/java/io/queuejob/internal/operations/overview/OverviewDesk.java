@@ -9,9 +9,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/** The overview; however many look, it is read about once a second. */
+/** The overview; however many look, it is read a few times a second at most. */
 public final class OverviewDesk implements OverviewAdmin {
-  private static final long FRESH_NANOS = 900_000_000L;
+  private static final long FRESH_NANOS = 300_000_000L;
 
   private final Glance glance;
   private final TraceQuery trace;

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * What ended over one span. It is read again after a thirtieth of a step: the longer the steps, the
- * less the newest runs change the picture.
+ * What ended over one span. That of an hour is read each time, that of a day or a week after a
+ * thirtieth of a step: the longer the steps, the less the newest runs change the picture.
  */
 final class Past {
   private static final int MOST_LINES = 500;
@@ -19,6 +19,7 @@ final class Past {
   private final SumQueries sums;
   private final Window window;
   private final LongSupplier nanos;
+  private final long mostNanos;
   private Read last;
   private long readNanos;
 
@@ -33,14 +34,14 @@ final class Past {
     this.sums = sums;
     this.window = window;
     this.nanos = nanos;
+    this.mostNanos =
+        window == Window.HOUR ? 0 : Math.min(LONGEST_NANOS, window.step().toNanos() / 30);
   }
 
   /** From the begin of a step on. */
   synchronized Read since(Instant from) {
     long age = nanos.getAsLong() - readNanos;
-    if (last == null
-        || !last.from().equals(from)
-        || age > Math.min(LONGEST_NANOS, window.step().toNanos() / 30)) {
+    if (last == null || !last.from().equals(from) || age > mostNanos) {
       int seconds = (int) window.step().toSeconds();
       last =
           new Read(

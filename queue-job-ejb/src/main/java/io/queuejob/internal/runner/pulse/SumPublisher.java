@@ -7,12 +7,12 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 
 /**
- * Writes the sums of what ended here, every two seconds while anything ends, on the pulse's
+ * Writes the sums of what ended here, every second while anything ends, on the pulse's
  * session. A failure costs the pulse nothing: the sums are kept and go with the next.
  */
 public final class SumPublisher {
   private static final System.Logger LOG = System.getLogger("io.queuejob.node");
-  private static final long EVERY_NANOS = 2_000_000_000L;
+  private static final long EVERY_NANOS = 1_000_000_000L;
 
   private final Adder adder;
   private final Sums store;

@@ -19,6 +19,8 @@ public final class TraceQuery {
         (SELECT max(id) FROM queue_job.job_log),
         (SELECT max(id) FROM queue_job.audit),
         (SELECT version FROM queue_job.configuration),
+        (SELECT sum(done + failed + retried) FROM queue_job.minute
+          WHERE minute >= date_trunc('minute', clock_timestamp()) - interval '1 minute'),
         (SELECT count(*) || ' ' || max(id) FROM queue_job.node WHERE state = 'alive'),
         (SELECT max(due) FROM queue_job.job WHERE due IS NOT NULL),
         (SELECT min(due) FROM queue_job.job WHERE due IS NOT NULL))
