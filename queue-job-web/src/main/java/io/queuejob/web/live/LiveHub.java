@@ -118,7 +118,10 @@ public class LiveHub {
   }
 
   @PreDestroy
-  void stop() {
+  synchronized void stop() {
+    if (noMoreBeats != null) {
+      noMoreBeats.run();
+    }
     streams.forEach(LiveStream::end);
   }
 }
