@@ -46,20 +46,24 @@ public final class GivenOverview {
     return new Overview(
         window,
         NOW,
-        new Overview.Now(
-            new Amount(1_200_000, Amount.Kind.ESTIMATE),
-            NOW,
-            Amount.of(5),
-            6,
-            new Amount(100_000, Amount.Kind.AT_LEAST),
-            8,
-            2),
+        now(),
         some,
         steps,
         List.of(load),
         List.of(),
         List.of(new Mark(NOW, "n#1", "shop", "2", true)),
         attention);
+  }
+
+  private static Overview.Now now() {
+    return new Overview.Now(
+        new Amount(1_200_000, Amount.Kind.ESTIMATE),
+        NOW,
+        Amount.of(5),
+        6,
+        new Amount(100_000, Amount.Kind.AT_LEAST),
+        8,
+        2);
   }
 
   /** One of each. */
