@@ -31,6 +31,7 @@ final class Layers {
       0 | api.related     |                   |
       0 | spi             | api api.call      | java.lang.reflect
       0 | admin           | api api.related   |
+      0 | admin.health    |                   |
       0 | admin.overview  |                   |
       1 | job             | api               |
       1 | graph           | api job           |
@@ -41,7 +42,8 @@ final class Layers {
       1 | port.protocol   | job               |
       1 | tally           | job               |
       2 | bean            | api api.call      | java.lang.reflect jakarta.enterprise.inject
-      2 | codec           | api.error api.related spi job codec.value | java.lang.reflect jakarta.json
+      2 | codec           | api.error api.related spi job codec.secret codec.value | java.lang.reflect jakarta.json
+      2 | codec.secret    | api.call          | java.lang.reflect jakarta.json
       2 | context         | api.error spi     | jakarta.json
       2 | codec.value     | spi               | java.lang.reflect jakarta.json
       2 | storage         | api.error         | java.sql javax.sql org.postgresql
@@ -50,6 +52,7 @@ final class Layers {
       2 | storage.config  | api.error job channel port.protocol storage | java.sql
       2 | storage.job     | api api.error job graph port port.protocol storage | java.sql
       2 | storage.run     | storage           | java.sql
+      2 | storage.health  | storage           | java.sql
       2 | storage.sums    | storage tally     | java.sql
       2 | storage.overview | admin.overview storage tally | java.sql
       2 | storage.node    | job port.protocol storage | java.sql
@@ -88,7 +91,9 @@ final class Layers {
       4 | runner.local    | job channel port storage.config |
       4 | runner.pulse    | job config port port.protocol runner.local tally |
       4 | chore           | storage.chore     |
-      4 | operations      | api api.call api.error admin job port codec storage.chore storage.job storage.entity |
+      4 | operations      | api api.call api.error admin job port codec codec.secret storage.chore \
+                            storage.job storage.entity |
+      4 | operations.health | admin.health port storage storage.health |
       4 | operations.overview | admin.overview storage storage.overview tally |
       5 | boot.setting    | config.file       |
       5 | boot.persistence | api.error port \

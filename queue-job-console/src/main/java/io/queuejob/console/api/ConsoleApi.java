@@ -11,6 +11,7 @@ import java.util.Set;
 public class ConsoleApi extends Application {
   @Override
   public Set<Class<?>> getClasses() {
-    return Set.of(AtAGlance.class, Jobs.class, OriginCheck.class, ProblemAnswers.class);
+    return Set.of(
+        AtAGlance.class, Jobs.class, Description.class, OriginCheck.class, ProblemAnswers.class);
   }
 }

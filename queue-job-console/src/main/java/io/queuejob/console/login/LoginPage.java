@@ -2,6 +2,8 @@ package io.queuejob.console.login;
 
 import io.queuejob.console.Html;
 import io.queuejob.console.Texts;
+import io.queuejob.console.openid.OpenId;
+import io.queuejob.console.openid.OpenIdLogin;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.SecurityContext;
@@ -12,6 +14,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -22,15 +26,20 @@ public class LoginPage extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
   @Inject private transient SecurityContext security;
+  @Inject private transient AdminIdentityStore store;
+  @Inject private transient OpenId openId;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    boolean failed = request.getParameter("failed") != null;
     if (SignedIn.of(request) != null) {
       leadOn(request, response);
-      return;
+    } else if (openId.isOn() && !store.hasAccount() && !failed) {
+      response.sendRedirect(request.getContextPath() + openIdAddress(request));
+    } else {
+      show(request, response, failed && openId.isOn() ? Refusal.ELSEWHERE : null);
     }
-    show(request, response, null);
   }
 
   @Override
@@ -58,8 +67,12 @@ public class LoginPage extends HttpServlet {
     response.sendRedirect(request.getContextPath() + path);
   }
 
-  private static void show(
-      HttpServletRequest request, HttpServletResponse response, Refusal refusal)
+  private static String openIdAddress(HttpServletRequest request) {
+    String to = ReturnPath.safe(request.getParameter("to"));
+    return OpenIdLogin.PATH + "?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8);
+  }
+
+  private void show(HttpServletRequest request, HttpServletResponse response, Refusal refusal)
       throws IOException {
     ResourceBundle texts = Texts.of(request);
     Map<String, String> values = new HashMap<>();
@@ -67,6 +80,9 @@ public class LoginPage extends HttpServlet {
     values.put("context", request.getContextPath());
     values.put("to", ReturnPath.safe(request.getParameter("to")));
     values.put("user", value(request, "user"));
+    values.put("openid", request.getContextPath() + openIdAddress(request));
+    values.put("openid_shown", openId.isOn() ? "shown" : "hidden");
+    values.put("form_shown", openId.isOn() && !store.hasAccount() ? "hidden" : "shown");
     if (refusal != null) {
       String text = texts.getString(refusal.key());
       values.put("refusal", text.formatted((refusal.waitSeconds() + 59) / 60));

@@ -1,6 +1,7 @@
 package io.queuejob.internal.boot;
 
 import io.queuejob.admin.JobAdmin;
+import io.queuejob.admin.health.QueueHealth;
 import io.queuejob.admin.overview.OverviewAdmin;
 import io.queuejob.api.JobContext;
 import io.queuejob.api.JobQueue;
@@ -27,10 +28,13 @@ import io.queuejob.internal.operations.ApplicationLookup;
 import io.queuejob.internal.operations.JobCommands;
 import io.queuejob.internal.operations.JobDesk;
 import io.queuejob.internal.operations.StuckSweep;
+import io.queuejob.internal.operations.health.HealthDesk;
 import io.queuejob.internal.operations.overview.OverviewDesk;
+import io.queuejob.internal.postgres.Migrations;
 import io.queuejob.internal.storage.JoinedDatabase;
 import io.queuejob.internal.storage.chore.StuckStore;
 import io.queuejob.internal.storage.entity.JobQueries;
+import io.queuejob.internal.storage.health.HealthStore;
 import io.queuejob.internal.storage.job.CommandStore;
 import io.queuejob.internal.storage.run.OnceStore;
 import io.queuejob.internal.storage.run.ParentStore;
@@ -126,6 +130,14 @@ public class Producers {
         new JobCommands(commands),
         new StuckSweep(new StuckStore(database), commands, startup.transactions()),
         startup.transactions());
+  }
+
+  @Produces
+  @ApplicationScoped
+  QueueHealth health() {
+    Engine engine = startup.engine();
+    return new HealthDesk(
+        new HealthStore(engine.database()), Migrations.needed(), engine::listening);
   }
 
   @Produces

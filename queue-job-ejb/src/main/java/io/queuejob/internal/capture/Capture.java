@@ -10,7 +10,6 @@ import io.queuejob.internal.capture.graph.GraphPorts;
 import io.queuejob.internal.capture.graph.Recorded;
 import io.queuejob.internal.codec.ArgumentCodec;
 import io.queuejob.internal.job.JobRequest;
-import io.queuejob.internal.job.JobUuid;
 import io.queuejob.internal.job.StoredJob;
 import io.queuejob.internal.port.Transactions;
 import java.nio.charset.StandardCharsets;
@@ -142,11 +141,15 @@ public final class Capture {
     }
     Instant now = now();
     return new JobRequest(
-        JobUuid.at(now),
+        JobRequest.uuidAt(now),
         function.name(),
         call.channel(),
         call.schedule(now, terms.eta()),
-        Description.of(template, details.suffix(), recorded.arguments(), codec::label),
+        Description.of(
+            template,
+            details.suffix(),
+            codec.shown(function.method(), recorded.arguments()),
+            codec::label),
         ports.caller().get(),
         details.identity(),
         new JobRequest.Payload(

@@ -4,6 +4,7 @@ import io.queuejob.admin.overview.OverviewAdmin;
 import io.queuejob.admin.overview.Window;
 import io.queuejob.web.rest.Problem;
 import io.queuejob.web.rest.ProblemException;
+import io.queuejob.web.rest.openapi.Described;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.DefaultValue;
@@ -25,6 +26,10 @@ public abstract class OverviewResource {
 
   /** The queue now, and over a span of time: 1h, 24h or 7d. */
   @GET
+  @Described(
+      value = "The queue now, what ended over a span of time, and what needs a person.",
+      query = "window: 1h, 24h or 7d; 1h without it",
+      refusals = 400)
   public JsonObject overview(@QueryParam("window") @DefaultValue("1h") String window) {
     return OverviewJson.of(admin.overview(window(window)));
   }
