@@ -32,6 +32,9 @@ final class Layers {
       0 | spi             | api api.call      | java.lang.reflect
       0 | admin           | api api.related   |
       0 | admin.health    |                   |
+      0 | admin.channel   | admin             |
+      0 | admin.node      | admin             |
+      0 | admin.audit     |                   |
       0 | admin.overview  |                   |
       1 | job             | api               |
       1 | graph           | api job           |
@@ -56,6 +59,7 @@ final class Layers {
       2 | storage.sums    | storage tally     | java.sql
       2 | storage.overview | admin.overview storage tally | java.sql
       2 | storage.node    | job port.protocol storage | java.sql
+      2 | storage.desk    | admin.audit admin.channel admin.node channel job storage | java.sql
       2 | storage.entity  | api.error job port \
                           | jakarta.persistence java.sql.Connection java.sql.SQLException
       2 | postgres        | api.error job config port | java.sql javax.sql org.postgresql
@@ -94,6 +98,8 @@ final class Layers {
       4 | operations      | api api.call api.error admin job port codec codec.secret storage.chore \
                             storage.job storage.entity |
       4 | operations.health | admin.health port storage storage.health |
+      4 | operations.desk | api.error admin admin.audit admin.channel admin.node job channel port \
+                            storage.desk |
       4 | operations.overview | admin.overview storage storage.overview tally |
       5 | boot.setting    | config.file       |
       5 | boot.persistence | api.error port \

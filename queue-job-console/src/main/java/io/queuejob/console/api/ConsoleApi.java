@@ -12,6 +12,13 @@ public class ConsoleApi extends Application {
   @Override
   public Set<Class<?>> getClasses() {
     return Set.of(
-        AtAGlance.class, Jobs.class, Description.class, OriginCheck.class, ProblemAnswers.class);
+        AtAGlance.class,
+        Jobs.class,
+        Description.class,
+        OriginCheck.class,
+        ProblemAnswers.class,
+        Channels.class,
+        Nodes.class,
+        Audit.class);
   }
 }

@@ -1,7 +1,10 @@
 package io.queuejob.internal.boot;
 
 import io.queuejob.admin.JobAdmin;
+import io.queuejob.admin.audit.AuditAdmin;
+import io.queuejob.admin.channel.ChannelAdmin;
 import io.queuejob.admin.health.QueueHealth;
+import io.queuejob.admin.node.NodeAdmin;
 import io.queuejob.admin.overview.OverviewAdmin;
 import io.queuejob.api.JobContext;
 import io.queuejob.api.JobQueue;
@@ -28,11 +31,18 @@ import io.queuejob.internal.operations.ApplicationLookup;
 import io.queuejob.internal.operations.JobCommands;
 import io.queuejob.internal.operations.JobDesk;
 import io.queuejob.internal.operations.StuckSweep;
+import io.queuejob.internal.operations.desk.AuditDesk;
+import io.queuejob.internal.operations.desk.ChannelDesk;
+import io.queuejob.internal.operations.desk.NodeDesk;
 import io.queuejob.internal.operations.health.HealthDesk;
 import io.queuejob.internal.operations.overview.OverviewDesk;
 import io.queuejob.internal.postgres.Migrations;
 import io.queuejob.internal.storage.JoinedDatabase;
 import io.queuejob.internal.storage.chore.StuckStore;
+import io.queuejob.internal.storage.desk.AuditReading;
+import io.queuejob.internal.storage.desk.ChannelEdits;
+import io.queuejob.internal.storage.desk.ChannelReading;
+import io.queuejob.internal.storage.desk.NodeDeskStore;
 import io.queuejob.internal.storage.entity.JobQueries;
 import io.queuejob.internal.storage.health.HealthStore;
 import io.queuejob.internal.storage.job.CommandStore;
@@ -138,6 +148,26 @@ public class Producers {
     Engine engine = startup.engine();
     return new HealthDesk(
         new HealthStore(engine.database()), Migrations.needed(), engine::listening);
+  }
+
+  @Produces
+  @ApplicationScoped
+  ChannelAdmin channelAdmin() {
+    JoinedDatabase database = startup.engine().database();
+    return new ChannelDesk(
+        new ChannelReading(database), new ChannelEdits(database), startup.transactions());
+  }
+
+  @Produces
+  @ApplicationScoped
+  NodeAdmin nodeAdmin() {
+    return new NodeDesk(new NodeDeskStore(startup.engine().database()), startup.transactions());
+  }
+
+  @Produces
+  @ApplicationScoped
+  AuditAdmin auditAdmin() {
+    return new AuditDesk(new AuditReading(startup.engine().database()));
   }
 
   @Produces

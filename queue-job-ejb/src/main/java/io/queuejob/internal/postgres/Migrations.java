@@ -36,6 +36,7 @@ public final class Migrations {
           "0010_rows_as_a_whole.sql",
           "0011_room_for_claims.sql",
           "0012_uuids_by_time.sql",
+          "0016_desk.sql",
           "0018_sums_of_runs.sql",
           "0019_failed_by_id.sql");
   private static final long LOCK = 0x5145_4A4F_424DL;

@@ -6,7 +6,10 @@ import java.util.stream.Stream;
 public enum Screen {
   OVERVIEW("overview"),
   JOBS("jobs"),
-  JOB("job");
+  JOB("job"),
+  CHANNELS("channels"),
+  NODES("nodes"),
+  AUDIT("audit");
 
   private final String page;
 

@@ -5,7 +5,7 @@ public final class ProblemException extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final transient Problem problem;
 
-  /** Refuses with a problem. */
+  /** Refuses with a problem document. */
   public ProblemException(Problem problem) {
     super(problem.id() + " " + problem.detail());
     this.problem = problem;
