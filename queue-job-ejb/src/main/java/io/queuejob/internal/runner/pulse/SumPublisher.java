@@ -7,8 +7,8 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 
 /**
- * Writes the sums of what ended here, every second while anything ends, on the pulse's
- * session. A failure costs the pulse nothing: the sums are kept and go with the next.
+ * Writes the sums of what ended here, every second while anything ends, on the pulse's session. A
+ * failure costs the pulse nothing: the sums are kept and go with the next.
  */
 public final class SumPublisher {
   private static final System.Logger LOG = System.getLogger("io.queuejob.node");
