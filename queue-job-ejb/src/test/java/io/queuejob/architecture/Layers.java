@@ -40,6 +40,7 @@ final class Layers {
       0 | admin.audit     |                   |
       0 | admin.doctor    |                   |
       0 | admin.function  | admin             |
+      0 | admin.overview  |                   |
       1 | job             | api               |
       1 | graph           | api job           |
       1 | channel         | api.error job     |
@@ -47,6 +48,7 @@ final class Layers {
       1 | config.file     | api.error channel config job |
       1 | port            | job               |
       1 | port.protocol   | job               |
+      1 | tally           | job               |
       2 | bean            | api api.call      | java.lang.reflect jakarta.enterprise.inject
       2 | codec           | api.error api.related spi job codec.secret codec.value | java.lang.reflect jakarta.json
       2 | codec.secret    | api.call          | java.lang.reflect jakarta.json
@@ -54,7 +56,7 @@ final class Layers {
       2 | codec.value     | spi               | java.lang.reflect jakarta.json
       2 | storage         | api.error         | java.sql javax.sql org.postgresql
       2 | storage.chore   | job storage storage.job | java.sql
-      2 | storage.claim   | job port.protocol storage storage.job | java.sql
+      2 | storage.claim   | job port.protocol storage storage.job storage.sums tally | java.sql
       2 | storage.config  | api.error job channel port.protocol storage | java.sql
       2 | storage.notice  | storage           | java.sql
       2 | storage.doctor  | storage           | java.sql
@@ -63,6 +65,8 @@ final class Layers {
       2 | storage.run     | storage           | java.sql
       2 | storage.inspect | api job storage   | java.sql
       2 | storage.health  | storage           | java.sql
+      2 | storage.sums    | storage tally     | java.sql
+      2 | storage.overview | admin.overview storage tally | java.sql
       2 | storage.node    | job port.protocol storage | java.sql
       2 | storage.search  | admin admin.search storage | java.sql
       2 | storage.bulk    | admin.bulk storage | java.sql
@@ -91,7 +95,7 @@ final class Layers {
                             capture.inline capture.related capture.standin | java.lang.reflect
       3 | execution       | api api.error api.inline api.run context job port bean codec \
                             capture.inline storage \
-                            storage.job storage.run \
+                            storage.job storage.run tally \
                           | java.lang.reflect jakarta.enterprise.inject \
                             jakarta.enterprise.context
       3 | execution.entity | api.error spi \
@@ -100,7 +104,7 @@ final class Layers {
                             runner.release storage.config |
       4 | runner.release  | job port.protocol |
       4 | runner.local    | job channel port storage.config |
-      4 | runner.pulse    | job config port port.protocol runner.local |
+      4 | runner.pulse    | job config port port.protocol runner.local tally |
       4 | chore           | storage.chore     |
       4 | operations.inspect | api.error admin admin.job job port operations storage \
                             storage.inspect storage.job |
@@ -117,6 +121,7 @@ final class Layers {
       4 | operations.search | admin admin.search job port storage.search |
       4 | operations.bulk | admin admin.bulk admin.search api.error job operations operations.search port \
                             storage storage.bulk storage.job storage.search |
+      4 | operations.overview | admin.overview storage storage.overview tally |
       5 | boot.setting    | config.file       |
       5 | boot.persistence | api.error port \
                           | javax.sql jakarta.persistence jakarta.transaction

@@ -26,6 +26,7 @@ record StoredJob(long id, int node, long token, ChannelPath channel) {
         FUNCTION,
         channel,
         new ClaimedJob.Order(10, Instant.EPOCH, id),
+        Instant.EPOCH,
         new ClaimedJob.Counters(0, 5, 0, 0),
         0,
         true,

@@ -1,11 +1,14 @@
 /* The moving parts of the admin's pages: times in the viewer's zone, self-refresh that does not disturb, copying. */
 (function () {
   'use strict';
-  var TICK = 2000, TYPING = 1500, SLOWEST = 30000;
+  var TICK = 2000, TYPING = 1500, SLOWEST = 30000, LEAST = 1000;
   var pageLang = document.documentElement.lang || 'en';
   /* the page's language, spoken as in the viewer's region: en-GB rather than en */
   var lang = (navigator.languages || []).find(function (one) { return one.split('-')[0] === pageLang.split('-')[0]; }) || pageLang;
-  var state = { paused: false, busy: false, typed: 0, failures: 0, next: 0, pointer: null, kept: null, anchor: null };
+  var clock = new Intl.DateTimeFormat(lang, { hour: '2-digit', minute: '2-digit' });
+  var day = new Intl.DateTimeFormat(lang, { weekday: 'short', day: 'numeric' });
+  var state = { paused: false, busy: false, typed: 0, failures: 0, next: 0, pointer: null, kept: null, anchor: null, last: Date.now() };
+  var live = { source: null, open: false, changed: false, next: 0 };
 
   /* ---- times */
   var full = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'medium' });
@@ -38,7 +41,8 @@
     document.querySelectorAll('time[data-qj]').forEach(function (element) {
       var date = new Date(element.getAttribute('datetime'));
       if (isNaN(date)) { return; }
-      var kind = element.dataset.qj, text = kind === 'full' ? full.format(date) : kind === 'time' ? clock.format(date) : kind === 'since' ? since(date) : ago(date);
+      var kind = element.dataset.qj, short = kind === 'clock' || kind === 'time' ? clock : kind === 'day' ? day : null;
+      var text = short ? short.format(date) : kind === 'full' ? full.format(date) : kind === 'since' ? since(date) : ago(date);
       if (element.textContent !== text) { element.textContent = text; }
       if (!element.title) { element.title = zoned.format(date); }
     });
@@ -116,14 +120,40 @@
     return Array.prototype.some.call(document.querySelectorAll('.ui-dialog'), function (one) { return one.offsetParent !== null; });
   }
   function refresh() {
-    if (typeof window.queueJobRefresh === 'function' && !state.busy) { window.queueJobRefresh(); }
+    if (typeof window.queueJobRefresh === 'function' && !state.busy) {
+      live.changed = false;
+      state.last = Date.now();
+      window.queueJobRefresh();
+    }
   }
   function tick() {
     var now = Date.now();
-    if (document.hidden || state.paused || now < state.next || now - state.typed < TYPING) { return; }
+    if (document.hidden || state.paused || now < state.next || now - state.typed < TYPING || !isDue(now)) { return; }
     if (isResting() || isSelecting() || isDialogOpen()) { return; }
     refresh();
   }
+  /* ---- push: the server tells that something changed; without it the page asks every few seconds */
+  function isDue(now) {
+    var rest = now - state.last;
+    return live.open ? (live.changed && rest >= LEAST) || rest >= SLOWEST : rest >= TICK;
+  }
+  function hush() {
+    if (live.source) { live.source.close(); }
+    live.source = null;
+    live.open = false;
+  }
+  function hear() {
+    var mark = document.querySelector('[data-qj-live]');
+    if (!mark || !window.EventSource || live.source || document.hidden || state.paused || Date.now() < live.next) { return; }
+    var source = live.source = new EventSource(mark.dataset.qjLive);
+    source.addEventListener('hello', function () { live.open = true; live.changed = true; });
+    source.addEventListener('changed', function () { live.changed = true; });
+    source.onerror = function () {
+      live.open = false;
+      if (source.readyState === EventSource.CLOSED) { hush(); live.next = Date.now() + SLOWEST; }
+    };
+  }
+
   function offline(on) {
     var banner = document.getElementById('qj-offline');
     if (banner) { banner.hidden = !on; }
@@ -239,6 +269,7 @@
     var pause = event.target.closest('[data-qj-pause]'), button = event.target.closest('[data-qj-copy]');
     if (pause) {
       state.paused = !state.paused;
+      if (state.paused) { hush(); } else { hear(); }
       sessionStorage.setItem('qj-paused', state.paused ? '1' : '');
       showPause();
     } else if (button) {
@@ -253,7 +284,10 @@
     state.pointer = event.pointerType === 'mouse' ? { x: event.clientX, y: event.clientY } : null;
   }, { passive: true });
   document.addEventListener('pointerleave', function () { state.pointer = null; });
-  document.addEventListener('visibilitychange', function () { if (!document.hidden && !state.paused) { refresh(); } });
+  document.addEventListener('visibilitychange', function () {
+    if (document.hidden) { hush(); } else if (!state.paused) { refresh(); hear(); }
+  });
+  window.addEventListener('pagehide', hush);
 
   state.paused = sessionStorage.getItem('qj-paused') === '1';
   showPause();
@@ -267,5 +301,7 @@
   showOwn();
   listen();
   setInterval(showTimes, 1000);
-  setInterval(tick, TICK);
+  setInterval(tick, 250);
+  hear();
+  setInterval(hear, TICK);
 }());

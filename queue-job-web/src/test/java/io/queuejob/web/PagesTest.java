@@ -119,6 +119,10 @@ class PagesTest {
               "channel priority retry_pattern max_retries timeout related_action.enable"
                   .concat(" related_action.func_name related_action.kwargs")
                   .split(" "));
+      case "window.", "step." -> Set.of("1h", "24h", "7d");
+      case "need." -> Set.of("failed", "stranded", "paused", "gone", "long");
+      case "chart." -> Set.of("throughput", "waited", "ran");
+      case "series." -> Set.of("done", "retried", "failed", "p50", "p95", "p99");
       default -> throw new AssertionError("unknown prefix of keys: " + prefix);
     };
   }

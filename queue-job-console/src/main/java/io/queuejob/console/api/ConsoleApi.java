@@ -16,6 +16,7 @@ public class ConsoleApi extends Application {
   @Override
   public Set<Class<?>> getClasses() {
     return Set.of(
+        AtAGlance.class,
         Jobs.class,
         Groups.class,
         Files.class,

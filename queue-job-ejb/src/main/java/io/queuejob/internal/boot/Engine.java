@@ -35,6 +35,7 @@ import io.queuejob.internal.storage.job.JdbcGraphStore;
 import io.queuejob.internal.storage.job.JdbcJobStore;
 import io.queuejob.internal.storage.job.OutcomeStore;
 import io.queuejob.internal.storage.notice.NoticeStore;
+import io.queuejob.internal.tally.Adder;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -153,6 +154,7 @@ public final class Engine implements AutoCloseable, Doorbell {
 
   private void startNode() {
     Node[] self = new Node[1];
+    Adder tally = new Adder(clock::now);
     OutcomeStore outcomes = new OutcomeStore(database, () -> self[0].label());
     Invoker invoker =
         new Invoker(
@@ -168,13 +170,13 @@ public final class Engine implements AutoCloseable, Doorbell {
             place.transactions(),
             new TransactionalExecution.Limits(
                 settings.runner().transactionTimeout(), delays(), place.clocks().nanos()),
-            place.seams().failed());
+            new TransactionalExecution.Told(place.seams().failed(), tally));
     self[0] =
         assembly.node(
             settings,
             configuration,
             execution,
-            new NodeAssembly.Time(clock, place.clocks().nanos()));
+            new NodeAssembly.Measures(clock, place.clocks().nanos(), tally));
     node = self[0];
     node.start();
     chores = assembly.chores(settings.around(), node::label);

@@ -13,6 +13,7 @@ import io.queuejob.internal.runner.Node;
 import io.queuejob.internal.runner.NodeConfiguration;
 import io.queuejob.internal.runner.pulse.ObservedClock;
 import io.queuejob.internal.runner.pulse.PulseParts;
+import io.queuejob.internal.runner.pulse.SumPublisher;
 import io.queuejob.internal.runner.release.Releases;
 import io.queuejob.internal.storage.Session;
 import io.queuejob.internal.storage.Succession;
@@ -27,6 +28,8 @@ import io.queuejob.internal.storage.node.NodeStore;
 import io.queuejob.internal.storage.node.NotifyStore;
 import io.queuejob.internal.storage.node.PulseStore;
 import io.queuejob.internal.storage.node.RunStore;
+import io.queuejob.internal.storage.sums.SumStore;
+import io.queuejob.internal.tally.Adder;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -52,12 +55,13 @@ final class NodeAssembly implements AutoCloseable {
   private volatile boolean listening;
 
   /**
-   * Time.
+   * Clocks and counters.
    *
    * @param database the database's clock
    * @param nanos the monotonic clock
+   * @param tally what ended here
    */
-  record Time(ObservedClock database, LongSupplier nanos) {}
+  record Measures(ObservedClock database, LongSupplier nanos, Adder tally) {}
 
   NodeAssembly(DedicatedConnections connections, Threads threads) {
     this.connections = connections;
@@ -83,7 +87,11 @@ final class NodeAssembly implements AutoCloseable {
             }));
   }
 
-  Node node(Settings settings, NodeConfiguration configuration, JobExecution execution, Time time) {
+  Node node(
+      Settings settings,
+      NodeConfiguration configuration,
+      JobExecution execution,
+      Measures measures) {
     PulseParts pulse =
         new PulseParts(
             new NodeStore(pulseSession),
@@ -91,7 +99,8 @@ final class NodeAssembly implements AutoCloseable {
             new NotifyStore(pulseSession),
             new RunStore(pulseSession),
             new RecoveryStore(pulseSession),
-            this::listen);
+            this::listen,
+            new SumPublisher(measures.tally(), new SumStore(pulseSession)));
     Node.Parts parts =
         new Node.Parts(
             pulse,
@@ -103,9 +112,9 @@ final class NodeAssembly implements AutoCloseable {
             execution,
             threads,
             claimSession::backend,
-            time.database(),
+            measures.database(),
             label -> announce(settings, label));
-    return new Node(settings, parts, time.nanos());
+    return new Node(settings, parts, measures.nanos());
   }
 
   private Ears.Ear listen(long lockKey, Notifications notifications) {
@@ -161,12 +170,16 @@ final class NodeAssembly implements AutoCloseable {
   ChoreLoop chores(Settings.Around around, Supplier<String> node) {
     RetentionStore store = new RetentionStore(choreSession);
     RepairStore repair = new RepairStore(choreSession);
+    SumStore sums = new SumStore(choreSession);
     return new ChoreLoop(
         () ->
             store.step(
                 new RetentionStore.Terms(
                     around.retentionInterval(), around.retentionFailedDays(), node.get(), null)),
-        () -> repair.repair(node.get()),
+        () -> {
+          sums.forget();
+          return repair.repair(node.get());
+        },
         choreSession::close,
         around.retentionInterval());
   }

@@ -8,6 +8,7 @@ import io.queuejob.admin.function.FunctionAdmin;
 import io.queuejob.admin.health.QueueHealth;
 import io.queuejob.admin.job.JobDossier;
 import io.queuejob.admin.node.NodeAdmin;
+import io.queuejob.admin.overview.OverviewAdmin;
 import io.queuejob.api.JobContext;
 import io.queuejob.api.JobQueue;
 import io.queuejob.api.run.EffectGuard;
@@ -45,6 +46,7 @@ import io.queuejob.internal.operations.inspect.CopyCommand;
 import io.queuejob.internal.operations.inspect.Dossier;
 import io.queuejob.internal.operations.inspect.DossierReading;
 import io.queuejob.internal.operations.inspect.RequeueDownstream;
+import io.queuejob.internal.operations.overview.OverviewDesk;
 import io.queuejob.internal.storage.JoinedDatabase;
 import io.queuejob.internal.storage.chore.StuckStore;
 import io.queuejob.internal.storage.desk.AuditReading;
@@ -211,6 +213,12 @@ public class Producers {
         Migrations.script(),
         startup.settings().around().retentionInterval(),
         Environment.Clocks.SYSTEM.instants());
+  }
+
+  @Produces
+  @ApplicationScoped
+  OverviewAdmin overview() {
+    return new OverviewDesk(startup.engine().database(), System::nanoTime);
   }
 
   @Produces

@@ -93,6 +93,7 @@ public final class InlineExecution implements InlineRunner {
         0,
         ChannelPath.ROOT,
         new ClaimedJob.Order(10, Instant.EPOCH, 0),
+        Instant.EPOCH,
         new ClaimedJob.Counters(0, 1, 0, 0),
         0,
         false,

@@ -8,6 +8,7 @@ import io.queuejob.internal.port.RunControl;
 import io.queuejob.internal.port.Transactions;
 import io.queuejob.internal.storage.SqlStates;
 import io.queuejob.internal.storage.job.OutcomeStore;
+import io.queuejob.internal.tally.Tally;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
@@ -22,6 +23,7 @@ final class Settlement {
   private final OutcomeStore outcomes;
   private final Transactions transactions;
   private final Hook hook;
+  private final Tally tally;
   private final LongAdder refused = new LongAdder();
 
   /** Told of a job that failed for good; runs in a transaction of its own. */
@@ -31,10 +33,11 @@ final class Settlement {
     void failed(ClaimedJob job, JobError error);
   }
 
-  Settlement(OutcomeStore outcomes, Transactions transactions, Hook hook) {
+  Settlement(OutcomeStore outcomes, Transactions transactions, Hook hook, Tally tally) {
     this.outcomes = outcomes;
     this.transactions = transactions;
     this.hook = hook;
+    this.tally = tally;
   }
 
   /** False if neither came about. */
@@ -47,7 +50,10 @@ final class Settlement {
         Outcome now = outcome;
         if (!transactions.inNew(OUTCOME_TIMEOUT, () -> write(job, run, now))) {
           claimLost(job);
-        } else if (now instanceof Outcome.Failed failed) {
+          return true;
+        }
+        count(job, run, now);
+        if (now instanceof Outcome.Failed failed) {
           tell(job, failed.error());
         }
         return true;
@@ -67,6 +73,16 @@ final class Settlement {
       }
     }
     return false;
+  }
+
+  private void count(ClaimedJob job, Duration run, Outcome outcome) {
+    if (outcome instanceof Outcome.Failed) {
+      tally.ended(job, Tally.End.FAILED, run);
+    } else if (outcome instanceof Outcome.Retry) {
+      tally.ended(job, Tally.End.RETRIED, run);
+    } else if (!(outcome instanceof Outcome.Cancelled)) {
+      tally.ended(job, Tally.End.DONE, run);
+    }
   }
 
   /** In place of an outcome that the database will never take. */

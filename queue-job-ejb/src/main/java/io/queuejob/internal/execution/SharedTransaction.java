@@ -3,6 +3,7 @@ package io.queuejob.internal.execution;
 import io.queuejob.internal.port.SharedRun;
 import io.queuejob.internal.port.Transactions;
 import io.queuejob.internal.storage.job.OutcomeStore;
+import io.queuejob.internal.tally.Tally;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,13 +18,19 @@ final class SharedTransaction {
   private final OutcomeStore outcomes;
   private final Transactions transactions;
   private final LongSupplier nanos;
+  private final Tally tally;
 
   SharedTransaction(
-      Invoker invoker, OutcomeStore outcomes, Transactions transactions, LongSupplier nanos) {
+      Invoker invoker,
+      OutcomeStore outcomes,
+      Transactions transactions,
+      LongSupplier nanos,
+      Tally tally) {
     this.invoker = invoker;
     this.outcomes = outcomes;
     this.transactions = transactions;
     this.nanos = nanos;
+    this.tally = tally;
   }
 
   /** How the transaction ended; its rollback is done. */
@@ -61,6 +68,7 @@ final class SharedTransaction {
       }
       failure = End.RAISED_AT_COMMIT;
       transactions.commit();
+      completions.forEach(c -> tally.ended(c.job(), Tally.End.DONE, c.run()));
       return new Ended(End.COMMITTED, jobs, null);
     } catch (Throwable raised) {
       transactions.rollback();

@@ -9,6 +9,7 @@ import io.queuejob.internal.port.RunControl;
 import io.queuejob.internal.port.SharedRun;
 import io.queuejob.internal.port.Transactions;
 import io.queuejob.internal.storage.job.OutcomeStore;
+import io.queuejob.internal.tally.Tally;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -26,6 +27,7 @@ public final class TransactionalExecution implements JobExecution {
   private final SharedTransaction shared;
   private final Settlement settlement;
   private final Failures failures;
+  private final Tally tally;
 
   /**
    * Time.
@@ -37,28 +39,38 @@ public final class TransactionalExecution implements JobExecution {
   public record Limits(Duration defaultTimeout, RetryDelays delays, LongSupplier nanos) {}
 
   /**
+   * Who is told.
+   *
+   * @param failed told of jobs that failed for good, in a transaction of its own
+   * @param tally told of all runs that ended
+   */
+  public record Told(Consumer<JobFailed> failed, Tally tally) {}
+
+  /**
    * An execution.
    *
    * @param invoker calls the methods
    * @param outcomes writes how runs ended
    * @param transactions of this place
    * @param limits time
-   * @param failed told of jobs that failed for good, in a transaction of its own
+   * @param told who is told of what came of it
    */
   public TransactionalExecution(
-      Invoker invoker,
-      OutcomeStore outcomes,
-      Transactions transactions,
-      Limits limits,
-      Consumer<JobFailed> failed) {
+      Invoker invoker, OutcomeStore outcomes, Transactions transactions, Limits limits, Told told) {
     this.invoker = invoker;
     this.outcomes = outcomes;
     this.transactions = transactions;
     this.limits = limits;
     this.failures = new Failures(limits.delays());
-    this.shared = new SharedTransaction(invoker, outcomes, transactions, limits.nanos());
+    this.tally = told.tally();
+    this.shared =
+        new SharedTransaction(invoker, outcomes, transactions, limits.nanos(), told.tally());
     this.settlement =
-        new Settlement(outcomes, transactions, (job, error) -> invoker.tell(job, error, failed));
+        new Settlement(
+            outcomes,
+            transactions,
+            (job, error) -> invoker.tell(job, error, told.failed()),
+            told.tally());
   }
 
   @Override
@@ -132,6 +144,7 @@ public final class TransactionalExecution implements JobExecution {
       }
       committing = true;
       transactions.commit();
+      tally.ended(job, Tally.End.DONE, since(started));
       AfterCommit.run(invoker::around);
       return null;
     } catch (Throwable raised) {

@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param functionId number of the function
  * @param channel where it runs
  * @param order its place among others
+ * @param ready since when it could be claimed
  * @param counters attempts so far and allowed
  * @param timeoutSeconds of its transaction; 0 for the engine's default
  * @param inGraph whether other jobs may wait for it
@@ -25,6 +26,7 @@ public record ClaimedJob(
     int functionId,
     ChannelPath channel,
     Order order,
+    Instant ready,
     Counters counters,
     int timeoutSeconds,
     boolean inGraph,

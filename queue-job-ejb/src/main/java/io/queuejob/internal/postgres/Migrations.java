@@ -39,7 +39,9 @@ public final class Migrations {
           "0013_bulk_changes.sql",
           "0014_search.sql",
           "0016_desk.sql",
-          "0017_functions_and_notices.sql");
+          "0017_functions_and_notices.sql",
+          "0018_sums_of_runs.sql",
+          "0019_failed_by_id.sql");
   private static final long LOCK = 0x5145_4A4F_424DL;
 
   private final DedicatedConnections connections;

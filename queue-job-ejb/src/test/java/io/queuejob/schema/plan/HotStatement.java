@@ -29,7 +29,12 @@ public enum HotStatement {
   FAIL("claim.RecoveryStore.FAIL", "job_pkey", "'why', J"),
   PUT_BACK("claim.RecoveryStore.PUT_BACK", "job_pkey", "true, J"),
   EXCESS("claim.RecoveryStore.EXCESS", "job_pkey", "N"),
-  FORGET_CLAIMS("claim.RecoveryStore.FORGET_CLAIMS", "job_pkey", "N");
+  FORGET_CLAIMS("claim.RecoveryStore.FORGET_CLAIMS", "job_pkey", "N"),
+  WAITING_KINDS("overview.NowQueries.KINDS", "job_waiting", "300, 100000, 2000"),
+  COUNT_SCHEDULED("overview.NowQueries.COUNT_SCHEDULED", "job_due", "20001"),
+  COUNT_FAILED("overview.NowQueries.COUNT_FAILED", "job_failed", "100001"),
+  FAILURES("overview.AttentionQueries.FAILURES", "job_failed", "10000, 5"),
+  LONG_RUNS("overview.AttentionQueries.LONG_RUNS", "job_pkey", "600, 5");
 
   /** Both ways in which the server plans a prepared statement. */
   public static final List<String> MODES = List.of("force_custom_plan", "force_generic_plan");

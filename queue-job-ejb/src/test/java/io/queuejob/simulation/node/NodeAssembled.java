@@ -14,7 +14,9 @@ import io.queuejob.internal.runner.NodeSteps;
 import io.queuejob.internal.runner.local.Worker;
 import io.queuejob.internal.runner.pulse.ObservedClock;
 import io.queuejob.internal.runner.pulse.PulseParts;
+import io.queuejob.internal.runner.pulse.SumPublisher;
 import io.queuejob.internal.runner.release.Releases;
+import io.queuejob.internal.tally.Adder;
 import io.queuejob.simulation.chance.Sometimes;
 import java.time.Instant;
 import java.util.HashMap;
@@ -27,6 +29,9 @@ final class NodeAssembled implements Threads, JobExecution, Functions {
   /** Functions that every node can run, by number. */
   static final int FUNCTIONS = 2;
 
+  private static final SumPublisher NOTHING_COUNTED =
+      new SumPublisher(new Adder(() -> Instant.EPOCH), sums -> {});
+
   private final Scene scene;
   private final VirtualNode process;
   private final Line line;
@@ -38,18 +43,11 @@ final class NodeAssembled implements Threads, JobExecution, Functions {
     this.process = process;
     this.line = new Line(scene, process);
     RunnerPorts runner = new RunnerPorts(scene, new Line(scene, process));
-    PulsePorts pulse = new PulsePorts(scene, new Line(scene, process), process);
     this.node =
         new Node(
             settings,
             new Node.Parts(
-                new PulseParts(
-                    pulse,
-                    pulse,
-                    pulse.rings(),
-                    pulse,
-                    pulse,
-                    (key, heard) -> process.open(new VirtualEar(scene, process, key, heard))),
+                pulse(new PulsePorts(scene, new Line(scene, process), process)),
                 runner,
                 NodeAssembled::nothingPaced,
                 runner.borrowing(),
@@ -62,6 +60,17 @@ final class NodeAssembled implements Threads, JobExecution, Functions {
                 label -> {}),
             scene.clock::now);
     this.steps = new NodeSteps(node);
+  }
+
+  private PulseParts pulse(PulsePorts ports) {
+    return new PulseParts(
+        ports,
+        ports,
+        ports.rings(),
+        ports,
+        ports,
+        (key, heard) -> process.open(new VirtualEar(scene, process, key, heard)),
+        NOTHING_COUNTED);
   }
 
   private NodeConfiguration configuration(Scene at) {

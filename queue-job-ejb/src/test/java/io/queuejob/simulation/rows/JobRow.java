@@ -63,6 +63,7 @@ public final class JobRow {
         function,
         channel,
         order,
+        order.created(),
         new ClaimedJob.Counters(retry, 0, 0, deaths),
         0,
         false,

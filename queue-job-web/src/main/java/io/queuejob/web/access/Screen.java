@@ -4,6 +4,7 @@ import java.util.stream.Stream;
 
 /** The pages of the admin that have an address; everything else in its folder is part of one. */
 public enum Screen {
+  OVERVIEW("overview"),
   JOBS("jobs"),
   JOB("job"),
   BULK("bulk"),

@@ -30,7 +30,8 @@ public record Problem(
     return new Problem(status, id, title, detail, List.of(), null);
   }
 
-  Problem allowing(Collection<String> words) {
+  /** The same with the values that would have been taken. */
+  public Problem allowing(Collection<String> words) {
     return new Problem(status, id, title, detail, List.copyOf(words), state);
   }
 

@@ -61,7 +61,7 @@ public final class PulseLoop implements Runnable, Notifications {
     this.rhythm = new Rhythm(settings.runner().pulse(), nanos);
     this.recovery =
         new Recovery(parts.recovery(), settings.runner().grace(), settings.runner().eviction());
-    this.publisher = new RunPublisher(parts.runs(), node);
+    this.publisher = new RunPublisher(parts, node);
   }
 
   /** The node's membership. */
@@ -96,7 +96,7 @@ public final class PulseLoop implements Runnable, Notifications {
       return;
     }
     try {
-      publisher.writeLines(rhythm.now());
+      publisher.writeAll(rhythm.now());
       recovery.leave(membership.node());
       bells.changed();
       bells.send(parts.bells());

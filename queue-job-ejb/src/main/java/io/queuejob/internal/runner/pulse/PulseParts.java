@@ -22,9 +22,16 @@ import java.util.function.Function;
  * @param runs publication of runs
  * @param recovery putting jobs of dead nodes back
  * @param ears makes the listener
+ * @param sums writes what ended here
  */
 public record PulseParts(
-    Members nodes, Beats pulses, Rings bells, Runs runs, Recoveries recovery, Ears ears) {
+    Members nodes,
+    Beats pulses,
+    Rings bells,
+    Runs runs,
+    Recoveries recovery,
+    Ears ears,
+    SumPublisher sums) {
 
   /**
    * What a node did and by which sessions.

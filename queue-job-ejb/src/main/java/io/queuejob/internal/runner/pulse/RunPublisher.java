@@ -14,19 +14,21 @@ final class RunPublisher {
   private static final long LEAST_AGE_NANOS = 350_000_000L;
 
   private final Runs store;
+  private final SumPublisher sums;
   private final PulseParts.Node node;
   private final List<RunningJob> ended = new ArrayList<>();
   private long lastNanos;
   private long lastToldNanos;
 
-  RunPublisher(Runs store, PulseParts.Node node) {
-    this.store = store;
+  RunPublisher(PulseParts parts, PulseParts.Node node) {
+    this.store = parts.runs();
+    this.sums = parts.sums();
     this.node = node;
   }
 
   /** When to publish at the latest; {@code otherwise} if nothing runs. */
   long nextDue(long nowNanos, long otherwise) {
-    long due = otherwise;
+    long due = sums.nextDue(nowNanos, otherwise);
     boolean told = node.started(StartedJobs::hasTold);
     boolean unpublished = false;
     for (RunningJob run : node.running()) {
@@ -67,6 +69,7 @@ final class RunPublisher {
       store.forget(ended.stream().map(run -> run(run, nowNanos)).toList());
       ended.clear();
     }
+    sums.publishDue(nowNanos);
   }
 
   private void writeProgress(long nowNanos) {
@@ -82,8 +85,14 @@ final class RunPublisher {
     }
   }
 
+  /** The node leaves. */
+  void writeAll(long now) {
+    writeLines(now);
+    sums.publish();
+  }
+
   /** Lines that could not be written are lost: they are for people, and memory is bounded. */
-  void writeLines(long now) {
+  private void writeLines(long now) {
     List<Runs.LogLine> lines = new ArrayList<>();
     for (RunningJob run : node.started(StartedJobs::drainTold)) {
       for (Reports.Line line : run.reports().takeLines()) {

@@ -37,7 +37,7 @@ public final class ClaimStore implements Claims {
         WHERE id = ANY (ARRAY(SELECT id FROM picked)) AND state = 'pending' AND waits
         RETURNING id, uuid, token, function_id, channel, priority, created, retry, max_retries,
           transient_retries, deaths, timeout_seconds, graph IS NOT NULL AS in_graph, arguments,
-          context),
+          context, greatest(created, eta, changed) AS ready),
       booked AS (
         INSERT INTO queue_job.claim (token, node_id, job_ids)
         SELECT ?, ?, array_agg(id) FROM taken HAVING count(*) > 0),
@@ -166,6 +166,7 @@ public final class ClaimStore implements Claims {
         row.getInt("function_id"),
         new ChannelPath(row.getString("channel")),
         order(row),
+        Rows.instant(row, "ready"),
         new ClaimedJob.Counters(
             row.getInt("retry"),
             row.getInt("max_retries"),

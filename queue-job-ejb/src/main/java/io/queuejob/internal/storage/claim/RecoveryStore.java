@@ -1,9 +1,14 @@
 package io.queuejob.internal.storage.claim;
 
 import io.queuejob.internal.port.protocol.Recoveries;
+import io.queuejob.internal.storage.Rows;
 import io.queuejob.internal.storage.Session;
 import io.queuejob.internal.storage.Statements;
 import io.queuejob.internal.storage.job.WaitAgain;
+import io.queuejob.internal.storage.sums.SumStore;
+import io.queuejob.internal.tally.Adder;
+import io.queuejob.internal.tally.Sum;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -85,6 +90,7 @@ public final class RecoveryStore implements Recoveries {
       WHERE id = ANY (?::bigint[]) AND state = 'enqueued' AND deaths >= 2
         AND EXISTS (SELECT FROM queue_job.job_run r
           WHERE r.job_id = j.id AND r.token = j.token AND r.started IS NOT NULL)
+      RETURNING date_trunc('minute', clock_timestamp()) AS minute, channel, function_id
       """;
 
   /**
@@ -162,6 +168,11 @@ public final class RecoveryStore implements Recoveries {
     return session.transact("recover node " + node, s -> recoverBatch(s, node));
   }
 
+  private static Sum.Key failed(ResultSet row) throws SQLException {
+    return new Sum.Key(
+        60, Rows.instant(row, "minute"), row.getString("channel"), row.getInt("function_id"));
+  }
+
   private static int recoverBatch(Statements s, int node) throws SQLException {
     if (s.first(LOCK_GONE, row -> row.getInt(1), node).isEmpty()) {
       return 0;
@@ -173,7 +184,8 @@ public final class RecoveryStore implements Recoveries {
       s.update(NOTE, jobs);
       WaitAgain.cancelReturned(s, jobs, held.stream().map(Held::token).toList());
       if (died) {
-        s.update(FAIL, POISON, jobs);
+        List<Sum.Key> failed = s.rows(FAIL, RecoveryStore::failed, POISON, jobs);
+        SumStore.add(s, Adder.failures(failed));
       }
       Returned.by(s, PUT_BACK, died, jobs);
     }

@@ -29,6 +29,7 @@ class ClaimedQueueTest {
         1,
         channel,
         new ClaimedJob.Order(priority, Instant.EPOCH.plusSeconds(id), id),
+        Instant.EPOCH,
         new ClaimedJob.Counters(0, 5, 0, 0),
         0,
         false,

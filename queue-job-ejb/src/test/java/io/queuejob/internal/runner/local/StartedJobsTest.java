@@ -29,6 +29,7 @@ class StartedJobsTest {
             1,
             ChannelPath.ROOT,
             new ClaimedJob.Order(10, Instant.EPOCH, 1),
+            Instant.EPOCH,
             new ClaimedJob.Counters(0, 5, 0, 0),
             1,
             false,

@@ -1,0 +1,143 @@
+package io.queuejob.internal.storage.overview;
+
+import io.queuejob.admin.overview.Amount;
+import io.queuejob.admin.overview.Attention;
+import io.queuejob.admin.overview.Mark;
+import io.queuejob.internal.storage.Database;
+import io.queuejob.internal.storage.Rows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What needs a person, and nodes that came. */
+public final class AttentionQueries {
+  /** Failed jobs that are looked at, the newest. */
+  public static final int MOST_FAILED = 10_000;
+
+  /** Parameters: most failed jobs, most groups. */
+  static final String FAILURES =
+      """
+      SELECT g.error_class, f.name, g.jobs, g.first, g.last, j.error_message
+      FROM (
+        SELECT error_class, function_id, count(*) AS jobs, min(changed) AS first,
+          max(changed) AS last, max(id) AS newest
+        FROM (SELECT id, error_class, function_id, changed FROM queue_job.job
+          WHERE failed ORDER BY id DESC LIMIT ?) d
+        GROUP BY error_class, function_id) g
+      JOIN queue_job.job j ON j.id = g.newest
+      LEFT JOIN queue_job.function f ON f.id = g.function_id
+      ORDER BY g.jobs DESC, g.last DESC LIMIT ?
+      """;
+
+  /** Nodes that others marked gone, without one of the same name since. Parameter: rows. */
+  static final String GONE =
+      """
+      SELECT n.name || '#' || n.id AS node, n.application, n.gone, n.gone_reason
+      FROM queue_job.node n
+      WHERE n.state = 'gone' AND n.gone > clock_timestamp() - interval '1 day'
+        AND n.gone_reason IS DISTINCT FROM 'stopped'
+        AND NOT EXISTS (SELECT FROM queue_job.node o WHERE o.id > n.id AND o.name = n.name
+          AND o.application = n.application)
+      ORDER BY n.gone DESC LIMIT ?
+      """;
+
+  /** Parameters: seconds, rows. */
+  static final String LONG_RUNS =
+      """
+      SELECT j.uuid, coalesce(j.description, f.name) AS title, j.channel,
+        n.name || '#' || n.id AS node, r.started
+      FROM queue_job.job_run r
+      CROSS JOIN LATERAL (SELECT uuid, description, channel, function_id FROM queue_job.job
+        WHERE id = r.job_id AND token = r.token AND state = 'enqueued' LIMIT 1) j
+      LEFT JOIN queue_job.function f ON f.id = j.function_id
+      LEFT JOIN queue_job.node n ON n.id = r.node_id
+      WHERE r.started < clock_timestamp() - ? * interval '1 second'
+      ORDER BY r.started LIMIT ?
+      """;
+
+  /** Parameters: begin, rows. */
+  static final String MARKS =
+      """
+      SELECT n.joined, n.name || '#' || n.id AS node, n.application, n.version,
+        (SELECT p.version FROM queue_job.node p
+          WHERE p.application = n.application AND p.id < n.id ORDER BY p.id DESC LIMIT 1)
+          IS DISTINCT FROM n.version AS new_version
+      FROM queue_job.node n WHERE n.joined >= ?::timestamptz ORDER BY n.joined DESC LIMIT ?
+      """;
+
+  private final Database database;
+
+  public AttentionQueries(Database database) {
+    this.database = database;
+  }
+
+  /** Failed jobs by function and error, the most first. */
+  public List<Attention.FailureGroup> failures(int most) {
+    return database.run(
+        "read failures", s -> s.rows(FAILURES, AttentionQueries::failures, MOST_FAILED, most));
+  }
+
+  private static Attention.FailureGroup failures(ResultSet row) throws SQLException {
+    return new Attention.FailureGroup(
+        row.getString("error_class"),
+        row.getString("name"),
+        Amount.of(row.getLong("jobs")),
+        Rows.instant(row, "first"),
+        Rows.instant(row, "last"),
+        row.getString("error_message"));
+  }
+
+  /** Nodes that went without a word. */
+  public List<Attention.GoneNode> gone(int most) {
+    return database.run(
+        "read nodes",
+        s ->
+            s.rows(
+                GONE,
+                row ->
+                    new Attention.GoneNode(
+                        row.getString("node"),
+                        row.getString("application"),
+                        Rows.instant(row, "gone"),
+                        row.getString("gone_reason")),
+                most));
+  }
+
+  /** Jobs that have run for so many seconds, the longest first. */
+  public List<Attention.LongRun> longRuns(int seconds, int most) {
+    return database.run(
+        "read what runs",
+        s ->
+            s.rows(
+                LONG_RUNS,
+                row ->
+                    new Attention.LongRun(
+                        row.getObject("uuid", UUID.class),
+                        row.getString("title"),
+                        row.getString("channel"),
+                        row.getString("node"),
+                        Rows.instant(row, "started")),
+                seconds,
+                most));
+  }
+
+  /** Nodes that joined, the newest first. */
+  public List<Mark> marks(Instant from, int most) {
+    return database.run(
+        "read nodes",
+        s ->
+            s.rows(
+                MARKS,
+                row ->
+                    new Mark(
+                        Rows.instant(row, "joined"),
+                        row.getString("node"),
+                        row.getString("application"),
+                        row.getString("version"),
+                        row.getBoolean("new_version")),
+                from,
+                most));
+  }
+}

@@ -1,0 +1,2 @@
+/** Runs of an engine and what is kept of them for charts. */
+package io.queuejob.engine.sums;
