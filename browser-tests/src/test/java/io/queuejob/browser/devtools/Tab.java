@@ -29,6 +29,7 @@ public final class Tab implements AutoCloseable {
     for (String domain : new String[] {"Page", "Runtime", "Log", "Network", "Audits"}) {
       send(domain + ".enable", object());
     }
+    size(1280, 900);
     // of several windows only one has the focus: each page shall think it is this one
     send("Emulation.setFocusEmulationEnabled", object().add("enabled", true));
   }
@@ -36,7 +37,8 @@ public final class Tab implements AutoCloseable {
   private void take(String event, JsonObject what) {
     watch.take(event, what);
     if (event.equals("Page.javascriptDialogOpening")) {
-      connection.post(session, "Page.handleJavaScriptDialog", object().add("accept", false));
+      var unused =
+          connection.post(session, "Page.handleJavaScriptDialog", object().add("accept", false));
     }
   }
 
@@ -100,9 +102,12 @@ public final class Tab implements AutoCloseable {
     leave(() -> send("Page.reload", object()));
   }
 
-  /** Goes back to the page before. */
+  /** Goes back to the page before, which the browser may have kept alive. */
   public void back() {
-    leave(() -> evaluate("history.back()"));
+    String here = text("location.href");
+    evaluate("history.back()");
+    await("location.href !== " + quoted(here));
+    awaitLoaded();
   }
 
   private void awaitLoaded() {
@@ -150,7 +155,13 @@ public final class Tab implements AutoCloseable {
     Await.until(
         limit,
         () -> holds(expression),
-        () -> expression + " at " + text("location.href") + ": " + text("document.body.innerText"));
+        () ->
+            "%s at %s, focus on %s: %s"
+                .formatted(
+                    expression,
+                    text("location.href"),
+                    text("document.activeElement.outerHTML.slice(0, 300)"),
+                    text("document.body.innerText.slice(0, 2000)")));
   }
 
   /** Waits for an element and clicks with the mouse into its middle. */

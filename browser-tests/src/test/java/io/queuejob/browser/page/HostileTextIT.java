@@ -34,8 +34,13 @@ class HostileTextIT {
           "<style>@import 'http://evil.example/FIELD.css';</style>",
           "<iframe srcdoc=\"<script>parent.queueJobHit='FIELD'</script>\"></iframe>",
           "<meta http-equiv=refresh content=\"0;url=http://evil.example/FIELD\">",
-          "&lt;b&gt;FIELD&lt;/b&gt; <!-- \u202Egnp.exe\u202C",
+          "&lt;b&gt;FIELD&lt;/b&gt; \u202Egnp.exe\u202C",
+          // keeps the script that it gets into from ending, which is then never run
+          "FIELD <!-- <script>",
           "<form action=http://evil.example/><button>FIELD</button></form>");
+
+  private static final String SCRIPTS_WITH_TEXTS =
+      "[...document.scripts].map(s => s.textContent).filter(t => t.includes('<!--')).join()";
 
   private final Stage stage = Stage.get();
   private final Rows rows = stage.rows();
@@ -84,6 +89,7 @@ class HostileTextIT {
 
   private static void assertHarmless(SoftAssertions all, Tab tab, String where) {
     all.assertThat(tab.holds("window.queueJobHit === undefined")).as("ran in %s", where).isTrue();
+    all.assertThat(tab.text(SCRIPTS_WITH_TEXTS)).as("texts in scripts of %s", where).isEmpty();
     all.assertThat(tab.watch().complaints()).as("complaints in %s", where).isEmpty();
     all.assertThat(
             tab.text(
@@ -157,6 +163,7 @@ class HostileTextIT {
       for (String page : EveryPageIT.pages()) {
         tab.goTo(stage.url("queue-job/" + page + ".xhtml"));
         all.assertThat(tab.holds("window.queueJobHit === undefined")).as(page).isTrue();
+        all.assertThat(tab.text(SCRIPTS_WITH_TEXTS)).as("texts in scripts of %s", page).isEmpty();
         all.assertThat(tab.watch().complaints().toString())
             .as(page)
             .doesNotContain("policy:", "dialog:", "elsewhere", "exception:");

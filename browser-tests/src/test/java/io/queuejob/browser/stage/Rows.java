@@ -31,6 +31,9 @@ public final class Rows {
       "INSERT INTO queue_job.job_run (job_id, token, node_id, started)"
           + " SELECT j.id, c.token, c.node_id, clock_timestamp() FROM queue_job.job j"
           + " JOIN queue_job.claim c ON c.token = j.token WHERE j.uuid = ?";
+  private static final String HELD =
+      "UPDATE queue_job.claim c SET job_ids = ARRAY[j.id] FROM queue_job.job j"
+          + " WHERE j.token = c.token AND j.uuid = ?";
   private static final String ATTEMPT =
       "INSERT INTO queue_job.job_attempt"
           + " (job_id, attempt, node, started, outcome, error_class, message, stack_trace)"
@@ -70,6 +73,7 @@ public final class Rows {
       columns.put("changed", now);
     }
     UUID uuid = (UUID) insert(columns);
+    run(HELD, uuid);
     if (job.state.equals("started")) {
       run(RUN, uuid);
     }

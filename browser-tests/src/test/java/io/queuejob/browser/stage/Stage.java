@@ -20,7 +20,7 @@ public final class Stage {
   private static final Path FOLDER = Path.of("target", "browser").toAbsolutePath();
   private static final Duration START = Duration.ofMinutes(4);
   private static Stage only;
-  private static RuntimeException failure;
+  private static String failure;
 
   private final DatabaseLogin database;
   private final PayaraMicro server;
@@ -39,14 +39,14 @@ public final class Stage {
   /** The stage, set up by the first who asks. */
   public static synchronized Stage get() {
     if (failure != null) {
-      throw failure;
+      throw new IllegalStateException(failure);
     }
     try {
       only = only == null ? new Stage() : only;
       return only;
     } catch (IOException | RuntimeException e) {
-      failure = new IllegalStateException("The stage could not be set up: " + e.getMessage(), e);
-      throw failure;
+      failure = "The stage could not be set up: " + e.getMessage();
+      throw new IllegalStateException(failure, e);
     }
   }
 

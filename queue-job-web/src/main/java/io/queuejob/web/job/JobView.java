@@ -3,6 +3,7 @@ package io.queuejob.web.job;
 import io.queuejob.admin.CommandResult;
 import io.queuejob.admin.JobAdmin;
 import io.queuejob.admin.JobDetail;
+import io.queuejob.api.related.Related;
 import io.queuejob.web.StrictUuid;
 import io.queuejob.web.Trouble;
 import io.queuejob.web.VisibleText;
@@ -130,6 +131,17 @@ public class JobView implements Serializable {
 
   public String getResult() {
     return shown(JsonText.pretty(getJob().result()));
+  }
+
+  public String getCaller() {
+    return VisibleText.of(getJob().caller());
+  }
+
+  /** What the job is about, fit to show. */
+  public List<Related> getRelated() {
+    return getJob().related().stream()
+        .map(one -> new Related(VisibleText.of(one.label()), one.url()))
+        .toList();
   }
 
   /** The last failure of a job that is not over it; null if there is none. */
