@@ -31,6 +31,7 @@ final class Course {
   private static final int MANY_WORKERS = 32;
   private static final int SHARED_JOBS = 20_000;
   private static final int SOAK_JOBS = 20_000;
+  private static final int FULL_LOAD_CALLS = 10_000;
   private static final int OUT_OF_EACH = 80;
   private static final double QUICK_SECONDS = 2.5;
   private static final double FULL_SECONDS = 8;
@@ -118,7 +119,7 @@ final class Course {
       Outside outside = outside(engine, WORKERS);
       int jobs = outside.core.jobsFor(FULL_SECONDS);
       outside.core.drain(results, jobs, 5);
-      latencies(engine, outside.core.rate());
+      latencies(engine);
       EnqueueBench enqueue = new EnqueueBench(engine, table, out);
       enqueue.single(results, 1_000, 7);
       enqueue.bulk(results, 10_000, 7);
@@ -133,11 +134,11 @@ final class Course {
     }
   }
 
-  private void latencies(EngineOutside engine, double rate) throws Exception {
+  private void latencies(EngineOutside engine) throws Exception {
     LatencyBench latency = new LatencyBench(login, table, engine, out);
     latency.atRest(results, 500, 3_000);
     latency.otherNode(results, 500, 3_000);
-    latency.halfLoad(results, rate, (int) (rate / 2 * 60));
+    latency.halfLoad(results, FULL_LOAD_CALLS, 60);
   }
 
   private void backlog(EngineOutside engine, int done, int jobs) throws Exception {

@@ -2,9 +2,10 @@ package io.queuejob.spi;
 
 import io.queuejob.api.DelayOptions;
 import io.queuejob.api.Delayable;
+import io.queuejob.api.JobRef;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.function.Consumer;
 
 /**
  * Captures calls as the engine does, with the same checks, and hands them over in place of storing
@@ -18,12 +19,10 @@ public interface CallRecorder {
    *
    * @param entities tells entities among the arguments
    * @param clock dates the calls
-   * @param receiver gets each call on the thread that makes it, before the call returns; what it
-   *     raises reaches the caller
+   * @param receiver gets each call
    * @throws IllegalStateException if the engine's jar is incomplete
    */
-  static CallRecorder of(
-      EntityLoader entities, InstantSource clock, Consumer<CapturedCall> receiver) {
+  static CallRecorder of(EntityLoader entities, InstantSource clock, Receiver receiver) {
     return ServiceLoader.load(Provider.class, Provider.class.getClassLoader())
         .findFirst()
         .orElseThrow(
@@ -58,11 +57,28 @@ public interface CallRecorder {
    */
   <T> T standIn(Class<T> bean);
 
+  /**
+   * Who keeps the calls. Is asked on the thread that makes the call, before the call returns; what
+   * it raises reaches the caller.
+   */
+  interface Receiver {
+
+    /** The job that stands for a call with an identity key (S-ID-04); empty if none does. */
+    default Optional<JobRef> twinOf(CapturedCall call) {
+      return Optional.empty();
+    }
+
+    /** Takes a call that makes a job. */
+    void take(CapturedCall call);
+
+    /** Hears of a call that makes none, since a job with its identity key stands for it. */
+    default void pass(CapturedCall call) {}
+  }
+
   /** Makes recorders; found by {@link ServiceLoader}. */
   interface Provider {
 
     /** A recorder; the parameters are those of {@link CallRecorder#of}. */
-    CallRecorder recorder(
-        EntityLoader entities, InstantSource clock, Consumer<CapturedCall> receiver);
+    CallRecorder recorder(EntityLoader entities, InstantSource clock, Receiver receiver);
   }
 }

@@ -1,6 +1,8 @@
 package io.queuejob.spi;
 
+import io.queuejob.api.IdentityScope;
 import io.queuejob.api.JobRef;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -39,6 +41,23 @@ public interface CapturedCall {
 
   /** Text for people. */
   String description();
+
+  /** What makes two jobs the same (S-ID-01); null if nothing does. */
+  String identityKey();
+
+  /** How long a job with an identity key blocks others; null without one. */
+  IdentityScope identityScope();
+
+  /** The jobs of the same graph that must be done before this one; empty outside of graphs. */
+  List<JobRef> parents();
+
+  /**
+   * The shortest wait after a retryable error that names none: as the declared retry pattern says,
+   * else 10 minutes (S-RE-04).
+   *
+   * @param attempt how many attempts have counted
+   */
+  Duration retryDelay(int attempt);
 
   /**
    * Calls the method, with the arguments read anew from JSON.

@@ -1,13 +1,20 @@
 package io.queuejob.testing;
 
 import io.queuejob.api.JobQueue;
+import io.queuejob.api.JobRef;
 import io.queuejob.api.call.BeanCall;
 import io.queuejob.spi.CallRecorder;
 import io.queuejob.spi.CapturedCall;
 import io.queuejob.spi.EntityLoader;
+import io.queuejob.testing.support.EntitiesById;
+import io.queuejob.testing.support.GivenEta;
+import io.queuejob.testing.support.Instances;
+import io.queuejob.testing.support.TrapClock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -28,7 +35,9 @@ import org.opentest4j.AssertionFailedError;
  * }</pre>
  *
  * <p>Arguments go through JSON, as in production: what the engine would refuse is refused here, and
- * a job gets what was read back. Capacities, dates and retries have no meaning here.
+ * a job gets what was read back. A call whose identity key a trapped job has makes no job of its
+ * own. Capacities have no meaning here; dates and retries have one for {@link #drain}, by a clock
+ * that stands still until {@link #advance} moves it.
  *
  * <p>Works without JUnit, too. As an extension it is emptied before each test, and gives test
  * methods a {@code JobTrap} or a {@link JobQueue} as parameter. With {@code @ExtendWith} all tests
@@ -38,6 +47,7 @@ import org.opentest4j.AssertionFailedError;
 public final class JobTrap implements BeforeEachCallback, ParameterResolver {
 
   private final TrappedJobs jobs = new TrappedJobs();
+  private final TrapClock clock = new TrapClock();
   private final TrapQueue queue;
   private final Expectations expectations;
   private final CallRecorder recorder;
@@ -57,11 +67,28 @@ public final class JobTrap implements BeforeEachCallback, ParameterResolver {
 
   private JobTrap(Supplier<EntityLoader> entities) {
     GivenEta eta = new GivenEta();
-    recorder =
-        CallRecorder.of(
-            entities.get(), InstantSource.system(), call -> jobs.add(trapped(call, eta)));
+    recorder = CallRecorder.of(entities.get(), clock, receiver(eta));
     queue = new TrapQueue(recorder, eta, jobs);
     expectations = new Expectations(entities);
+  }
+
+  private CallRecorder.Receiver receiver(GivenEta eta) {
+    return new CallRecorder.Receiver() {
+      @Override
+      public Optional<JobRef> twinOf(CapturedCall call) {
+        return jobs.twinOf(call).map(TrappedJob::ref);
+      }
+
+      @Override
+      public void take(CapturedCall call) {
+        jobs.add(trapped(call, eta));
+      }
+
+      @Override
+      public void pass(CapturedCall call) {
+        jobs.addCall(trapped(call, eta));
+      }
+    };
   }
 
   /** Parts of graphs say when they are due, but not how that was given. */
@@ -72,7 +99,7 @@ public final class JobTrap implements BeforeEachCallback, ParameterResolver {
 
   /**
    * The queue to give to the code under test. It takes any class or interface for a bean. {@code
-   * find} and {@code cancel} know the jobs that are in the trap, all of them pending.
+   * find} and {@code cancel} know the jobs that are in the trap, and those that were drained.
    */
   public JobQueue queue() {
     return queue;
@@ -94,6 +121,11 @@ public final class JobTrap implements BeforeEachCallback, ParameterResolver {
     return jobs.all();
   }
 
+  /** Every call, in their order: also those that made no job, as one with their key was there. */
+  public List<TrappedJob> calls() {
+    return jobs.calls();
+  }
+
   /** Number of trapped jobs. */
   public int count() {
     return jobs.all().size();
@@ -104,9 +136,30 @@ public final class JobTrap implements BeforeEachCallback, ParameterResolver {
     return (int) jobs.all().stream().filter(job -> job.bean() == bean).count();
   }
 
+  /**
+   * Number of trapped jobs of one method.
+   *
+   * @param bean the type that the code under test names
+   * @param method calls the method; its arguments do not matter
+   */
+  public <T> int count(Class<T> bean, BeanCall<T> method) {
+    Expectation wanted = expectations.of(bean, method);
+    return (int) jobs.all().stream().filter(wanted::hasMethod).count();
+  }
+
   /** Forgets all that was trapped. */
   public void clear() {
-    jobs.takeAll();
+    jobs.clear();
+  }
+
+  /** The trap's clock: dates calls, and says what is due; give it to the code under test. */
+  public InstantSource clock() {
+    return clock;
+  }
+
+  /** Moves the trap's clock on, so that {@link #drain} runs what has become due. */
+  public void advance(Duration time) {
+    clock.advance(time);
   }
 
   /**
@@ -166,9 +219,10 @@ public final class JobTrap implements BeforeEachCallback, ParameterResolver {
   }
 
   /**
-   * Empties the trap, then runs what was in it, by priority and then in the order of the calls, on
-   * this thread. Calls that are delayed meanwhile are trapped for the next time. The first failure
-   * ends it; the rest is forgotten.
+   * Empties the trap, then runs what was in it on this thread: single jobs by priority and then in
+   * the order of the calls, then each graph, parents first; dates do not matter (S-TT-05). Calls
+   * that are delayed meanwhile are trapped for the next time. The first failure ends it; the rest
+   * is forgotten.
    *
    * @param beans one instance for each trapped bean, of its class or a subclass
    * @throws IllegalArgumentException if an instance is missing or two would do; nothing was run
@@ -177,11 +231,26 @@ public final class JobTrap implements BeforeEachCallback, ParameterResolver {
    */
   public void perform(Object... beans) throws Exception {
     Instances instances = new Instances(beans);
-    jobs.all().forEach(instances::of);
+    jobs.all().forEach(job -> instances.of(job.bean(), job));
     List<TrappedJob> round = jobs.takeAll();
-    for (TrappedJob job : TrappedJobs.inOrder(round)) {
-      job.run(instances.of(job));
+    for (TrappedJob job : PerformOrder.of(round)) {
+      job.run(instances.of(job.bean(), job));
     }
+  }
+
+  /**
+   * Runs all that is due by the trap's clock, on this thread, as a node would: the most urgent
+   * first, dependents after those they wait for, and what is delayed meanwhile, until nothing is
+   * due. An error fails its job, not the test; after a {@code RetryableJobException} the job waits
+   * for as long as the error, or its method's retry pattern, says (the least of a range), while
+   * attempts are left.
+   *
+   * @param beans one instance for each trapped bean, of its class or a subclass
+   * @return what became of the jobs; look at it: {@code trap.drain(bean).assertNoneFailed()}
+   * @throws IllegalArgumentException if an instance is missing or two would do
+   */
+  public Drained drain(Object... beans) {
+    return new Drain(jobs, clock, new Instances(beans)).run();
   }
 
   @Override

@@ -68,6 +68,21 @@ public final class QueuedAssert {
     return also("eta " + instant, "eta", job -> Objects.equals(job.eta(), instant));
   }
 
+  /** The job has this identity key, given or made. */
+  public QueuedAssert withIdentityKey(String key) {
+    return also("identity key '" + key + "'", "identity key", job -> key.equals(job.identityKey()));
+  }
+
+  /** The job has no identity key. */
+  public QueuedAssert withoutIdentityKey() {
+    return also("no identity key", "identity key", job -> job.identityKey() == null);
+  }
+
+  /** The job waits for another one, as its graph says. */
+  public QueuedAssert after(TrappedJob parent) {
+    return also("after " + parent.method(), "parents", job -> job.parents().contains(parent.ref()));
+  }
+
   /** The call was not put off. */
   public QueuedAssert withoutEta() {
     return also("no eta", "eta", job -> job.delay() == null && job.eta() == null);

@@ -6,11 +6,13 @@ import io.queuejob.api.IdentityScope;
 import io.queuejob.api.JobInfo;
 import io.queuejob.api.JobQueue;
 import io.queuejob.api.JobRef;
+import io.queuejob.api.JobState;
 import io.queuejob.api.call.BeanCall;
 import io.queuejob.api.call.CancelResult;
 import io.queuejob.api.call.IdentityKey;
 import io.queuejob.spi.CallRecorder;
-import io.queuejob.testing.GivenEta.Eta;
+import io.queuejob.testing.support.GivenEta;
+import io.queuejob.testing.support.GivenEta.Eta;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -40,22 +42,29 @@ final class TrapQueue implements JobQueue {
     return recorder.delayable(bean);
   }
 
-  /** Nothing runs by itself in a trap, so nothing is worth waiting for. */
+  /** Nothing runs by itself in a trap, so what has not ended is not waited for. */
   @Override
   public Optional<JobInfo> await(JobRef ref, Duration most) {
-    return Optional.empty();
+    return find(ref)
+        .filter(job -> job.state() != JobState.PENDING)
+        .filter(job -> job.state() != JobState.WAIT_DEPENDENCIES);
   }
 
   @Override
   public Optional<JobInfo> find(JobRef ref) {
-    return jobs.find(Objects.requireNonNull(ref, "ref")).map(TrappedJob::info);
+    return jobs.find(Objects.requireNonNull(ref, "ref")).map(job -> job.info(seen(job)));
   }
 
   @Override
   public CancelResult cancel(JobRef ref, boolean dependents) {
-    return jobs.remove(Objects.requireNonNull(ref, "ref"))
+    return jobs.cancel(Objects.requireNonNull(ref, "ref"), dependents)
         ? CancelResult.CANCELLED
         : CancelResult.TOO_LATE;
+  }
+
+  private JobState seen(TrappedJob job) {
+    boolean waits = job.state() == JobState.PENDING && !jobs.isReleased(job);
+    return waits ? JobState.WAIT_DEPENDENCIES : job.state();
   }
 
   /** The engine's own options; only the eta is remembered beside them, as it was given. */

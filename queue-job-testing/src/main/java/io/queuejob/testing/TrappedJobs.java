@@ -1,42 +1,124 @@
 package io.queuejob.testing;
 
+import io.queuejob.api.IdentityScope;
 import io.queuejob.api.JobRef;
+import io.queuejob.api.JobState;
+import io.queuejob.spi.CapturedCall;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** What is in the trap, in the order of the calls. */
+/** What is in the trap, in the order of the calls, and what ran out of it. */
 final class TrappedJobs {
 
-  private final List<TrappedJob> jobs = new ArrayList<>();
+  private final List<TrappedJob> calls = new ArrayList<>();
+  private final List<TrappedJob> waiting = new ArrayList<>();
+  private final List<TrappedJob> over = new ArrayList<>();
+  private TrappedJob running;
 
   synchronized void add(TrappedJob job) {
-    jobs.add(job);
+    calls.add(job);
+    waiting.add(job);
   }
 
+  /** A call that a twin stands for. */
+  synchronized void addCall(TrappedJob call) {
+    calls.add(call);
+  }
+
+  /** Every call, those with a twin included. */
+  synchronized List<TrappedJob> calls() {
+    return List.copyOf(calls);
+  }
+
+  /** The jobs that wait. */
   synchronized List<TrappedJob> all() {
-    return List.copyOf(jobs);
+    return List.copyOf(waiting);
   }
 
-  /** All of them; none is left. */
+  synchronized void clear() {
+    calls.clear();
+    waiting.clear();
+    over.clear();
+    running = null;
+  }
+
+  /** All that wait; none is left. */
   synchronized List<TrappedJob> takeAll() {
-    List<TrappedJob> taken = List.copyOf(jobs);
-    jobs.clear();
+    List<TrappedJob> taken = List.copyOf(waiting);
+    waiting.clear();
     return taken;
   }
 
+  /** The job that stands for a call (S-TT-02, S-ID-07). */
+  synchronized Optional<TrappedJob> twinOf(CapturedCall call) {
+    Predicate<TrappedJob> same = job -> call.identityKey().equals(job.identityKey());
+    Stream<TrappedJob> held =
+        Stream.ofNullable(running)
+            .filter(job -> job.identityScope() == IdentityScope.QUEUED_OR_RUNNING);
+    return Stream.concat(waiting.stream(), held).filter(same).findFirst();
+  }
+
   synchronized Optional<TrappedJob> find(JobRef ref) {
-    return jobs.stream().filter(job -> job.ref().equals(ref)).findFirst();
+    return Stream.of(waiting, over, running == null ? List.<TrappedJob>of() : List.of(running))
+        .flatMap(Collection::stream)
+        .filter(job -> job.ref().equals(ref))
+        .findFirst();
   }
 
-  /** Whether it was there. */
-  synchronized boolean remove(JobRef ref) {
-    return jobs.removeIf(job -> job.ref().equals(ref));
+  /** Cancels a job that waits, and those that wait for it; whether it was there. */
+  synchronized boolean cancel(JobRef ref, boolean dependents) {
+    Optional<TrappedJob> found = waiting.stream().filter(job -> job.ref().equals(ref)).findFirst();
+    if (found.isEmpty()) {
+      return false;
+    }
+    Set<JobRef> gone = new LinkedHashSet<>(Set.of(ref));
+    // children come after their parents
+    for (TrappedJob job : List.copyOf(waiting)) {
+      boolean isMeant =
+          job.ref().equals(ref) || dependents && job.parents().stream().anyMatch(gone::contains);
+      if (isMeant) {
+        gone.add(job.ref());
+        end(job, JobState.CANCELLED);
+      }
+    }
+    return true;
   }
 
-  /** By priority, then in the order of the calls. */
-  static List<TrappedJob> inOrder(List<TrappedJob> jobs) {
-    return jobs.stream().sorted(Comparator.comparingInt(TrappedJob::priority)).toList();
+  /** Notes which job runs now; null for none. */
+  synchronized void runs(TrappedJob job) {
+    running = job;
+    if (job != null) {
+      waiting.remove(job);
+    }
+  }
+
+  synchronized void end(TrappedJob job, JobState state) {
+    job.become(state);
+    waiting.remove(job);
+    over.remove(job);
+    over.add(job);
+  }
+
+  /** A job that is to run again, in its old place. */
+  synchronized void putBack(TrappedJob job) {
+    int place = 0;
+    while (place < waiting.size() && calls.indexOf(waiting.get(place)) < calls.indexOf(job)) {
+      place++;
+    }
+    waiting.add(place, job);
+  }
+
+  /** Whether all that a job waits for is done, or was never in this trap. */
+  synchronized boolean isReleased(TrappedJob job) {
+    return job.parents().stream()
+        .map(this::find)
+        .flatMap(Optional::stream)
+        .allMatch(parent -> parent.state() == JobState.DONE);
   }
 }

@@ -130,7 +130,7 @@ class TrappedCallTest {
 
     assertThat(queue.cancel(ref)).isEqualTo(CancelResult.CANCELLED);
     assertThat(queue.cancel(ref)).isEqualTo(CancelResult.TOO_LATE);
-    assertThat(queue.find(ref)).isEmpty();
+    assertThat(queue.find(ref).orElseThrow().state()).isEqualTo(JobState.CANCELLED);
     assertThat(trap.count()).isZero();
   }
 }

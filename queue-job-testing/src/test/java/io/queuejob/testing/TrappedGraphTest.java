@@ -41,6 +41,16 @@ class TrappedGraphTest {
   }
 
   @Test
+  void single_jobs_run_before_graphs_and_an_urgent_child_after_its_parent() throws Exception {
+    chain(step("parent"), step("child").priority(1)).delay();
+    trap.queue().withDelay(Steps.class).priority(50).call(s -> s.step("single"));
+    trap.queue().withDelay(Steps.class).priority(2).call(s -> s.step("urgent"));
+    Steps steps = new Steps();
+    trap.perform(steps);
+    assertThat(steps.ran).containsExactly("urgent", "single", "parent", "child");
+  }
+
+  @Test
   void options_by_name_are_seen() {
     trap.queue()
         .withDelay(Steps.class)

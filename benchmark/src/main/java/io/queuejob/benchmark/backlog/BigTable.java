@@ -19,6 +19,8 @@ public final class BigTable implements AutoCloseable {
   private static final int CHUNK = 1_000_000;
 
   /** A number that no function has: a method that this application's nodes lack. */
+  private static final int RESTING_OUT_OF = 1_000;
+
   private static final int LACKING = 999_997;
 
   private static final String FOREIGN =
@@ -52,6 +54,7 @@ public final class BigTable implements AutoCloseable {
   public void fill(Size size) throws Exception {
     long began = System.nanoTime();
     engine.table().insertDone(engine.number(EffectBean.WRITE), size.done, CHUNK);
+    engine.table().insertResting(engine.number(EffectBean.WRITE), 1 + size.done / RESTING_OUT_OF);
     engine.table().insertWaiting(LACKING, size.waiting, CHUNK);
     engine.table().execute("VACUUM ANALYZE queue_job.job");
     out.printf(

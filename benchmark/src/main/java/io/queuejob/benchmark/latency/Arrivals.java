@@ -32,6 +32,15 @@ public final class Arrivals {
     this.perSecond = perSecond;
   }
 
+  /**
+   * Full load: the calls per second that can be stored and run at the same time, on the processors
+   * that both share. The rate of a drain is no measure of it, since nobody stores during one.
+   */
+  public static double most(EngineOutside engine, int calls) throws Exception {
+    double lastMillis = new Arrivals(engine, Double.POSITIVE_INFINITY).run(calls).at(100);
+    return calls / lastMillis * 1_000;
+  }
+
   /** Makes so many calls and waits until all have run; from due to started. */
   public Percentiles run(int calls) throws Exception {
     Queue<Double> millis = new ConcurrentLinkedQueue<>();

@@ -55,9 +55,12 @@ public final class LatencyBench {
     }
   }
 
-  /** Under arrivals at half of a rate of jobs per second, which do not wait for one another. */
-  public void halfLoad(Results results, double rate, int calls) throws Exception {
+  /** Under arrivals at half of full load, for so long, which do not wait for one another. */
+  public void halfLoad(Results results, int fullLoadCalls, double seconds) throws Exception {
     empty();
+    Arrivals.most(engine, fullLoadCalls);
+    double rate = Arrivals.most(engine, fullLoadCalls);
+    int calls = Math.max(1, (int) (rate / 2 * seconds));
     Percentiles seen = new Arrivals(engine, rate / 2).run(calls);
     results.figure("latency_half_load_p50_ms", seen.at(50));
     results.figure("latency_half_load_p99_ms", seen.at(99));

@@ -15,7 +15,6 @@ public final class CoreBench {
   private final PlainJdbc plain;
   private final Rounds rounds;
   private final PrintStream out;
-  private double rate;
 
   public CoreBench(EngineOutside engine, PlainJdbc plain, Rounds rounds, PrintStream out) {
     this.engine = engine;
@@ -58,11 +57,5 @@ public final class CoreBench {
     results.figure("shared_ratio" + suffix, rates.ratio(sharing.name(), engine.name()));
     results.detail("jobs" + suffix, jobs);
     rates.detail(results, "core" + suffix);
-    rate = rates.median(engine.name());
-  }
-
-  /** Jobs per second of the engine in the last drain. */
-  public double rate() {
-    return rate;
   }
 }

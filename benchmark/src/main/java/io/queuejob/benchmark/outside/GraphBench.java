@@ -6,7 +6,6 @@ import io.queuejob.internal.graph.GraphRequest.Entry;
 import io.queuejob.internal.graph.Plan.Edge;
 import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.internal.job.JobRequest;
-import io.queuejob.internal.job.JobUuid;
 import io.queuejob.internal.storage.JoinedDatabase;
 import io.queuejob.internal.storage.job.JdbcGraphStore;
 import io.queuejob.testkit.EngineHarness;
@@ -89,7 +88,7 @@ public final class GraphBench {
         PreparedStatement statement = connection.prepareStatement(BARE)) {
       Instant now = node.engine().clock().now();
       for (int i = 0; i < jobs; i++) {
-        statement.setObject(1, JobUuid.at(now));
+        statement.setObject(1, JobRequest.uuidAt(now));
         statement.setInt(2, NOBODYS);
         statement.setString(3, "n" + i);
         statement.setString(4, arguments(i));
@@ -107,7 +106,7 @@ public final class GraphBench {
       entries.add(
           Entry.of(
               new JobRequest(
-                  JobUuid.at(now),
+                  JobRequest.uuidAt(now),
                   "nobodys",
                   ChannelPath.ROOT,
                   new JobRequest.Schedule(10, now, null, 5, 0),

@@ -41,7 +41,7 @@ public final class Soak {
    *
    * @param minutes how many samples
    * @param secondsEach how long each lasts: 60, but in tests
-   * @param jobs of the drain that tells the full load
+   * @param jobs that tell the full load
    */
   public record Length(int minutes, double secondsEach, int jobs) {}
 
@@ -56,9 +56,10 @@ public final class Soak {
                 "root:" + WORKERS + ":retention_days=0",
                 "queue-job.retention-interval",
                 RETENTION))) {
-      Rounds rounds = new Rounds(ledger, checkpoint, out);
-      rounds.round(engine, length.jobs);
-      double rate = rounds.round(engine, length.jobs) / 2;
+      ledger.clear();
+      checkpoint.write();
+      Arrivals.most(engine, length.jobs);
+      double rate = Arrivals.most(engine, length.jobs) / 2;
       int calls = (int) Math.max(1, rate * length.secondsEach);
       out.printf(Locale.ROOT, "%.0f calls/s%n", rate);
       List<Minute> minutes = new ArrayList<>();

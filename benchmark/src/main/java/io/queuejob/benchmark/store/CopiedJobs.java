@@ -1,6 +1,6 @@
 package io.queuejob.benchmark.store;
 
-import io.queuejob.internal.job.JobUuid;
+import io.queuejob.internal.job.JobRequest;
 import io.queuejob.testkit.EngineHarness;
 import java.io.IOException;
 import java.io.StringReader;
@@ -36,7 +36,7 @@ final class CopiedJobs {
     UUID graph = UUID.randomUUID();
     StringBuilder rows = new StringBuilder();
     for (int i = 0; i < jobs; i++) {
-      rows.append(JobUuid.at(now)).append('\t').append(function).append("\troot\t10\t");
+      rows.append(JobRequest.uuidAt(now)).append('\t').append(function).append("\troot\t10\t");
       rows.append(now).append('\t').append(graph).append("\tengine\t");
       rows.append(description(i)).append('\t').append(arguments(i)).append('\n');
     }

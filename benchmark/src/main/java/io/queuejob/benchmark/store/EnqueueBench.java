@@ -8,7 +8,6 @@ import io.queuejob.benchmark.table.PlainTable;
 import io.queuejob.internal.graph.GraphRequest;
 import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.internal.job.JobRequest;
-import io.queuejob.internal.job.JobUuid;
 import io.queuejob.testkit.Call;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -129,7 +128,7 @@ public final class EnqueueBench {
     for (int i = 0; i < jobs; i++) {
       JobRequest request =
           new JobRequest(
-              JobUuid.at(now),
+              JobRequest.uuidAt(now),
               "nobodys",
               ChannelPath.ROOT,
               new JobRequest.Schedule(10, now, null, 5, 0),

@@ -36,6 +36,17 @@ public final class EngineTable {
       FROM generate_series(1, ?) n
       """;
 
+  /** Parameters: function, number of jobs. */
+  private static final String FILL_RESTING =
+      """
+      INSERT INTO queue_job.job
+        (function_id, origin, description, arguments, state, waits, failed, due, eta)
+      SELECT ?, 'engine', 'one row', '{"v":1,"args":["' || n || '"]}', s.state, false, s.failed,
+        s.due, s.due
+      FROM generate_series(1, ?) n, (VALUES ('failed', true, NULL),
+        ('pending', false, clock_timestamp() + interval '1 year')) AS s (state, failed, due)
+      """;
+
   private static final String SOME_WAIT = "SELECT EXISTS (SELECT FROM queue_job.job WHERE waits)";
   private static final String NOT_DONE =
       "SELECT EXISTS (SELECT FROM queue_job.job WHERE state <> 'done')";
@@ -106,6 +117,16 @@ public final class EngineTable {
         fill.setInt(2, Math.min(left, chunk));
         fill.executeUpdate();
       }
+    }
+  }
+
+  /** Stores as many jobs that failed, and as many that become due in a year. */
+  public void insertResting(int function, int jobs) throws SQLException {
+    try (Connection connection = login.connect();
+        PreparedStatement fill = connection.prepareStatement(FILL_RESTING)) {
+      fill.setInt(1, function);
+      fill.setInt(2, jobs);
+      fill.executeUpdate();
     }
   }
 

@@ -58,7 +58,7 @@ class MeasuresPgTest {
     LatencyBench latency = new LatencyBench(login, table, engine, out);
     latency.atRest(results, 2, 20);
     latency.otherNode(results, 2, 10);
-    latency.halfLoad(results, 200, 100);
+    latency.halfLoad(results, 200, 0.5);
     for (String where : new String[] {"latency", "latency_other_node", "latency_half_load"}) {
       assertThat(results.figure(where + "_p50_ms")).isPositive();
       assertThat(results.figure(where + "_p99_ms"))

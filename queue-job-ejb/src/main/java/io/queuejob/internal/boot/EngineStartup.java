@@ -79,7 +79,7 @@ public class EngineStartup {
     ModuleFiles files = ModuleFiles.of(loader);
     settings =
         SettingsReader.read(
-            new SettingsLookup(files), application, SettingsLookup.nodeName(application));
+            SettingsLookup.sources(files), application, SettingsLookup.nodeName(application));
     DataSource dataSource = dataSource(settings.database().dataSource());
     transactions = new JtaTransactions(userTransaction, registry, newTransaction);
     Threads threads = new ManagedThreads(threadFactory, WORKERS);

@@ -10,7 +10,6 @@ import io.queuejob.internal.capture.graph.GraphPorts;
 import io.queuejob.internal.capture.graph.Recorded;
 import io.queuejob.internal.codec.ArgumentCodec;
 import io.queuejob.internal.job.JobRequest;
-import io.queuejob.internal.job.JobUuid;
 import io.queuejob.internal.job.StoredJob;
 import io.queuejob.internal.port.Transactions;
 import java.nio.charset.StandardCharsets;
@@ -142,7 +141,7 @@ public final class Capture {
     }
     Instant now = now();
     return new JobRequest(
-        JobUuid.at(now),
+        JobRequest.uuidAt(now),
         function.name(),
         call.channel(),
         call.schedule(now, terms.eta()),

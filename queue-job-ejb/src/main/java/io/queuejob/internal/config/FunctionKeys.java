@@ -13,19 +13,19 @@ import java.util.stream.Stream;
 /**
  * Settings of functions: {@code queue-job.function.NAME.OPTION}. The name is the registered one,
  * such as {@code shop.Thumbnails.generate(long,int,int)}; without its parameters it means all
- * methods of that name, without its package all beans of that name, too. The most exact one wins
- * (S-JF-03).
+ * methods of that name, without its package all beans of that name, too. The strongest source that
+ * has an option wins, in it the most exact name (S-JF-03).
  */
 public final class FunctionKeys {
   /** Begins every such key. */
   public static final String PREFIX = Setting.PREFIX + "function.";
 
-  private final UnaryOperator<String> lookup;
+  private final List<UnaryOperator<String>> sources;
   private final Map<String, FunctionSettings> known = new ConcurrentHashMap<>();
 
-  /** Keys in a look-up: value of a key, null if not set. */
-  public FunctionKeys(UnaryOperator<String> lookup) {
-    this.lookup = lookup;
+  /** Keys in sources, the strongest first: value of a key, null if not set. */
+  public FunctionKeys(List<UnaryOperator<String>> sources) {
+    this.sources = List.copyOf(sources);
   }
 
   /** The names that keys may have for a function, the most exact last. */
@@ -53,15 +53,27 @@ public final class FunctionKeys {
   private FunctionSettings read(String function) {
     Map<String, String> options = new HashMap<>();
     for (FunctionOption option : FunctionOption.values()) {
-      for (String name : namesOf(function)) {
-        String key = PREFIX + name + "." + option.key();
-        String value = lookup.apply(key);
-        if (value != null && !value.isBlank()) {
-          options.put(option.key(), checked(key, option, value.strip()));
-        }
-      }
+      sources.stream()
+          .map(source -> value(source, function, option))
+          .filter(value -> value != null)
+          .findFirst()
+          .ifPresent(value -> options.put(option.key(), value));
     }
     return new FunctionSettings(options);
+  }
+
+  /** What one source says; null for nothing. */
+  private static String value(
+      UnaryOperator<String> source, String function, FunctionOption option) {
+    String found = null;
+    for (String name : namesOf(function)) {
+      String key = PREFIX + name + "." + option.key();
+      String value = source.apply(key);
+      if (value != null && !value.isBlank()) {
+        found = checked(key, option, value.strip());
+      }
+    }
+    return found;
   }
 
   private static String checked(String key, FunctionOption option, String value) {

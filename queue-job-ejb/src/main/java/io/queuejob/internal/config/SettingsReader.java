@@ -3,14 +3,15 @@ package io.queuejob.internal.config;
 import io.queuejob.api.error.ConfigurationException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
 /**
- * Reads all settings from one look-up of keys. A key {@code queue-job.node-name} has the
- * environment form {@code QUEUE_JOB_NODE_NAME}; an empty value counts as not set (S-RU-02).
+ * Reads all settings from look-ups of keys. A key {@code queue-job.node-name} has the environment
+ * form {@code QUEUE_JOB_NODE_NAME}; an empty value counts as not set (S-RU-02).
  */
 public final class SettingsReader {
   private static final int MOST_RUNNING = 1_000;
@@ -18,10 +19,12 @@ public final class SettingsReader {
   /** Begins keys whose rest is an entity's name; the value is a template of a link to one. */
   private static final String RELATED = Setting.PREFIX + "related.";
 
+  private final List<UnaryOperator<String>> sources;
   private final UnaryOperator<String> lookup;
 
-  private SettingsReader(UnaryOperator<String> lookup) {
-    this.lookup = lookup;
+  private SettingsReader(List<UnaryOperator<String>> sources) {
+    this.sources = List.copyOf(sources);
+    this.lookup = key -> first(sources, key);
   }
 
   /**
@@ -33,7 +36,21 @@ public final class SettingsReader {
    * @throws ConfigurationException naming key, expected, found
    */
   public static Settings read(UnaryOperator<String> lookup, String application, String nodeName) {
-    return new SettingsReader(lookup).read(application, nodeName);
+    return read(List.of(lookup), application, nodeName);
+  }
+
+  /** The same from several sources, the strongest first. */
+  public static Settings read(
+      List<UnaryOperator<String>> sources, String application, String nodeName) {
+    return new SettingsReader(sources).read(application, nodeName);
+  }
+
+  private static String first(List<UnaryOperator<String>> sources, String key) {
+    return sources.stream()
+        .map(source -> source.apply(key))
+        .filter(value -> value != null && !value.isBlank())
+        .findFirst()
+        .orElse(null);
   }
 
   private Settings read(String application, String nodeName) {
@@ -51,7 +68,7 @@ public final class SettingsReader {
         runner(),
         whole(Setting.MAX_PAYLOAD, 1_000, 1_000_000_000),
         around(),
-        new FunctionKeys(lookup)::settingsOf);
+        new FunctionKeys(sources)::settingsOf);
   }
 
   private Settings.Around around() {

@@ -26,12 +26,32 @@ public record JobRequest(
     String caller,
     Identity identity,
     Payload payload) {
+  private static final long VERSION_7 = 0x7000L;
+  private static final long RANDOM_BITS = 0x0FFFL;
+  private static final int TIME_SHIFT = 16;
+
   public JobRequest {
     Objects.requireNonNull(uuid, "uuid");
     Objects.requireNonNull(function, "function");
     Objects.requireNonNull(channel, "channel");
     Objects.requireNonNull(schedule, "schedule");
     Objects.requireNonNull(payload, "payload");
+  }
+
+  /**
+   * The uuid of a new job: version 7 (RFC 9562, 5.7), whose first 48 bits are milliseconds since
+   * 1970 and whose other 74 bits are random. Jobs of one time stand beside each other in its index,
+   * so that a claim writes to pages that are at hand, at any number of jobs.
+   *
+   * @param created instant of the call, at or after 1970
+   */
+  public static UUID uuidAt(Instant created) {
+    UUID random = UUID.randomUUID();
+    return new UUID(
+        created.toEpochMilli() << TIME_SHIFT
+            | VERSION_7
+            | random.getMostSignificantBits() & RANDOM_BITS,
+        random.getLeastSignificantBits());
   }
 
   /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.queuejob.api.error.ConfigurationException;
 import io.queuejob.internal.job.FunctionOption;
 import io.queuejob.internal.job.FunctionSettings;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,7 @@ class FunctionKeysTest {
   private static final String NAME = "Mails.send(long)";
 
   private static FunctionSettings read(Map<String, String> values) {
-    return new FunctionKeys(values::get).settingsOf(NAME);
+    return new FunctionKeys(List.of(values::get)).settingsOf(NAME);
   }
 
   @Test
@@ -29,6 +30,18 @@ class FunctionKeysTest {
     assertThat(settings.number(FunctionOption.PRIORITY, 10)).isEqualTo(-4);
     assertThat(settings.number(FunctionOption.MAX_RETRIES, 5)).isEqualTo(7);
     assertThat(settings.text(FunctionOption.CHANNEL)).isNull();
+  }
+
+  @Test
+  void the_stronger_source_wins_over_a_more_exact_name() {
+    Map<String, String> strong = Map.of("queue-job.function.Mails.send.priority", "3");
+    Map<String, String> weak =
+        Map.of(
+            "queue-job.function.Mails.send(long).priority", "-4",
+            "queue-job.function.Mails.send(long).max_retries", "7");
+    FunctionSettings settings = new FunctionKeys(List.of(strong::get, weak::get)).settingsOf(NAME);
+    assertThat(settings.number(FunctionOption.PRIORITY, 10)).isEqualTo(3);
+    assertThat(settings.number(FunctionOption.MAX_RETRIES, 5)).isEqualTo(7);
   }
 
   @Test

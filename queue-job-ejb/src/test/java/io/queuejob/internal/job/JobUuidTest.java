@@ -18,7 +18,7 @@ class JobUuidTest {
     Set<UUID> all = new HashSet<>();
     long ones = 0;
     for (int i = 0; i < MANY; i++) {
-      UUID uuid = JobUuid.at(NOON);
+      UUID uuid = JobRequest.uuidAt(NOON);
       all.add(uuid);
       ones |= uuid.getMostSignificantBits() & 0x0FFF;
       assertThat(uuid.version()).isEqualTo(7);
@@ -31,7 +31,7 @@ class JobUuidTest {
 
   @Test
   void later_calls_have_later_references() {
-    assertThat(JobUuid.at(NOON.plusMillis(1)).toString())
-        .isGreaterThan(JobUuid.at(NOON).toString());
+    assertThat(JobRequest.uuidAt(NOON.plusMillis(1)).toString())
+        .isGreaterThan(JobRequest.uuidAt(NOON).toString());
   }
 }

@@ -3,25 +3,23 @@ package io.queuejob.internal.boot.setting;
 import io.queuejob.internal.config.file.ModuleFiles;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /** Where settings come from: system properties, environment, then the modules' files. */
-public final class SettingsLookup implements UnaryOperator<String> {
-  private final ModuleFiles files;
+public final class SettingsLookup {
 
-  /** A look-up that ends at the modules' files. */
-  public SettingsLookup(ModuleFiles files) {
-    this.files = files;
+  private SettingsLookup() {}
+
+  /** The sources of settings, the strongest first, down to the modules' files. */
+  public static List<UnaryOperator<String>> sources(ModuleFiles files) {
+    return List.of(System::getProperty, key -> System.getenv(variable(key)), files::value);
   }
 
-  @Override
-  public String apply(String key) {
-    String value = System.getProperty(key);
-    if (value == null || value.isBlank()) {
-      value = System.getenv(key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'));
-    }
-    return value == null || value.isBlank() ? files.value(key) : value;
+  /** The environment's name of a key, such as {@code QUEUE_JOB_CHANNELS}. */
+  private static String variable(String key) {
+    return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
   }
 
   /** The application's name without its version, such as {@code shop} of {@code shop-1.2.war}. */

@@ -13,6 +13,7 @@ import io.queuejob.internal.capture.attribute.CallAttributes;
 import io.queuejob.internal.capture.declare.Declarations;
 import io.queuejob.internal.capture.declare.DeploymentCheck;
 import io.queuejob.internal.capture.inline.InlineRunner;
+import io.queuejob.internal.capture.memory.MemoryGraphs.Kept;
 import io.queuejob.internal.capture.related.RelatedActions;
 import io.queuejob.internal.capture.standin.LastingStandIn;
 import io.queuejob.internal.codec.ArgumentCodec;
@@ -23,11 +24,13 @@ import io.queuejob.spi.CapturedCall;
 import io.queuejob.spi.EntityLoader;
 import java.lang.reflect.Method;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 
 /** The engine's capture over a store that only passes on. */
 final class MemoryRecorder implements CallRecorder {
@@ -37,20 +40,19 @@ final class MemoryRecorder implements CallRecorder {
   private final Map<Class<?>, RegisteredBean> beans = new ConcurrentHashMap<>();
   private final Map<Class<?>, DelayQueue> queues = new ConcurrentHashMap<>();
 
-  MemoryRecorder(EntityLoader entities, InstantSource clock, Consumer<CapturedCall> receiver) {
+  MemoryRecorder(EntityLoader entities, InstantSource clock, Receiver receiver) {
     ArgumentCodec codec = new ArgumentCodec(Objects.requireNonNull(entities, "entities"));
     Objects.requireNonNull(clock, "clock");
     Objects.requireNonNull(receiver, "receiver");
-    Consumer<JobRequest> passedOn =
-        request -> receiver.accept(MemoryCall.of(beanOf(request), request, codec));
+    MemoryGraphs.Calls calls = calls(codec, receiver);
     CapturePorts ports =
         new CapturePorts(
             new CallersTransaction(),
             (request, number) -> {
-              passedOn.accept(request);
-              return new StoredJob(0, request.uuid(), true);
+              Kept kept = calls.take(request, List.of());
+              return new StoredJob(0, kept.uuid(), kept.created());
             },
-            new MemoryGraphs(passedOn),
+            new MemoryGraphs(calls),
             function -> 0,
             (function, channel) -> {},
             clock::instant,
@@ -60,6 +62,33 @@ final class MemoryRecorder implements CallRecorder {
             RelatedActions.NONE,
             CallAttributes.NONE);
     this.capture = new Capture(codec, ports, Integer.MAX_VALUE);
+  }
+
+  private MemoryGraphs.Calls calls(ArgumentCodec codec, Receiver receiver) {
+    return new MemoryGraphs.Calls() {
+      @Override
+      public Optional<UUID> twinOf(JobRequest request) {
+        return request.identity() == null
+            ? Optional.empty()
+            : receiver.twinOf(call(request, List.of())).map(JobRef::uuid);
+      }
+
+      @Override
+      public Kept take(JobRequest request, List<JobRef> parents) {
+        Optional<UUID> twin = twinOf(request);
+        CapturedCall call = call(request, parents);
+        if (twin.isPresent()) {
+          receiver.pass(call);
+          return new Kept(twin.get(), false);
+        }
+        receiver.take(call);
+        return new Kept(request.uuid(), true);
+      }
+
+      private CapturedCall call(JobRequest request, List<JobRef> parents) {
+        return MemoryCall.of(beanOf(request), request, parents, codec);
+      }
+    };
   }
 
   private RegisteredBean beanOf(JobRequest request) {

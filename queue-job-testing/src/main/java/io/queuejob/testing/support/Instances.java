@@ -1,35 +1,37 @@
-package io.queuejob.testing;
+package io.queuejob.testing.support;
 
 import java.util.List;
 
 /** The instances upon which trapped jobs run. */
-final class Instances {
+public final class Instances {
 
   private final List<Object> beans;
 
-  Instances(Object... beans) {
+  public Instances(Object... beans) {
     this.beans = List.of(beans);
   }
 
   /**
    * The one that a job runs upon.
    *
+   * @param bean the type that the caller named
+   * @param job shown in messages
    * @throws IllegalArgumentException if there is none, or more than one
    */
-  Object of(TrappedJob job) {
-    List<Object> fitting = beans.stream().filter(job.bean()::isInstance).toList();
+  public Object of(Class<?> bean, Object job) {
+    List<Object> fitting = beans.stream().filter(bean::isInstance).toList();
     if (fitting.size() != 1) {
       throw new IllegalArgumentException(
           "expected one instance of "
-              + job.bean().getName()
+              + bean.getName()
               + " to perform "
               + job
               + ", found "
               + (fitting.isEmpty() ? "none" : fitting.size())
               + " among "
-              + beans.stream().map(bean -> bean.getClass().getSimpleName()).toList()
+              + beans.stream().map(one -> one.getClass().getSimpleName()).toList()
               + "; pass it: trap.perform(new "
-              + job.bean().getSimpleName()
+              + bean.getSimpleName()
               + "(…))");
     }
     return fitting.get(0);

@@ -1,4 +1,4 @@
-package io.queuejob.testing;
+package io.queuejob.testing.support;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,16 +7,16 @@ import java.time.ZonedDateTime;
 import java.util.function.Supplier;
 
 /** The eta as it was given to the call that a thread makes; a captured call has its result only. */
-final class GivenEta {
+public final class GivenEta {
 
   private final ThreadLocal<Eta> current = ThreadLocal.withInitial(() -> Eta.NONE);
 
   /** An eta as given; at most one of both. */
-  record Eta(Duration delay, Instant instant) {
-    static final Eta NONE = new Eta(null, null);
+  public record Eta(Duration delay, Instant instant) {
+    public static final Eta NONE = new Eta(null, null);
 
     /** An option that the engine has taken for an eta. */
-    static Eta of(Object value) {
+    public static Eta of(Object value) {
       if (value instanceof Duration delay) {
         return new Eta(delay, null);
       } else if (value instanceof Number seconds) {
@@ -30,16 +30,18 @@ final class GivenEta {
     }
   }
 
-  Duration delay() {
+  /** The delay; null if an instant was given, or nothing. */
+  public Duration delay() {
     return current.get().delay();
   }
 
-  Instant instant() {
+  /** The instant; null if a delay was given, or nothing. */
+  public Instant instant() {
     return current.get().instant();
   }
 
   /** Makes a call with an eta; calls may be nested. */
-  <T> T during(Eta eta, Supplier<T> call) {
+  public <T> T during(Eta eta, Supplier<T> call) {
     Eta outer = current.get();
     current.set(eta);
     try {

@@ -1,4 +1,4 @@
-package io.queuejob.testing;
+package io.queuejob.testing.support;
 
 import io.queuejob.spi.EntityLoader;
 import jakarta.persistence.EmbeddedId;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * Entities by their annotations: each is known by its id, and loaded as the object that was last
  * passed with it. A composite id is passed as text.
  */
-final class EntitiesById implements EntityLoader {
+public final class EntitiesById implements EntityLoader {
 
   private final Map<Key, Object> passed = new ConcurrentHashMap<>();
 
