@@ -203,6 +203,15 @@
       copy(button);
     }
   });
+  /* a menu goes when one clicks beside it or presses Escape */
+  function closeMenus(except) {
+    document.querySelectorAll('details[data-qj-menu][open]').forEach(function (menu) { if (menu !== except) { menu.open = false; } });
+  }
+  document.addEventListener('click', function (event) { closeMenus(event.target.closest('details[data-qj-menu]')); });
+  document.addEventListener('keydown', function (event) {
+    var menu = event.key === 'Escape' && document.querySelector('details[data-qj-menu][open]');
+    if (menu) { menu.open = false; menu.querySelector('summary').focus(); }
+  });
   document.addEventListener('input', function () { state.typed = Date.now(); });
   document.addEventListener('keydown', function (event) {
     if (event.key === 'Enter' && event.target.type === 'search') { event.preventDefault(); }

@@ -49,7 +49,8 @@ class PagesTest {
   /** A text with an open comment in it keeps a script from ending: then no button asks first. */
   @Test
   void questions_before_a_command_hold_no_texts_of_jobs() {
-    Pattern question = Pattern.compile("<p:confirm [^>]*\\.(title|description|channel|name)\\(\\)[^>]*>");
+    Pattern question =
+        Pattern.compile("<p:confirm [^>]*\\.(title|description|channel|name)\\(\\)[^>]*>");
     for (Path page : pages()) {
       assertThat(question.matcher(text(page)).results().map(m -> m.group()))
           .as("%s", page)
@@ -68,15 +69,6 @@ class PagesTest {
     Set<String> used = new TreeSet<>(keysInJava());
     pages().forEach(page -> used.addAll(keys(text(page))));
     assertThat(keysOf(BUNDLE.resolve("texts.properties"))).isEqualTo(used);
-  }
-
-  @Test
-  void every_language_has_every_key() throws IOException {
-    Set<String> wanted = keysOf(BUNDLE.resolve("texts.properties"));
-    try (Stream<Path> files = Files.list(BUNDLE)) {
-      List<Path> bundles = files.filter(f -> f.toString().endsWith(".properties")).toList();
-      assertThat(bundles).isNotEmpty().allSatisfy(f -> assertThat(keysOf(f)).isEqualTo(wanted));
-    }
   }
 
   private static Set<String> keysInJava() {
