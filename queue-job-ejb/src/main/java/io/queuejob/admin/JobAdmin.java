@@ -14,8 +14,18 @@ public interface JobAdmin {
   /** Number of jobs per state word, each counted up to 100,000 (a larger number is cut there). */
   Map<String, Long> countByState();
 
-  /** One job with all its particulars; empty if there is none. */
+  /**
+   * One job with all its particulars, its secret arguments being masked; empty if there is none.
+   */
   Optional<JobDetail> job(UUID uuid);
+
+  /**
+   * The arguments of a job in full, for an administrator. Kept in the audit before they are told.
+   *
+   * @param actor who will see them
+   * @return the stored call as JSON text; empty if there is no such job
+   */
+  Optional<String> reveal(UUID uuid, String actor);
 
   /** Puts a failed, done or cancelled job back to wait; its attempts count anew. */
   CommandResult requeue(UUID uuid, String actor);

@@ -8,7 +8,7 @@ import java.util.List;
  * One job with all its particulars.
  *
  * @param row what a list shows of it
- * @param arguments the stored call as JSON text
+ * @param arguments the stored call as JSON text, secret values being masked
  * @param context what was carried over from the caller, as JSON text; null if nothing
  * @param caller name of who made the call; null if unknown
  * @param result the method's return value as JSON text, or a text that says why the job ended
@@ -37,5 +37,10 @@ public record JobDetail(
   public JobDetail {
     attempts = List.copyOf(attempts);
     related = List.copyOf(related);
+  }
+
+  /** Whether the arguments hold values that are masked. */
+  public boolean hasSecrets() {
+    return arguments != null && (arguments.contains("\"secret\":[") || arguments.equals("\"•••\""));
   }
 }

@@ -31,6 +31,10 @@ final class Layers {
       0 | api.related     |                   |
       0 | spi             | api api.call      | java.lang.reflect
       0 | admin           | api api.related   |
+      0 | admin.health    |                   |
+      0 | admin.channel   | admin             |
+      0 | admin.node      | admin             |
+      0 | admin.audit     |                   |
       1 | job             | api               |
       1 | graph           | api job           |
       1 | channel         | api.error job     |
@@ -39,7 +43,8 @@ final class Layers {
       1 | port            | job               |
       1 | port.protocol   | job               |
       2 | bean            | api api.call      | java.lang.reflect jakarta.enterprise.inject
-      2 | codec           | api.error api.related spi job codec.value | java.lang.reflect jakarta.json
+      2 | codec           | api.error api.related spi job codec.secret codec.value | java.lang.reflect jakarta.json
+      2 | codec.secret    | api.call          | java.lang.reflect jakarta.json
       2 | context         | api.error spi     | jakarta.json
       2 | codec.value     | spi               | java.lang.reflect jakarta.json
       2 | storage         | api.error         | java.sql javax.sql org.postgresql
@@ -48,7 +53,9 @@ final class Layers {
       2 | storage.config  | api.error job channel port.protocol storage | java.sql
       2 | storage.job     | api api.error job graph port port.protocol storage | java.sql
       2 | storage.run     | storage           | java.sql
+      2 | storage.health  | storage           | java.sql
       2 | storage.node    | job port.protocol storage | java.sql
+      2 | storage.desk    | admin.audit admin.channel admin.node channel job storage | java.sql
       2 | storage.entity  | api.error job port \
                           | jakarta.persistence java.sql.Connection java.sql.SQLException
       2 | postgres        | api.error job config port | java.sql javax.sql org.postgresql
@@ -84,7 +91,11 @@ final class Layers {
       4 | runner.local    | job channel port storage.config |
       4 | runner.pulse    | job config port port.protocol runner.local |
       4 | chore           | storage.chore     |
-      4 | operations      | api api.call api.error admin job port codec storage.chore storage.job storage.entity |
+      4 | operations      | api api.call api.error admin job port codec codec.secret storage.chore \
+                            storage.job storage.entity |
+      4 | operations.health | admin.health port storage storage.health |
+      4 | operations.desk | api.error admin admin.audit admin.channel admin.node job channel port \
+                            storage.desk |
       5 | boot.setting    | config.file       |
       5 | boot.persistence | api.error port \
                           | javax.sql jakarta.persistence jakarta.transaction

@@ -193,6 +193,32 @@
     if (chip) { row.scrollLeft = chip.offsetLeft - row.offsetLeft - 14; }
   }
 
+  /* a range of times: asked for in the viewer's zone, sent as instants */
+  function two(number) { return String(number).padStart(2, '0'); }
+  function showInstants() {
+    document.querySelectorAll('input[data-qj-instant]').forEach(function (input) {
+      var at = new Date(input.dataset.value);
+      if (!isNaN(at)) {
+        input.value = at.getFullYear() + '-' + two(at.getMonth() + 1) + '-' + two(at.getDate()) + 'T' + two(at.getHours()) + ':' + two(at.getMinutes()) + ':' + two(at.getSeconds());
+      }
+    });
+  }
+  /* where the navigation scrolls sideways, the page's own line comes into view */
+  function showHere() {
+    var here = document.querySelector('.qj-nav [aria-current=page]');
+    if (here) { here.parentNode.scrollLeft = here.offsetLeft - here.parentNode.offsetLeft - 14; }
+  }
+  document.addEventListener('submit', function (event) {
+    if (!event.target.matches('[data-qj-ask]')) { return; }
+    event.preventDefault();
+    var query = new URLSearchParams();
+    new FormData(event.target).forEach(function (value, name) { if (value) { query.append(name, value); } });
+    event.target.querySelectorAll('input[data-qj-instant]').forEach(function (input) {
+      if (input.value) { query.append(input.dataset.qjInstant, new Date(input.value).toISOString()); }
+    });
+    location.search = query.toString();
+  });
+
   document.addEventListener('click', function (event) {
     var pause = event.target.closest('[data-qj-pause]'), button = event.target.closest('[data-qj-copy]');
     if (pause) {
@@ -226,6 +252,8 @@
   showPause();
   showZone();
   showTimes();
+  showInstants();
+  showHere();
   rememberList();
   leadBack();
   showChosen();

@@ -72,7 +72,7 @@ class PagesTest {
   }
 
   private static Set<String> keysInJava() {
-    Set<String> keys = new TreeSet<>(Set.of("trouble.command", "verdict.FAILED"));
+    Set<String> keys = new TreeSet<>(Set.of("trouble.command", "trouble.change", "verdict.FAILED"));
     for (CommandResult.Verdict verdict : CommandResult.Verdict.values()) {
       keys.add("verdict." + verdict.name());
     }
@@ -101,6 +101,12 @@ class PagesTest {
           Set.of(
               "created running done retry nothing_to_do failed recovered cancelled requeued"
                   .concat(" set_done other")
+                  .split(" "));
+      case "node.state." -> Set.of("alive", "draining", "drained", "silent", "gone");
+      case "channel.short." ->
+          Set.of(
+              "sequential throttle rate capacity_default sequential_default max_waiting"
+                  .concat(" retention_days executor")
                   .split(" "));
       default -> throw new AssertionError("unknown prefix of keys: " + prefix);
     };

@@ -57,34 +57,33 @@ public final class Rows {
   public UUID add(JobData job) {
     Map<String, Object> columns = new LinkedHashMap<>(job.columns);
     Object trace = columns.remove("stack_trace");
-    boolean held = job.state.equals("enqueued") || job.state.equals("started");
-    columns.put("state", held ? "enqueued" : job.state);
-    columns.put("waits", job.state.equals("pending"));
-    columns.put("failed", job.state.equals("failed"));
+    addState(columns, job);
     columns.put("function_id", value(FUNCTION, job.function));
     columns.put("origin", "engine");
-    Timestamp now = Timestamp.from(Instant.now());
-    if (held) {
-      columns.put("token", value(CLAIM, value(NODE, job.node, job.node)));
-    } else if (job.state.equals("done") || job.state.equals("cancelled")) {
-      columns.put("finished", now);
-    }
-    if (job.state.equals("failed")) {
-      columns.put("changed", now);
-    }
     UUID uuid = (UUID) insert(columns);
     run(HELD, uuid);
     if (job.state.equals("started")) {
       run(RUN, uuid);
     }
     if (job.state.equals("failed")) {
-      run(
-          ATTEMPT,
-          job.node,
-          trace == null ? "java.lang.Exception\n\tat A.b(A.java:1)" : trace,
-          uuid);
+      run(ATTEMPT, job.node, trace == null ? "java.lang.Exception\n\tat A.b(A.java:1)" : trace, uuid);
     }
     return uuid;
+  }
+
+  private void addState(Map<String, Object> columns, JobData job) {
+    Timestamp now = Timestamp.from(Instant.now());
+    boolean held = job.state.equals("enqueued") || job.state.equals("started");
+    columns.put("state", held ? "enqueued" : job.state);
+    columns.put("waits", job.state.equals("pending"));
+    columns.put("failed", job.state.equals("failed"));
+    switch (job.state) {
+      case "enqueued", "started" ->
+          columns.put("token", value(CLAIM, value(NODE, job.node, job.node)));
+      case "done", "cancelled" -> columns.put("finished", now);
+      case "failed" -> columns.put("changed", now);
+      default -> {}
+    }
   }
 
   private Object insert(Map<String, Object> columns) {

@@ -11,6 +11,13 @@ import java.util.Set;
 public class ConsoleApi extends Application {
   @Override
   public Set<Class<?>> getClasses() {
-    return Set.of(Jobs.class, OriginCheck.class, ProblemAnswers.class);
+    return Set.of(
+        Jobs.class,
+        Description.class,
+        OriginCheck.class,
+        ProblemAnswers.class,
+        Channels.class,
+        Nodes.class,
+        Audit.class);
   }
 }

@@ -1,5 +1,6 @@
 package io.queuejob.console.login;
 
+import io.queuejob.web.VisibleText;
 import io.queuejob.web.rest.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,6 +14,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -25,20 +28,26 @@ public class ConsoleAuthentication implements HttpAuthenticationMechanism {
   /** Request attribute under which the login page finds the {@link Refusal}. */
   static final String REFUSAL = Refusal.class.getName();
 
+  private static final Logger LOG = System.getLogger(ConsoleAuthentication.class.getName());
   private static final String CHALLENGE = "Basic realm=\"Queue Job\", charset=\"UTF-8\"";
 
   private IdentityStoreHandler stores;
   private AdminIdentityStore account;
   private LoginLimiter limiter;
+  private Grants grants;
 
   protected ConsoleAuthentication() {}
 
   @Inject
   ConsoleAuthentication(
-      IdentityStoreHandler stores, AdminIdentityStore account, LoginLimiter limiter) {
+      IdentityStoreHandler stores,
+      AdminIdentityStore account,
+      LoginLimiter limiter,
+      Grants grants) {
     this.stores = stores;
     this.account = account;
     this.limiter = limiter;
+    this.grants = grants;
   }
 
   @Override
@@ -69,9 +78,9 @@ public class ConsoleAuthentication implements HttpAuthenticationMechanism {
       request.setAttribute(REFUSAL, attempt.refusal());
       return AuthenticationStatus.SEND_FAILURE;
     }
-    CredentialValidationResult caller = attempt.result();
-    new SignedIn(caller.getCallerPrincipal().getName(), caller.getCallerGroups()).begin(request);
-    return context.notifyContainerAboutLogin(caller);
+    SignedIn caller = attempt.caller();
+    caller.begin(request);
+    return context.notifyContainerAboutLogin(caller.name(), caller.groups());
   }
 
   private AuthenticationStatus basic(
@@ -84,7 +93,7 @@ public class ConsoleAuthentication implements HttpAuthenticationMechanism {
         attempt(
             new UsernamePasswordCredential(header.get().user(), header.get().password()), request);
     return attempt.refusal() == null
-        ? context.notifyContainerAboutLogin(attempt.result())
+        ? context.notifyContainerAboutLogin(attempt.caller().name(), attempt.caller().groups())
         : refuse(attempt.refusal(), response);
   }
 
@@ -92,23 +101,34 @@ public class ConsoleAuthentication implements HttpAuthenticationMechanism {
     String address = request.getRemoteAddr();
     Optional<Duration> wait = limiter.refusedFor(given.getCaller(), address);
     if (wait.isPresent()) {
+      log(Refusal.tooMany(wait.get()), given.getCaller(), address);
       return new Attempt(null, Refusal.tooMany(wait.get()));
-    }
-    if (!account.hasAccount()) {
-      return new Attempt(null, Refusal.NO_ACCOUNT);
     }
     CredentialValidationResult result = stores.validate(given);
     if (result.getStatus() != CredentialValidationResult.Status.VALID) {
       limiter.failed(given.getCaller(), address);
-      return new Attempt(null, Refusal.WRONG);
+      log(Refusal.WRONG, given.getCaller(), address);
+      return new Attempt(null, account.hasAccount() ? Refusal.WRONG : Refusal.NO_ACCOUNT);
     }
     limiter.succeeded(given.getCaller(), address);
-    return new Attempt(result, null);
+    String name = result.getCallerPrincipal().getName();
+    return new Attempt(new SignedIn(name, grants.rolesOf(result.getCallerGroups())), null);
   }
 
+  private static void log(Refusal refusal, String name, String address) {
+    LOG.log(
+        Level.WARNING,
+        "{0} login of ''{1}'' from {2} refused: {3}",
+        refusal.id(),
+        VisibleText.firstLine(name),
+        address,
+        refusal.status() == Refusal.TOO_MANY ? "too many failed ones" : "wrong name or password");
+  }
+
+  /** What programs ask for, rather than people with a browser. */
   private static boolean isApi(HttpServletRequest request) {
     String path = request.getServletPath();
-    return path.equals("/api") || path.startsWith("/api/");
+    return path.equals("/api") || path.startsWith("/api/") || path.equals("/metrics");
   }
 
   private static AuthenticationStatus refuse(Refusal refusal, HttpServletResponse response) {
@@ -148,5 +168,5 @@ public class ConsoleAuthentication implements HttpAuthenticationMechanism {
     }
   }
 
-  private record Attempt(CredentialValidationResult result, Refusal refusal) {}
+  private record Attempt(SignedIn caller, Refusal refusal) {}
 }

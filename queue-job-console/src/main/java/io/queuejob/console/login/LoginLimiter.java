@@ -12,13 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Refuses a name from an address for a while after ten failed logins within five minutes. What was
- * refused is not counted, so that a person gets in again when the time is over, even while somebody
- * keeps trying. Remembers at most ten thousand pairs, the latest ones.
+ * Refuses a name from an address for a while after ten failed logins within five minutes, and every
+ * name from an address that failed a hundred times with whatever names. What was refused is not
+ * counted, so that a person gets in again when the time is over, even while somebody keeps trying.
+ * Remembers at most ten thousand pairs, the latest ones.
  */
 @ApplicationScoped
 public class LoginLimiter {
   static final int FAILURES = 10;
+  static final int FAILURES_OF_ADDRESS = 100;
   static final Duration WINDOW = Duration.ofMinutes(5);
   static final int REMEMBERED = 10_000;
   private static final int LONGEST_NAME = 100;
@@ -45,17 +47,27 @@ public class LoginLimiter {
 
   /** How long the name must wait at that address; empty if it may try now. */
   synchronized Optional<Duration> refusedFor(String name, String address) {
-    Deque<Instant> recent = recent(key(name, address));
-    if (recent == null || recent.size() < FAILURES) {
+    return refusedFor(key(name, address), FAILURES)
+        .or(() -> refusedFor(anyNameAt(address), FAILURES_OF_ADDRESS));
+  }
+
+  private Optional<Duration> refusedFor(Key key, int most) {
+    Deque<Instant> recent = recent(key);
+    if (recent == null || recent.size() < most) {
       return Optional.empty();
     }
     return Optional.of(Duration.between(clock.instant(), recent.getFirst().plus(WINDOW)));
   }
 
   synchronized void failed(String name, String address) {
-    Deque<Instant> times = failures.computeIfAbsent(key(name, address), k -> new ArrayDeque<>());
+    failed(key(name, address), FAILURES);
+    failed(anyNameAt(address), FAILURES_OF_ADDRESS);
+  }
+
+  private void failed(Key key, int most) {
+    Deque<Instant> times = failures.computeIfAbsent(key, k -> new ArrayDeque<>());
     times.addLast(clock.instant());
-    while (times.size() > FAILURES) {
+    while (times.size() > most) {
       times.removeFirst();
     }
   }
@@ -80,9 +92,14 @@ public class LoginLimiter {
     return times;
   }
 
+  private static Key anyNameAt(String address) {
+    return new Key(null, address);
+  }
+
   private static Key key(String name, String address) {
     return new Key(name.substring(0, Math.min(LONGEST_NAME, name.length())), address);
   }
 
+  /** Without a name it stands for all names of an address. */
   private record Key(String name, String address) {}
 }

@@ -18,6 +18,8 @@ record Refusal(int status, String id, String key, Duration pause) {
   static final Refusal WRONG = new Refusal(UNAUTHORIZED, "QJ7203", "login.wrong", null);
   static final Refusal NO_ACCOUNT = new Refusal(UNAUTHORIZED, "QJ7201", "login.noAccount", null);
 
+  static final Refusal ELSEWHERE = new Refusal(UNAUTHORIZED, "QJ7207", "login.elsewhere", null);
+
   static Refusal tooMany(Duration pause) {
     return new Refusal(TOO_MANY, "QJ7204", "login.tooMany", pause);
   }

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** Where a login leads: a page of the admin and nowhere else, whatever the link says. */
-final class ReturnPath {
+public final class ReturnPath {
   private static final String START = "/";
   private static final Pattern PAGE =
       Pattern.compile("/(queue-job/[a-z]+\\.xhtml)?(\\?[\\w%&=+.,*~:-]{0,2000})?");
@@ -13,7 +13,7 @@ final class ReturnPath {
   private ReturnPath() {}
 
   /** The path, below the context path, if it is a page of the admin; else the start page. */
-  static String safe(String wanted) {
+  public static String safe(String wanted) {
     return wanted != null && PAGE.matcher(wanted).matches() ? wanted : START;
   }
 

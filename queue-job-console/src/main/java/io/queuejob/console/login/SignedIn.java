@@ -11,10 +11,10 @@ import java.util.Set;
  * @param name the caller's name
  * @param groups the caller's groups
  */
-record SignedIn(String name, Set<String> groups) implements Serializable {
+public record SignedIn(String name, Set<String> groups) implements Serializable {
   private static final String ATTRIBUTE = SignedIn.class.getName();
 
-  SignedIn {
+  public SignedIn {
     groups = Set.copyOf(groups);
   }
 
@@ -25,9 +25,10 @@ record SignedIn(String name, Set<String> groups) implements Serializable {
   }
 
   /**
-   * Begins a session under a new id: one that somebody planted before the login is worth nothing.
+   * Signs in: begins a session under a new id: one that somebody planted before the login is worth
+   * nothing.
    */
-  void begin(HttpServletRequest request) {
+  public void begin(HttpServletRequest request) {
     HttpSession before = request.getSession(false);
     if (before != null) {
       before.invalidate();

@@ -36,6 +36,15 @@ class LoginLimiterTest {
   }
 
   @Test
+  void an_address_that_tries_many_names_is_refused_as_a_whole() {
+    for (int i = 0; i < LoginLimiter.FAILURES_OF_ADDRESS; i++) {
+      fail("name" + i, "a", 1);
+    }
+    assertThat(limiter.refusedFor("bob", "a")).contains(LoginLimiter.WINDOW);
+    assertThat(limiter.refusedFor("bob", "b")).isEmpty();
+  }
+
+  @Test
   void success_wipes_the_slate() {
     fail("ann", "a", 9);
     limiter.succeeded("ann", "a");

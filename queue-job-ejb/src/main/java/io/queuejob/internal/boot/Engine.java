@@ -252,6 +252,11 @@ public final class Engine implements AutoCloseable, Doorbell {
     return Optional.ofNullable(node).map(Node::label);
   }
 
+  /** Whether the node hears; empty if no jobs run here. */
+  public Optional<Boolean> listening() {
+    return settings.runner().enabled() ? Optional.of(assembly.isListening()) : Optional.empty();
+  }
+
   /** Stops the node in order, if there is one. */
   @Override
   public void close() {

@@ -2,6 +2,7 @@ package io.queuejob.internal.boot;
 
 import io.queuejob.internal.chore.ChoreLoop;
 import io.queuejob.internal.config.Settings;
+import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.internal.port.Ears;
 import io.queuejob.internal.port.JobExecution;
 import io.queuejob.internal.port.Notifications;
@@ -48,6 +49,7 @@ final class NodeAssembly implements AutoCloseable {
   private final Session pulseSession;
   private final Session claimSession;
   private final Session choreSession;
+  private volatile boolean listening;
 
   /**
    * Time.
@@ -107,17 +109,50 @@ final class NodeAssembly implements AutoCloseable {
   }
 
   private Ears.Ear listen(long lockKey, Notifications notifications) {
-    Listener listener = new Listener(connections, notifications, lockKey);
+    Listener listener = new Listener(connections, noted(notifications), lockKey);
     threads.start("queue-job listener", listener);
     return new Ears.Ear() {
       @Override
       public void close() {
+        listening = false;
         listener.stop();
       }
 
       @Override
       public void abandon() {
+        listening = false;
         listener.abandon();
+      }
+    };
+  }
+
+  /** Whether the node hears now. */
+  boolean isListening() {
+    return listening;
+  }
+
+  private Notifications noted(Notifications told) {
+    return new Notifications() {
+      @Override
+      public void work(int functionId, ChannelPath channel) {
+        told.work(functionId, channel);
+      }
+
+      @Override
+      public void changed() {
+        told.changed();
+      }
+
+      @Override
+      public void listening(int backendPid) {
+        listening = true;
+        told.listening(backendPid);
+      }
+
+      @Override
+      public void deaf() {
+        listening = false;
+        told.deaf();
       }
     };
   }

@@ -1,6 +1,10 @@
 package io.queuejob.internal.boot;
 
 import io.queuejob.admin.JobAdmin;
+import io.queuejob.admin.health.QueueHealth;
+import io.queuejob.admin.audit.AuditAdmin;
+import io.queuejob.admin.channel.ChannelAdmin;
+import io.queuejob.admin.node.NodeAdmin;
 import io.queuejob.api.JobContext;
 import io.queuejob.api.JobQueue;
 import io.queuejob.api.run.EffectGuard;
@@ -26,9 +30,19 @@ import io.queuejob.internal.operations.ApplicationLookup;
 import io.queuejob.internal.operations.JobCommands;
 import io.queuejob.internal.operations.JobDesk;
 import io.queuejob.internal.operations.StuckSweep;
+import io.queuejob.internal.operations.health.HealthDesk;
+import io.queuejob.internal.postgres.Migrations;
+import io.queuejob.internal.operations.desk.AuditDesk;
+import io.queuejob.internal.operations.desk.ChannelDesk;
+import io.queuejob.internal.operations.desk.NodeDesk;
 import io.queuejob.internal.storage.JoinedDatabase;
 import io.queuejob.internal.storage.chore.StuckStore;
+import io.queuejob.internal.storage.desk.AuditReading;
+import io.queuejob.internal.storage.desk.ChannelEdits;
+import io.queuejob.internal.storage.desk.ChannelReading;
+import io.queuejob.internal.storage.desk.NodeDeskStore;
 import io.queuejob.internal.storage.entity.JobQueries;
+import io.queuejob.internal.storage.health.HealthStore;
 import io.queuejob.internal.storage.job.CommandStore;
 import io.queuejob.internal.storage.run.OnceStore;
 import io.queuejob.internal.storage.run.ParentStore;
@@ -124,6 +138,34 @@ public class Producers {
         new JobCommands(commands),
         new StuckSweep(new StuckStore(database), commands, startup.transactions()),
         startup.transactions());
+  }
+
+  @Produces
+  @ApplicationScoped
+  QueueHealth health() {
+    Engine engine = startup.engine();
+    return new HealthDesk(
+        new HealthStore(engine.database()), Migrations.needed(), engine::listening);
+  }
+
+  @Produces
+  @ApplicationScoped
+  ChannelAdmin channelAdmin() {
+    JoinedDatabase database = startup.engine().database();
+    return new ChannelDesk(
+        new ChannelReading(database), new ChannelEdits(database), startup.transactions());
+  }
+
+  @Produces
+  @ApplicationScoped
+  NodeAdmin nodeAdmin() {
+    return new NodeDesk(new NodeDeskStore(startup.engine().database()), startup.transactions());
+  }
+
+  @Produces
+  @ApplicationScoped
+  AuditAdmin auditAdmin() {
+    return new AuditDesk(new AuditReading(startup.engine().database()));
   }
 
   @Produces

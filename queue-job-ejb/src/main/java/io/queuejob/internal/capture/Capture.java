@@ -145,7 +145,11 @@ public final class Capture {
         function.name(),
         call.channel(),
         call.schedule(now, terms.eta()),
-        Description.of(template, details.suffix(), recorded.arguments(), codec::label),
+        Description.of(
+            template,
+            details.suffix(),
+            codec.shown(function.method(), recorded.arguments()),
+            codec::label),
         ports.caller().get(),
         details.identity(),
         new JobRequest.Payload(

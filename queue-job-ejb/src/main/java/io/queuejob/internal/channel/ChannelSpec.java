@@ -26,6 +26,11 @@ public record ChannelSpec(
     return paused || (capacity != null && capacity == 0);
   }
 
+  /** The same, paused. */
+  public ChannelSpec halted() {
+    return new ChannelSpec(path, capacity, true, executor, pace, bounds);
+  }
+
   /** As it stands in a log: {@code root.mail:2}, {@code ∞} for no limit. */
   @Override
   public String toString() {

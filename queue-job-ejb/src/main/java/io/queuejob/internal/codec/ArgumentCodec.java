@@ -1,5 +1,6 @@
 package io.queuejob.internal.codec;
 
+import io.queuejob.internal.codec.secret.MaskedPayload;
 import io.queuejob.internal.codec.value.JsonText;
 import io.queuejob.internal.codec.value.Refusal;
 import io.queuejob.internal.codec.value.ValueCodec;
@@ -24,13 +25,16 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Calls as JSON text {@code {"v":1,"args":[…]}}, bound to the declared parameter types. What a
- * method's types need is found out once per method. Safe for use by many threads.
+ * Calls as JSON text {@code {"v":1,"args":[…]}}, bound to the declared parameter types; one with
+ * secret arguments has their paths in front of them, {@code "secret":["/0"]}. What a method's types
+ * need is found out once per method. Safe for use by many threads.
  */
 public final class ArgumentCodec {
 
   private static final int VERSION = 1;
-  private static final String START = "{\"v\":" + VERSION + ",\"args\":[";
+  private static final String ARGUMENTS = "\"args\":[";
+  private static final String HEAD = "{\"v\":" + VERSION + ",";
+  private static final String START = HEAD + ARGUMENTS;
   private static final String END = "]}";
 
   private final JsonText json = new JsonText();
@@ -79,9 +83,15 @@ public final class ArgumentCodec {
    * @throws io.queuejob.api.error.CaptureException QJ1200 to QJ1203 naming the parameter
    */
   public String encode(Method method, Object[] arguments) {
-    StringBuilder out = new StringBuilder(64).append(START);
-    codecOf(method).write(arguments, out);
+    MethodCodec codec = codecOf(method);
+    StringBuilder out = new StringBuilder(64).append(codec.start());
+    codec.write(arguments, out);
     return out.append(END).toString();
+  }
+
+  /** The arguments as texts for people may use them: without what is secret. */
+  public Object[] shown(Method method, Object[] arguments) {
+    return codecOf(method).shown(arguments);
   }
 
   /**
@@ -215,6 +225,11 @@ public final class ArgumentCodec {
       return object;
     }
     throw Messages.notAnEnvelope(JsonText.shown(parsed), null);
+  }
+
+  /** How the payload of a call begins whose arguments have these secrets. */
+  static String start(List<String> secrets) {
+    return HEAD + MaskedPayload.member(secrets) + ARGUMENTS;
   }
 
   private MethodCodec codecOf(Method method) {

@@ -1,5 +1,7 @@
 package io.queuejob.internal.codec;
 
+import io.queuejob.internal.codec.secret.MaskedPayload;
+import io.queuejob.internal.codec.secret.SecretPaths;
 import io.queuejob.internal.codec.value.Refusal;
 import io.queuejob.internal.codec.value.ValueCodec;
 import io.queuejob.internal.codec.value.ValueCodecs;
@@ -13,10 +15,39 @@ final class MethodCodec {
 
   private final Method method;
   private final ValueCodec[] parameters;
+  private final List<String> secrets;
+  private final String start;
 
   private MethodCodec(Method method, ValueCodec[] parameters) {
     this.method = method;
     this.parameters = parameters;
+    this.secrets = SecretPaths.of(method);
+    this.start = ArgumentCodec.start(secrets);
+  }
+
+  /** How the payload of its calls begins. */
+  String start() {
+    return start;
+  }
+
+  /** The arguments as texts for people may use them: without what is secret. */
+  Object[] shown(Object[] arguments) {
+    if (secrets.isEmpty()) {
+      return arguments;
+    }
+    Object[] shown = arguments.clone();
+    for (int i = 0; i < shown.length; i++) {
+      if (shown[i] != null && MaskedPayload.isIn(secrets, i)) {
+        boolean whole = secrets.contains("/" + i);
+        shown[i] = whole ? MaskedPayload.MASK : shown[i].getClass().getSimpleName();
+      }
+    }
+    return shown;
+  }
+
+  /** A refusal's words may show the value. */
+  private Refusal tellable(Refusal refusal, int index) {
+    return MaskedPayload.isIn(secrets, index) ? refusal.withoutValue() : refusal;
   }
 
   /**
@@ -56,7 +87,7 @@ final class MethodCodec {
       try {
         parameters[i].write(arguments[i], out);
       } catch (Refusal refusal) {
-        throw Messages.refused(method, i, refusal);
+        throw Messages.refused(method, i, tellable(refusal, i));
       }
     }
   }
@@ -70,7 +101,7 @@ final class MethodCodec {
       try {
         arguments[i] = parameters[i].read(json.get(i));
       } catch (Refusal refusal) {
-        throw Messages.unreadable(method, i, refusal);
+        throw Messages.unreadable(method, i, tellable(refusal, i));
       }
     }
     return arguments;

@@ -34,6 +34,11 @@ public final class JobCommands {
     };
   }
 
+  /** The arguments of a job in full; who sees them is kept. */
+  public Optional<String> reveal(UUID uuid, String actor) {
+    return store.reveal(uuid, actor == null ? "unknown" : actor);
+  }
+
   /** Cancels a job and all that waits for it, or asks the node that holds it. */
   public CommandResult cancel(UUID uuid, String actor) {
     return cancel(uuid, actor, true);

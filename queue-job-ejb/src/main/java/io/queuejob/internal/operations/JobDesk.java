@@ -11,6 +11,7 @@ import io.queuejob.admin.StuckJobs;
 import io.queuejob.api.error.QueueJobException;
 import io.queuejob.api.error.StorageException;
 import io.queuejob.internal.codec.RelatedText;
+import io.queuejob.internal.codec.secret.MaskedPayload;
 import io.queuejob.internal.port.Transactions;
 import io.queuejob.internal.storage.entity.JobParticulars;
 import io.queuejob.internal.storage.entity.JobQueries;
@@ -60,6 +61,11 @@ public final class JobDesk implements JobAdmin {
   @Override
   public Optional<JobDetail> job(UUID uuid) {
     return queries.job(uuid).map(JobDesk::detail);
+  }
+
+  @Override
+  public Optional<String> reveal(UUID uuid, String actor) {
+    return carriedOut(() -> transactions.inNew(TIMEOUT, () -> commands.reveal(uuid, actor)));
   }
 
   @Override
@@ -119,7 +125,7 @@ public final class JobDesk implements JobAdmin {
   private static JobDetail detail(JobParticulars job) {
     return new JobDetail(
         row(job.job()),
-        job.call().arguments(),
+        MaskedPayload.of(job.call().arguments()),
         job.call().context(),
         job.call().caller(),
         job.result(),

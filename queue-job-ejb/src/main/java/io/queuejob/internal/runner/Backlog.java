@@ -13,10 +13,22 @@ import java.util.Set;
 final class Backlog {
   private final Map<Kind, Entry> kinds = new HashMap<>();
   private long rings;
+  private boolean shut;
 
   private record Entry(long ring, long sinceNanos) {}
 
+  /** Whether nothing is to be taken up: then all is forgotten, and rings are not heard. */
+  synchronized void shut(boolean now) {
+    shut = now;
+    if (shut) {
+      kinds.clear();
+    }
+  }
+
   synchronized void ring(Kind kind, long nowNanos) {
+    if (shut) {
+      return;
+    }
     Entry old = kinds.get(kind);
     kinds.put(kind, new Entry(++rings, old == null ? nowNanos : old.sinceNanos()));
   }

@@ -42,6 +42,7 @@ public final class Node implements PulseParts.Node, Surroundings.Events, Doorbel
   final Runner runner;
   private final CountDownLatch ended = new CountDownLatch(2);
   private volatile boolean stopping;
+  private boolean draining;
 
   /**
    * What a node works with.
@@ -159,7 +160,9 @@ public final class Node implements PulseParts.Node, Surroundings.Events, Doorbel
     }
   }
 
-  private void configure(NodeConfiguration.View view) {
+  private void configure(NodeConfiguration.View read) {
+    NodeConfiguration.View view = draining ? read.halted() : read;
+    backlog.shut(draining);
     dispatcher.inspect(
         inside -> {
           inside.slots().reconfigure(view.rows());
@@ -199,6 +202,10 @@ public final class Node implements PulseParts.Node, Surroundings.Events, Doorbel
 
   @Override
   public void pulsed(Pulse seen, long slotsVersion) {
+    if (seen.draining() != draining) {
+      draining = seen.draining();
+      configure(parts.configuration().view());
+    }
     if (seen.configuration() != configurationSeen()) {
       configure(parts.configuration().reload(seen.configuration()));
     }
@@ -215,7 +222,7 @@ public final class Node implements PulseParts.Node, Surroundings.Events, Doorbel
     cancels.answer(seen.cancels());
     book.reconcile(seen.holdings().claims());
     boolean left = parts.releases().leftOver(seen.releases());
-    if (left || !backlog.isEmpty() || !seen.contended().isEmpty()) {
+    if (left || draining || !backlog.isEmpty() || !seen.contended().isEmpty()) {
       runner.slotsChanged();
     }
     List<Long> over = book.drainOver();

@@ -48,7 +48,17 @@ public final class NodeConfiguration implements FunctionNumbers {
       Map<String, Integer> numbers,
       Map<Integer, String> runnable,
       List<ChannelStore.ChannelRow> rows,
-      ChannelTree tree) {}
+      ChannelTree tree) {
+
+    /** The same with every channel paused, for a node that is drained. */
+    View halted() {
+      List<ChannelStore.ChannelRow> all =
+          rows.stream()
+              .map(row -> new ChannelStore.ChannelRow(row.id(), row.spec().halted(), row.held()))
+              .toList();
+      return new View(version, numbers, runnable, all, NodeConfiguration.tree(all));
+    }
+  }
 
   /**
    * Reads all, for the pulse: on the engine's own session, which no application can use up.

@@ -66,7 +66,9 @@ class PlansPgTest {
       statement.execute("SET plan_cache_mode = " + mode);
       statement.execute("PREPARE tried AS " + SqlConstants.numbered(SqlConstants.all().get(name)));
       StringBuilder plan = new StringBuilder();
-      try (ResultSet row = statement.executeQuery("EXPLAIN EXECUTE tried(" + arguments + ")")) {
+      try (ResultSet row =
+          statement.executeQuery(
+              "EXPLAIN EXECUTE tried" + (arguments == null ? "" : "(" + arguments + ")"))) {
         while (row.next()) {
           plan.append(row.getString(1)).append('\n');
         }
@@ -109,6 +111,13 @@ class PlansPgTest {
   }
 
   /** S-GC-01: a step of retention looks at its part of the rows alone. */
+  @Test
+  void monitoring_steps_through_the_kinds_of_waiting_jobs() throws SQLException {
+    String plan = plan("HealthStore.OLDEST", "auto", null);
+    assertThat(plan).doesNotContain("Seq Scan on job").contains("using job_waiting");
+    assertThat(plan("HealthStore.JOBS", "auto", null)).contains("job_pkey");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"force_custom_plan", "force_generic_plan"})
   void retention_walks_by_the_primary_key(String mode) throws SQLException {

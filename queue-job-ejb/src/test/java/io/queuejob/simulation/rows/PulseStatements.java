@@ -59,6 +59,7 @@ public final class PulseStatements {
         holdings(me),
         contended(id),
         cancels(id),
+        false,
         false);
   }
 

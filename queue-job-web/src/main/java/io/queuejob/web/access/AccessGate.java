@@ -41,13 +41,18 @@ public class AccessGate implements PhaseListener {
 
   /** 200 lets the request go on; fragments of pages are no pages: 404. */
   static int answerTo(String viewId, boolean maySee) {
-    if (viewId == null || !viewId.startsWith(FOLDER)) {
+    if (!isOfAdmin(viewId)) {
       return HttpServletResponse.SC_OK;
     }
     if (!maySee) {
       return HttpServletResponse.SC_FORBIDDEN;
     }
     return Screen.is(viewId) ? HttpServletResponse.SC_OK : HttpServletResponse.SC_NOT_FOUND;
+  }
+
+  /** Whether a view is in the admin's folder. */
+  static boolean isOfAdmin(String viewId) {
+    return viewId != null && viewId.startsWith(FOLDER);
   }
 
   private static void refuse(FacesContext faces, int status) throws FacesException {

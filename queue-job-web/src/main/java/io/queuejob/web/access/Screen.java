@@ -5,7 +5,10 @@ import java.util.stream.Stream;
 /** The pages of the admin that have an address; everything else in its folder is part of one. */
 public enum Screen {
   JOBS("jobs"),
-  JOB("job");
+  JOB("job"),
+  CHANNELS("channels"),
+  NODES("nodes"),
+  AUDIT("audit");
 
   private final String page;
 

@@ -38,6 +38,7 @@ public class JobView implements Serializable {
   private transient boolean read;
   private transient boolean unreadable;
   private transient String trouble;
+  private transient String revealed;
 
   protected JobView() {}
 
@@ -87,6 +88,25 @@ public class JobView implements Serializable {
     command(JobCommand.CANCEL);
   }
 
+  /** Shows the arguments in full, this once; who sees them is kept in the audit. */
+  public void reveal() {
+    try {
+      rights.require(AdminRole.ADMINISTRATOR);
+      String actor = rights.caller();
+      revealed = parsed().flatMap(uuid -> admin.reveal(uuid, actor)).orElse(null);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "Arguments could not be revealed", e);
+      FacesContext.getCurrentInstance()
+          .addMessage(null, CommandNotice.failed(Trouble.ownMessage(e)));
+    }
+    refresh();
+  }
+
+  /** Whether there is something to reveal, and the caller may. */
+  public boolean isRevealOffered() {
+    return revealed == null && rights.isAdministrator() && getJob().hasSecrets();
+  }
+
   public void setDone() {
     command(JobCommand.SET_DONE);
   }
@@ -122,7 +142,7 @@ public class JobView implements Serializable {
   }
 
   public String getArguments() {
-    return shown(JsonText.pretty(getJob().arguments()));
+    return shown(JsonText.pretty(revealed == null ? getJob().arguments() : revealed));
   }
 
   public String getContext() {

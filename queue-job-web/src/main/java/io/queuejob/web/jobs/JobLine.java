@@ -27,6 +27,11 @@ public record JobLine(JobRow row) {
     return row.uuid().toString();
   }
 
+  /** The title for a place inside a script, where a sign of markup would begin something. */
+  public String quoted() {
+    return title().replace('<', '‹').replace('>', '›');
+  }
+
   /** The description, or the function where a job has none. */
   public String title() {
     String line = VisibleText.firstLine(row.description());

@@ -60,6 +60,10 @@ final class JobJson {
     return array;
   }
 
+  static JsonObject revealed(String arguments) {
+    return Json.createObjectBuilder().add("arguments", stored(arguments)).build();
+  }
+
   static JsonObject stuck(StuckJobs jobs) {
     JsonObjectBuilder json = Json.createObjectBuilder();
     add(json, "enqueued", jobs.enqueued());

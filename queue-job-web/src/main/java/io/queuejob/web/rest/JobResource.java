@@ -6,6 +6,7 @@ import io.queuejob.admin.JobDetail;
 import io.queuejob.web.StrictUuid;
 import io.queuejob.web.access.AdminRole;
 import io.queuejob.web.access.Rights;
+import io.queuejob.web.rest.openapi.Described;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -35,6 +36,17 @@ public abstract class JobResource {
 
   /** The newest jobs of a filter, with the columns of the view {@code job_state}. */
   @GET
+  @Described(
+      value = "The newest jobs of a filter, page by page.",
+      answer = "Job[]",
+      query = {
+        "state: words of states, joined by commas; all without it",
+        "text: part of description, function or channel, or a whole id or uuid",
+        "channel: a path, with all below it",
+        "after: id of the last job of the page before",
+        "limit: most rows, 1 to 1000, else 100"
+      },
+      refusals = 400)
   public JsonArray list(@Context UriInfo uri) {
     return JobJson.rows(admin.list(ListQuery.of(uri.getQueryParameters())).rows());
   }
@@ -42,6 +54,10 @@ public abstract class JobResource {
   /** One job with all its particulars. */
   @GET
   @Path("{uuid}")
+  @Described(
+      value = "One job with all its particulars.",
+      answer = "JobDetail",
+      refusals = {400, 404})
   public JsonObject job(@PathParam("uuid") String text) {
     return admin
         .job(uuid(text))
@@ -49,9 +65,30 @@ public abstract class JobResource {
         .orElseThrow(() -> new ProblemException(Problems.noSuchJob(text)));
   }
 
+  /** The arguments with what is secret in them; kept in the audit. */
+  @POST
+  @Path("{uuid}/reveal")
+  @Described(
+      value = "The arguments with what is secret in them; kept in the audit.",
+      answer = "Revealed",
+      role = AdminRole.ADMINISTRATOR,
+      refusals = {400, 404})
+  public JsonObject reveal(@PathParam("uuid") String text) {
+    rights.require(AdminRole.ADMINISTRATOR);
+    return admin
+        .reveal(uuid(text), rights.caller())
+        .map(JobJson::revealed)
+        .orElseThrow(() -> new ProblemException(Problems.noSuchJob(text)));
+  }
+
   /** Puts a failed, done or cancelled job back to wait. */
   @POST
   @Path("{uuid}/requeue")
+  @Described(
+      value = "Puts a failed, done or cancelled job back to wait.",
+      answer = "CommandResult",
+      role = AdminRole.OPERATOR,
+      refusals = {400, 404, 409})
   public Response requeue(@PathParam("uuid") String text) {
     return answer(text, admin.requeue(uuid(text), operator()));
   }
@@ -59,6 +96,12 @@ public abstract class JobResource {
   /** Cancels a job that has not started; with {@code dependents=false} without those that wait. */
   @POST
   @Path("{uuid}/cancel")
+  @Described(
+      value = "Cancels a job that has not started, or asks the node that holds it.",
+      answer = "CommandResult",
+      query = "dependents: false leaves the jobs alone that wait for it",
+      role = AdminRole.OPERATOR,
+      refusals = {400, 404, 409})
   public Response cancel(
       @PathParam("uuid") String text,
       @QueryParam("dependents") @DefaultValue("true") String dependents) {
@@ -71,6 +114,11 @@ public abstract class JobResource {
   /** Declares a job done that has not started. */
   @POST
   @Path("{uuid}/done")
+  @Described(
+      value = "Declares a job done that has not started.",
+      answer = "CommandResult",
+      role = AdminRole.OPERATOR,
+      refusals = {400, 404, 409})
   public Response done(@PathParam("uuid") String text) {
     return answer(text, admin.setDone(uuid(text), operator()));
   }
@@ -78,6 +126,10 @@ public abstract class JobResource {
   /** What a job is about, as links; 404 if nothing. */
   @GET
   @Path("{uuid}/related")
+  @Described(
+      value = "What a job is about, as links.",
+      answer = "Related[]",
+      refusals = {400, 404})
   public JsonArray related(@PathParam("uuid") String text) {
     JobDetail job =
         admin.job(uuid(text)).orElseThrow(() -> new ProblemException(Problems.noSuchJob(text)));
@@ -90,6 +142,15 @@ public abstract class JobResource {
   /** Puts back what nodes have held for so many minutes; 0 leaves a kind alone. */
   @POST
   @Path("stuck/requeue")
+  @Described(
+      value = "Puts back what nodes have held for long.",
+      answer = "StuckJobs",
+      query = {
+        "enqueued: minutes since the claim of a job that did not begin; 0 leaves those alone",
+        "started: minutes since the begin of a run; 0 leaves those alone"
+      },
+      role = AdminRole.OPERATOR,
+      refusals = 400)
   public JsonObject requeueStuck(@Context UriInfo uri) {
     Duration enqueued = StuckQuery.minutes(uri.getQueryParameters(), "enqueued");
     Duration started = StuckQuery.minutes(uri.getQueryParameters(), "started");

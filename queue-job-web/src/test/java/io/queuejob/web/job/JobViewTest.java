@@ -65,6 +65,15 @@ class JobViewTest {
   }
 
   @Test
+  void secrets_are_revealed_to_an_administrator_by_name() {
+    JobView view = view("failed", AdminRole.ADMINISTRATOR);
+    view.reveal();
+    assertThat(admin.asked).containsExactly("reveal by ann");
+    assertThat(view.getArguments()).contains("7").doesNotContain("\"a\"");
+    assertThat(view.isRevealOffered()).isFalse();
+  }
+
+  @Test
   void each_command_goes_to_its_own_method_with_the_person() {
     for (JobCommand command : JobCommand.values()) {
       command.run(admin, UUID.randomUUID(), "ann");

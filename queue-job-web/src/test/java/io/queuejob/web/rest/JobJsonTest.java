@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.queuejob.admin.CommandResult;
 import io.queuejob.admin.JobDetail;
 import io.queuejob.admin.JobRow;
+import io.queuejob.web.rest.openapi.OpenApiDocument;
 import io.queuejob.web.testkit.Rows;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class JobJsonTest {
@@ -33,6 +35,26 @@ class JobJsonTest {
     assertThat(row.getInt("id")).isEqualTo(7);
     assertThat(row.getString("since")).isEqualTo("2026-03-01T10:00:05Z");
     assertThat(row.get("eta")).isEqualTo(JsonValue.NULL);
+  }
+
+  @Test
+  void the_description_of_the_interface_has_exactly_these_members() {
+    JsonObject schemas =
+        OpenApiDocument.of(List.of(), "/").getJsonObject("components").getJsonObject("schemas");
+    assertThat(members(schemas, "Job"))
+        .isEqualTo(JobJson.rows(List.of(Rows.row(7, "failed"))).getJsonObject(0).keySet());
+    JsonObject detail =
+        JobJson.detail(Rows.detail(Rows.row(7, "failed"), Rows.attempt(1, "failed")));
+    assertThat(members(schemas, "JobDetail")).isEqualTo(detail.keySet());
+    assertThat(members(schemas, "Attempt"))
+        .isEqualTo(detail.getJsonArray("attempts").getJsonObject(0).keySet());
+    assertThat(members(schemas, "Related"))
+        .isEqualTo(detail.getJsonArray("related").getJsonObject(0).keySet());
+    assertThat(members(schemas, "Revealed")).isEqualTo(JobJson.revealed("{}").keySet());
+  }
+
+  private static Set<String> members(JsonObject schemas, String name) {
+    return schemas.getJsonObject(name).getJsonObject("properties").keySet();
   }
 
   @Test

@@ -1,10 +1,16 @@
 package io.queuejob.web.testkit;
 
 import io.queuejob.web.access.AdminRole;
+import io.queuejob.web.access.RightMissingException;
 import io.queuejob.web.access.Rights;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Rights of somebody called ann. */
 public class GivenRights extends Rights {
+  /** What was refused. */
+  public final List<String> refusals = new ArrayList<>();
+
   private final AdminRole role;
 
   public GivenRights(AdminRole role) {
@@ -14,6 +20,11 @@ public class GivenRights extends Rights {
   @Override
   public String caller() {
     return "ann";
+  }
+
+  @Override
+  protected void refused(RightMissingException refusal) {
+    refusals.add(refusal.getMessage());
   }
 
   @Override

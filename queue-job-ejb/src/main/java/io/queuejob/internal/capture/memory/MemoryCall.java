@@ -60,11 +60,12 @@ record MemoryCall(
     return request.function();
   }
 
-  /** The array is the last member of the envelope, and the first bracket opens it. */
+  /** The array is the last member of the envelope; paths in front of it hold no quote. */
   @Override
   public String json() {
     String envelope = request.payload().arguments();
-    return envelope.substring(envelope.indexOf('['), envelope.length() - 1);
+    String member = "\"args\":";
+    return envelope.substring(envelope.indexOf(member) + member.length(), envelope.length() - 1);
   }
 
   @Override

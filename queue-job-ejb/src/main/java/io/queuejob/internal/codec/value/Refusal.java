@@ -34,6 +34,11 @@ public final class Refusal extends RuntimeException {
     this.reason = reason;
   }
 
+  /** The same for a value that is secret: neither it nor a cause that may name it is kept. */
+  public Refusal withoutValue() {
+    return new Refusal(reason, "a secret value, which is not shown, that cannot be bound");
+  }
+
   /** Why. */
   public Reason reason() {
     return reason;

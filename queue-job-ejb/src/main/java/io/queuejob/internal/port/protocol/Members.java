@@ -5,8 +5,12 @@ import java.util.List;
 /** Joining. */
 public interface Members {
 
-  /** Makes the row of a new member and returns its identity, which never comes again. */
-  int join(String name, String application, String version, long lockKey);
+  /**
+   * Makes the row of a new member and returns its identity, which never comes again.
+   *
+   * @param maxRunning most jobs that run there at once, for people
+   */
+  int join(String name, String application, String version, long lockKey, int maxRunning);
 
   /**
    * The sessions of a node, by the numbers of their backends; 0 for one that is not known.

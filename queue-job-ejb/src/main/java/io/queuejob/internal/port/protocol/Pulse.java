@@ -20,6 +20,7 @@ import java.util.Set;
  *     share wants what is idle, with 0
  * @param cancels jobs of this node that somebody wants cancelled, with their claims' tokens
  * @param releases whether jobs ended whose dependents nobody released yet
+ * @param draining whether the node is to take nothing up: what runs ends, slots go back
  */
 public record Pulse(
     Member member,
@@ -30,7 +31,8 @@ public record Pulse(
     Holdings holdings,
     Map<Integer, Integer> contended,
     Map<Long, Long> cancels,
-    boolean releases) {
+    boolean releases,
+    boolean draining) {
 
   /**
    * What the database says that a node holds.

@@ -11,9 +11,7 @@ import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.util.function.LongSupplier;
 
-/**
- * The pulse's thread: joins, beats, rings, recovers others, and joins anew when it was recovered.
- */
+/** The pulse's thread: joins, beats, rings, recovers others, joins anew when it was recovered. */
 public final class PulseLoop implements Runnable, Notifications {
   private static final System.Logger LOG = System.getLogger("io.queuejob.node");
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -140,7 +138,8 @@ public final class PulseLoop implements Runnable, Notifications {
     }
     Settings.Identity who = settings.identity();
     String version = String.valueOf(PulseLoop.class.getPackage().getImplementationVersion());
-    int identity = parts.nodes().join(who.nodeName(), who.application(), version, lockKey);
+    int most = settings.runner().maxRunning();
+    int identity = parts.nodes().join(who.nodeName(), who.application(), version, lockKey, most);
     membership.joined(identity, who.nodeName());
     joined = true;
     announced = false;

@@ -9,6 +9,7 @@ import io.queuejob.internal.storage.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Channels as rows. */
@@ -41,6 +42,24 @@ public final class ChannelStore {
           EXCLUDED.sequential, EXCLUDED.throttle, EXCLUDED.rate_jobs, EXCLUDED.rate_period,
           EXCLUDED.capacity_default, EXCLUDED.sequential_default, EXCLUDED.max_waiting,
           coalesce(EXCLUDED.retention_days, c.retention_days))
+      """;
+
+  /**
+   * Keeps what a node was told of a channel that people changed, for when they take it back.
+   * Parameters: capacity, paused, executor, sequential, seconds of throttle, jobs and seconds of
+   * rate, capacity and sequence of sub-channels, most waiting, days of retention, path.
+   */
+  static final String TELL_BEHIND =
+      """
+      UPDATE queue_job.channel c SET told_as = t.told_as
+      FROM (SELECT o.path, jsonb_build_object('capacity', ?::int, 'paused', ?::boolean,
+          'executor', ?::text, 'sequential', ?::boolean,
+          'throttle', ?::bigint * interval '1 second', 'rate_jobs', ?::int,
+          'rate_period', ?::bigint * interval '1 second', 'capacity_default', ?::int,
+          'sequential_default', ?::boolean, 'max_waiting', ?::int,
+          'retention_days', coalesce(?::int, (o.told_as ->> 'retention_days')::int)) AS told_as
+        FROM queue_job.channel o WHERE o.path = ? AND o.changed IS NOT NULL) t
+      WHERE c.path = t.path AND c.changed IS NOT NULL AND c.told_as IS DISTINCT FROM t.told_as
       """;
 
   /** A channel made on first use. Parameters: path, capacity, sequential. */
@@ -136,29 +155,43 @@ public final class ChannelStore {
                 application));
   }
 
-  /** Writes what a node was told of one channel; false if the row says so already. */
+  /**
+   * Writes what a node was told of one channel, or keeps it behind what people changed; false if
+   * the row says so already, or is theirs.
+   */
   public boolean tell(ChannelSpec spec, String node) {
+    List<Object> values = values(spec);
+    List<Object> told = new ArrayList<>(values);
+    told.add(0, spec.path().text());
+    told.add(node);
+    values.add(spec.path().text());
+    return database.run(
+        "write channel " + spec.path(),
+        s -> {
+          boolean written = s.update(TELL, told.toArray()) > 0;
+          if (!written) {
+            s.update(TELL_BEHIND, values.toArray());
+          }
+          return written;
+        });
+  }
+
+  private static List<Object> values(ChannelSpec spec) {
     Pace pace = spec.pace();
     Bounds bounds = spec.bounds();
-    return database.run(
-            "write channel " + spec.path(),
-            s ->
-                s.update(
-                    TELL,
-                    spec.path().text(),
-                    spec.capacity(),
-                    spec.paused(),
-                    spec.executor(),
-                    pace.sequential(),
-                    pace.throttle() == null ? null : pace.throttle().toSeconds(),
-                    pace.rate() == null ? null : pace.rate().jobs(),
-                    pace.rate() == null ? null : pace.rate().period().toSeconds(),
-                    bounds.capacityDefault(),
-                    bounds.sequentialDefault(),
-                    bounds.maxWaiting(),
-                    bounds.retentionDays(),
-                    node))
-        > 0;
+    List<Object> values = new ArrayList<>();
+    values.add(spec.capacity());
+    values.add(spec.paused());
+    values.add(spec.executor());
+    values.add(pace.sequential());
+    values.add(pace.throttle() == null ? null : pace.throttle().toSeconds());
+    values.add(pace.rate() == null ? null : pace.rate().jobs());
+    values.add(pace.rate() == null ? null : pace.rate().period().toSeconds());
+    values.add(bounds.capacityDefault());
+    values.add(bounds.sequentialDefault());
+    values.add(bounds.maxWaiting());
+    values.add(bounds.retentionDays());
+    return values;
   }
 
   /** Makes channels on first use (S-CH-20); those that exist are left alone. */

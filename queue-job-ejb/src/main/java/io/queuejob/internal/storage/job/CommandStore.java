@@ -123,6 +123,15 @@ public final class CommandStore {
         jsonb_build_object('state', ?::text))
       """;
 
+  /** A job's arguments, once it is kept who sees them. Parameters: uuid, actor. */
+  static final String REVEAL =
+      """
+      WITH seen AS (SELECT uuid, arguments FROM queue_job.job WHERE uuid = ?),
+      kept AS (INSERT INTO queue_job.audit (actor, action, subject, jobs)
+        SELECT ?, 'reveal arguments', uuid::text, 1 FROM seen)
+      SELECT arguments FROM seen
+      """;
+
   /** Rings at all nodes when the thread's transaction commits. Parameter: text. */
   static final String RING = "SELECT pg_notify('queue_job', ?)";
 
@@ -267,6 +276,12 @@ public final class CommandStore {
   public void keep(Found job, UUID uuid, String outcome, String actor, String stateAfter) {
     database.run("keep " + outcome, s -> s.update(NOTE, outcome, actor, job.id()));
     audit(job, uuid, outcome, actor, stateAfter);
+  }
+
+  /** The arguments of a job in full; empty if there is none. */
+  public Optional<String> reveal(UUID uuid, String actor) {
+    return database.run(
+        "reveal job " + uuid, s -> s.first(REVEAL, row -> row.getString(1), uuid, actor));
   }
 
   /** Keeps a command in the audit. */

@@ -7,12 +7,12 @@ import io.queuejob.internal.storage.Session;
 public final class NodeStore implements Members {
   /**
    * Makes the node's row, or finds that of a lost reply. Parameters: name, application, version,
-   * lock key.
+   * lock key, most jobs at once.
    */
   static final String JOIN =
       """
-      INSERT INTO queue_job.node (name, application, version, lock_key, pulse_pid)
-      VALUES (?, ?, ?, ?, pg_backend_pid())
+      INSERT INTO queue_job.node (name, application, version, lock_key, max_running, pulse_pid)
+      VALUES (?, ?, ?, ?, ?, pg_backend_pid())
       ON CONFLICT (lock_key) DO UPDATE SET pulse_pid = EXCLUDED.pulse_pid RETURNING id
       """;
 
@@ -31,9 +31,13 @@ public final class NodeStore implements Members {
   }
 
   @Override
-  public int join(String name, String application, String version, long lockKey) {
+  public int join(String name, String application, String version, long lockKey, int maxRunning) {
     return session
-        .run("join", s -> s.first(JOIN, row -> row.getInt(1), name, application, version, lockKey))
+        .run(
+            "join",
+            s ->
+                s.first(
+                    JOIN, row -> row.getInt(1), name, application, version, lockKey, maxRunning))
         .orElseThrow();
   }
 

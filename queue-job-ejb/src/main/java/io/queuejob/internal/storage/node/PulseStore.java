@@ -38,7 +38,7 @@ public final class PulseStore implements Beats {
       beat AS (
         UPDATE queue_job.node SET heartbeat = clock_timestamp(), configuration_seen = ?,
           refused = refused + ?
-        WHERE id = ? AND state = 'alive' RETURNING id),
+        WHERE id = ? AND state = 'alive' RETURNING id, draining IS NOT NULL AS draining),
       promoted AS (
         UPDATE queue_job.job SET waits = true, due = NULL
         WHERE id = ANY (ARRAY(
@@ -86,7 +86,8 @@ public final class PulseStore implements Beats {
           WHERE t.held > t.capacity OR w.least IS NOT NULL) AS contended,
         ARRAY(SELECT job_id || ' ' || token FROM queue_job.job_run
           WHERE node_id = ? AND cancel_requested IS NOT NULL) AS cancels,
-        EXISTS (SELECT FROM queue_job.job_release) AS releases
+        EXISTS (SELECT FROM queue_job.job_release) AS releases,
+        coalesce((SELECT draining FROM beat), false) AS draining
       """;
 
   private static final int NODES_AFTER = 9;
@@ -143,7 +144,8 @@ public final class PulseStore implements Beats {
             Rows.texts(row, "claims").stream().map(Long::valueOf).collect(Collectors.toSet())),
         pairs(Rows.texts(row, "contended")),
         longPairs(Rows.texts(row, "cancels")),
-        row.getBoolean("releases"));
+        row.getBoolean("releases"),
+        row.getBoolean("draining"));
   }
 
   private static Set<Pulse.Kind> kinds(List<String> texts) {

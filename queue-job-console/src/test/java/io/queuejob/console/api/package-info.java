@@ -1,0 +1,2 @@
+/** The REST interface of the console as a whole. */
+package io.queuejob.console.api;

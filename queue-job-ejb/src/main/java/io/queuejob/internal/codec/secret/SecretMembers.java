@@ -1,0 +1,167 @@
+package io.queuejob.internal.codec.secret;
+
+import io.queuejob.api.call.Secret;
+import jakarta.json.bind.annotation.JsonbProperty;
+import jakarta.json.bind.annotation.JsonbSubtype;
+import jakarta.json.bind.annotation.JsonbTypeAdapter;
+import jakarta.json.bind.annotation.JsonbTypeDeserializer;
+import jakarta.json.bind.annotation.JsonbTypeInfo;
+import jakarta.json.bind.annotation.JsonbTypeSerializer;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
+import java.lang.reflect.GenericArrayType;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
+import java.lang.reflect.WildcardType;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** One walk through what the type of an argument holds. */
+final class SecretMembers {
+  private final Set<String> paths = new TreeSet<>();
+  private final Set<String> names = new TreeSet<>();
+  private final Set<Class<?>> above = new HashSet<>();
+  private boolean recursive;
+
+  /** The paths below a place. A type that holds itself has its secrets by name, at any depth. */
+  Set<String> of(Type type, String at) {
+    walk(type, at, Map.of());
+    if (recursive) {
+      Set<String> anywhere = new TreeSet<>();
+      names.forEach(name -> anywhere.add(at + "/**/" + name));
+      return anywhere;
+    }
+    return paths;
+  }
+
+  private void walk(Type given, String at, Map<TypeVariable<?>, Type> bound) {
+    Type type = resolved(given, bound);
+    Class<?> raw = raw(type);
+    if (type instanceof GenericArrayType array) {
+      walk(array.getGenericComponentType(), at + "/*", bound);
+    } else if (raw.isArray()) {
+      walk(raw.getComponentType(), at + "/*", bound);
+    } else if (type instanceof ParameterizedType generic && isHolder(raw)) {
+      Type[] arguments = generic.getActualTypeArguments();
+      String step = raw == Optional.class ? "" : "/*";
+      walk(arguments[arguments.length - 1], at + step, bound);
+    } else if (!isOfPlatform(raw)) {
+      ofClass(type, raw, at, bound);
+    }
+  }
+
+  private void ofClass(Type type, Class<?> raw, String at, Map<TypeVariable<?>, Type> bound) {
+    if (!above.add(raw)) {
+      recursive = true;
+      return;
+    }
+    Map<TypeVariable<?>, Type> inner = new HashMap<>(bound);
+    if (type instanceof ParameterizedType generic) {
+      TypeVariable<?>[] variables = raw.getTypeParameters();
+      for (int i = 0; i < variables.length; i++) {
+        inner.put(variables[i], resolved(generic.getActualTypeArguments()[i], bound));
+      }
+    }
+    fields(raw).forEach(field -> member(field, at, inner));
+    if (raw.isAnnotationPresent(JsonbTypeInfo.class)) {
+      for (JsonbSubtype one : raw.getAnnotation(JsonbTypeInfo.class).value()) {
+        walk(one.type(), at, inner);
+      }
+    }
+    above.remove(raw);
+    if (isAdapted(raw) && paths.stream().anyMatch(path -> path.startsWith(at + "/"))) {
+      paths.add(at);
+    }
+  }
+
+  private void member(Field field, String at, Map<TypeVariable<?>, Type> bound) {
+    String name = nameOf(field).replace("~", "~0").replace("/", "~1");
+    String path = at + "/" + name;
+    if (field.isAnnotationPresent(Secret.class)) {
+      paths.add(path);
+      names.add(name);
+      return;
+    }
+    int before = paths.size();
+    walk(field.getGenericType(), path, bound);
+    if (paths.size() > before && isAdapted(field)) {
+      paths.add(path);
+      names.add(name);
+    }
+  }
+
+  private static Stream<Field> fields(Class<?> type) {
+    return Stream.<Class<?>>iterate(type, t -> t != null && !isOfPlatform(t), Class::getSuperclass)
+        .flatMap(t -> Stream.of(t.getDeclaredFields()))
+        .filter(field -> !Modifier.isStatic(field.getModifiers()));
+  }
+
+  /** As JSON-B names it: by annotation of the field or of its getter, else by its own name. */
+  private static String nameOf(Field field) {
+    String name = field.getName();
+    String rest = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    Set<String> getters = Set.of(name, "get" + rest, "is" + rest);
+    Stream<Method> methods =
+        Stream.of(field.getDeclaringClass().getDeclaredMethods())
+            .filter(m -> m.getParameterCount() == 0 && getters.contains(m.getName()));
+    return Stream.<AnnotatedElement>concat(Stream.of(field), methods)
+        .map(element -> element.getAnnotation(JsonbProperty.class))
+        .filter(named -> named != null && !named.value().isEmpty())
+        .map(JsonbProperty::value)
+        .findFirst()
+        .orElse(name);
+  }
+
+  /** Written by code of the application's own: which member is where cannot be known. */
+  private static boolean isAdapted(AnnotatedElement element) {
+    return element.isAnnotationPresent(JsonbTypeAdapter.class)
+        || element.isAnnotationPresent(JsonbTypeSerializer.class)
+        || element.isAnnotationPresent(JsonbTypeDeserializer.class);
+  }
+
+  private static boolean isHolder(Class<?> raw) {
+    return Collection.class.isAssignableFrom(raw)
+        || Map.class.isAssignableFrom(raw)
+        || raw == Optional.class;
+  }
+
+  private static Type resolved(Type type, Map<TypeVariable<?>, Type> bound) {
+    if (type instanceof WildcardType wildcard) {
+      return resolved(wildcard.getUpperBounds()[0], bound);
+    } else if (type instanceof TypeVariable<?> variable) {
+      return bound.containsKey(variable) ? bound.get(variable) : raw(variable.getBounds()[0]);
+    }
+    return type;
+  }
+
+  private static Class<?> raw(Type type) {
+    if (type instanceof Class<?> simple) {
+      return simple;
+    } else if (type instanceof ParameterizedType generic) {
+      return (Class<?>) generic.getRawType();
+    } else if (type instanceof TypeVariable<?> variable) {
+      return raw(variable.getBounds()[0]);
+    } else if (type instanceof WildcardType wildcard) {
+      return raw(wildcard.getUpperBounds()[0]);
+    }
+    return Object[].class;
+  }
+
+  private static boolean isOfPlatform(Class<?> type) {
+    String name = type.getName();
+    return type.isPrimitive()
+        || type.isEnum()
+        || name.startsWith("java.")
+        || name.startsWith("javax.")
+        || name.startsWith("jakarta.");
+  }
+}

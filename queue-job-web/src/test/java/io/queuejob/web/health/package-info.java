@@ -1,0 +1,2 @@
+/** What monitoring is told. */
+package io.queuejob.web.health;
