@@ -2,12 +2,9 @@ package io.queuejob.console.login;
 
 import io.queuejob.console.Html;
 import io.queuejob.console.Texts;
-<<<<<<< HEAD
 import io.queuejob.web.language.Language;
-=======
 import io.queuejob.console.openid.OpenId;
 import io.queuejob.console.openid.OpenIdLogin;
->>>>>>> 89509ba6403385fceaecf03958fdeaf56e4027ce
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.SecurityContext;
@@ -37,16 +34,13 @@ public class LoginPage extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-<<<<<<< HEAD
     Optional<Language> wanted = Language.of(request.getParameter("language"));
     if (wanted.isPresent()) {
       response.addCookie(wanted.get().cookie(request));
       response.sendRedirect(request.getContextPath() + "/login?to=" + encodedTo(request));
       return;
     }
-=======
     boolean failed = request.getParameter("failed") != null;
->>>>>>> 89509ba6403385fceaecf03958fdeaf56e4027ce
     if (SignedIn.of(request) != null) {
       leadOn(request, response);
     } else if (openId.isOn() && !store.hasAccount() && !failed) {
@@ -95,13 +89,10 @@ public class LoginPage extends HttpServlet {
     values.put("to", ReturnPath.safe(request.getParameter("to")));
     values.put("to_encoded", encodedTo(request));
     values.put("user", value(request, "user"));
-<<<<<<< HEAD
     values.put("is_" + Language.of(request).getTag(), "true");
-=======
     values.put("openid", request.getContextPath() + openIdAddress(request));
     values.put("openid_shown", openId.isOn() ? "shown" : "hidden");
     values.put("form_shown", openId.isOn() && !store.hasAccount() ? "hidden" : "shown");
->>>>>>> 89509ba6403385fceaecf03958fdeaf56e4027ce
     if (refusal != null) {
       String text = texts.getString(refusal.key());
       values.put("refusal", text.formatted((refusal.waitSeconds() + 59) / 60));
