@@ -66,7 +66,11 @@ public final class Rows {
       run(RUN, uuid);
     }
     if (job.state.equals("failed")) {
-      run(ATTEMPT, job.node, trace == null ? "java.lang.Exception\n\tat A.b(A.java:1)" : trace, uuid);
+      run(
+          ATTEMPT,
+          job.node,
+          trace == null ? "java.lang.Exception\n\tat A.b(A.java:1)" : trace,
+          uuid);
     }
     return uuid;
   }

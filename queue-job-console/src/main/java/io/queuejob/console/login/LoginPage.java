@@ -2,9 +2,9 @@ package io.queuejob.console.login;
 
 import io.queuejob.console.Html;
 import io.queuejob.console.Texts;
-import io.queuejob.web.language.Language;
 import io.queuejob.console.openid.OpenId;
 import io.queuejob.console.openid.OpenIdLogin;
+import io.queuejob.web.language.Language;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.SecurityContext;

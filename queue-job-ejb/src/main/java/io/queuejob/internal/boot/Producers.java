@@ -1,9 +1,9 @@
 package io.queuejob.internal.boot;
 
 import io.queuejob.admin.JobAdmin;
-import io.queuejob.admin.health.QueueHealth;
 import io.queuejob.admin.audit.AuditAdmin;
 import io.queuejob.admin.channel.ChannelAdmin;
+import io.queuejob.admin.health.QueueHealth;
 import io.queuejob.admin.node.NodeAdmin;
 import io.queuejob.api.JobContext;
 import io.queuejob.api.JobQueue;
@@ -30,11 +30,11 @@ import io.queuejob.internal.operations.ApplicationLookup;
 import io.queuejob.internal.operations.JobCommands;
 import io.queuejob.internal.operations.JobDesk;
 import io.queuejob.internal.operations.StuckSweep;
-import io.queuejob.internal.operations.health.HealthDesk;
-import io.queuejob.internal.postgres.Migrations;
 import io.queuejob.internal.operations.desk.AuditDesk;
 import io.queuejob.internal.operations.desk.ChannelDesk;
 import io.queuejob.internal.operations.desk.NodeDesk;
+import io.queuejob.internal.operations.health.HealthDesk;
+import io.queuejob.internal.postgres.Migrations;
 import io.queuejob.internal.storage.JoinedDatabase;
 import io.queuejob.internal.storage.chore.StuckStore;
 import io.queuejob.internal.storage.desk.AuditReading;
