@@ -31,10 +31,14 @@ final class Layers {
       0 | api.related     |                   |
       0 | spi             | api api.call      | java.lang.reflect
       0 | admin           | api api.related   |
+      0 | admin.search    | admin             |
+      0 | admin.bulk      | admin admin.search |
       0 | admin.health    |                   |
       0 | admin.channel   | admin             |
       0 | admin.node      | admin             |
       0 | admin.audit     |                   |
+      0 | admin.doctor    |                   |
+      0 | admin.function  | admin             |
       1 | job             | api               |
       1 | graph           | api job           |
       1 | channel         | api.error job     |
@@ -51,10 +55,15 @@ final class Layers {
       2 | storage.chore   | job storage storage.job | java.sql
       2 | storage.claim   | job port.protocol storage storage.job | java.sql
       2 | storage.config  | api.error job channel port.protocol storage | java.sql
+      2 | storage.notice  | storage           | java.sql
+      2 | storage.doctor  | storage           | java.sql
+      2 | storage.function | storage          | java.sql
       2 | storage.job     | api api.error job graph port port.protocol storage | java.sql
       2 | storage.run     | storage           | java.sql
       2 | storage.health  | storage           | java.sql
       2 | storage.node    | job port.protocol storage | java.sql
+      2 | storage.search  | admin admin.search storage | java.sql
+      2 | storage.bulk    | admin.bulk storage | java.sql
       2 | storage.desk    | admin.audit admin.channel admin.node channel job storage | java.sql
       2 | storage.entity  | api.error job port \
                           | jakarta.persistence java.sql.Connection java.sql.SQLException
@@ -96,9 +105,19 @@ final class Layers {
       4 | operations.health | admin.health port storage storage.health |
       4 | operations.desk | api.error admin admin.audit admin.channel admin.node job channel port \
                             storage.desk |
+      4 | notification    | config port storage.notice | jakarta.json jakarta.mail javax.crypto
+      4 | operations.doctor | admin.doctor storage storage.doctor |
+      4 | operations.function | api.error admin admin.function job port storage.function |
+      5 | boot.notice     | config notification port storage.notice | jakarta.mail.Session
+      5 | boot.function   | api bean config job storage.function |
+      4 | operations.search | admin admin.search job port storage.search |
+      4 | operations.bulk | admin admin.bulk admin.search api.error job operations operations.search port \
+                            storage storage.bulk storage.job storage.search |
       5 | boot.setting    | config.file       |
       5 | boot.persistence | api.error port \
                           | javax.sql jakarta.persistence jakarta.transaction
+      5 | boot.admin      | admin.bulk admin.search boot operations.bulk operations.search storage \
+                            storage.search | jakarta.ejb jakarta.enterprise
       5 | boot            | * \
                           | java.sql javax.sql javax.naming jakarta.annotation jakarta.ejb \
                             jakarta.enterprise jakarta.inject jakarta.transaction

@@ -3,6 +3,7 @@ package io.queuejob.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.queuejob.admin.CommandResult;
+import io.queuejob.admin.bulk.BulkAction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -102,14 +103,33 @@ class PagesTest {
               "created running done retry nothing_to_do failed recovered cancelled requeued"
                   .concat(" set_done other")
                   .split(" "));
+      case "bulk.do.", "bulk.say.", "bulk.what." -> actions(BulkAction.values());
+      case "bulk.value." -> actions(BulkAction.PRIORITY, BulkAction.ETA, BulkAction.CHANNEL);
+      case "bulk.state." -> Set.of("prepared collecting running stopped done failed".split(" "));
+      case "bulk.where." ->
+          Set.of(
+              "state channel function node priority user error fingerprint key older younger"
+                  .concat(" args graph id uuid text")
+                  .split(" "));
       case "node.state." -> Set.of("alive", "draining", "drained", "silent", "gone");
       case "channel.short." ->
           Set.of(
               "sequential throttle rate capacity_default sequential_default max_waiting"
                   .concat(" retention_days executor")
                   .split(" "));
+      case "doctor.state." -> Set.of("wrong", "look");
+      case "function.source." -> Set.of("people", "server", "declared", "standard");
+      case "function.means.", "function.accepts." ->
+          Set.of(
+              "channel priority retry_pattern max_retries timeout related_action.enable"
+                  .concat(" related_action.func_name related_action.kwargs")
+                  .split(" "));
       default -> throw new AssertionError("unknown prefix of keys: " + prefix);
     };
+  }
+
+  private static Set<String> actions(BulkAction... actions) {
+    return Arrays.stream(actions).map(BulkAction::name).collect(Collectors.toSet());
   }
 
   private static Set<String> keysOf(Path bundle) {

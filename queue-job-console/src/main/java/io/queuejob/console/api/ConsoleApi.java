@@ -1,5 +1,9 @@
 package io.queuejob.console.api;
 
+import io.queuejob.console.api.jobs.Bulks;
+import io.queuejob.console.api.jobs.Change;
+import io.queuejob.console.api.jobs.Files;
+import io.queuejob.console.api.jobs.Groups;
 import io.queuejob.web.rest.OriginCheck;
 import io.queuejob.web.rest.ProblemAnswers;
 import jakarta.ws.rs.ApplicationPath;
@@ -13,11 +17,17 @@ public class ConsoleApi extends Application {
   public Set<Class<?>> getClasses() {
     return Set.of(
         Jobs.class,
+        Groups.class,
+        Files.class,
+        Change.class,
+        Bulks.class,
         Description.class,
         OriginCheck.class,
         ProblemAnswers.class,
         Channels.class,
         Nodes.class,
-        Audit.class);
+        Audit.class,
+        Functions.class,
+        Examination.class);
   }
 }

@@ -11,6 +11,9 @@ import io.queuejob.internal.config.Settings;
 import io.queuejob.internal.config.SettingsReader;
 import io.queuejob.internal.config.file.ModuleFiles;
 import io.queuejob.internal.context.Crossing;
+import io.queuejob.internal.operations.bulk.BulkLoop;
+import io.queuejob.internal.operations.bulk.BulkParts;
+import io.queuejob.internal.operations.bulk.BulkSteps;
 import io.queuejob.internal.port.Threads;
 import io.queuejob.internal.port.Transactions;
 import io.queuejob.spi.ContextPropagator;
@@ -71,6 +74,7 @@ public class EngineStartup {
   private final Deque<RequestContextController> idleContexts = new ConcurrentLinkedDeque<>();
 
   private Engine engine;
+  private BulkLoop bulks;
 
   @PostConstruct
   void start() {
@@ -99,6 +103,9 @@ public class EngineStartup {
     entities =
         EngineEntities.open(application + " " + settings.database().dataSource(), dataSource);
     engine.start();
+    bulks =
+        new BulkLoop(new BulkSteps(BulkParts.of(engine.database(), engine.clock()), transactions));
+    threads.start("queue-job bulk changes", bulks);
   }
 
   /** Beans before services. */
@@ -176,6 +183,11 @@ public class EngineStartup {
     return entities;
   }
 
+  /** What carries bulk changes out. */
+  public BulkLoop bulks() {
+    return bulks;
+  }
+
   /** The server's transactions. */
   public Transactions transactions() {
     return transactions;
@@ -183,6 +195,9 @@ public class EngineStartup {
 
   @PreDestroy
   void stop() {
+    if (bulks != null) {
+      bulks.stop();
+    }
     if (engine != null) {
       engine.close();
     }

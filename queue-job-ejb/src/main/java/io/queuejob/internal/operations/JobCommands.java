@@ -12,9 +12,21 @@ public final class JobCommands {
   private static final int LOOKS = 3;
 
   private final CommandStore store;
+  private final boolean audited;
 
   public JobCommands(CommandStore store) {
+    this(store, true);
+  }
+
+  /**
+   * Commands.
+   *
+   * @param audited whether each is kept in the audit beside the job's history; what is done to many
+   *     jobs is kept there as a whole
+   */
+  public JobCommands(CommandStore store, boolean audited) {
     this.store = store;
+    this.audited = audited;
   }
 
   /** Puts a job back to wait. */
@@ -77,7 +89,9 @@ public final class JobCommands {
     }
     if (store.requestCancel(job.id(), actor, dependents)) {
       store.tellNodes();
-      store.audit(job, uuid, "cancel requested", actor, job.state());
+      if (audited) {
+        store.audit(job, uuid, "cancel requested", actor, job.state());
+      }
       return Optional.of(
           new CommandResult(
               Verdict.REQUESTED,
@@ -105,7 +119,10 @@ public final class JobCommands {
 
   private CommandResult done(Found job, UUID uuid, String outcome, String actor) {
     String state = store.find(uuid).map(Found::state).orElse(null);
-    store.keep(job, uuid, outcome, actor, state);
+    store.note(job, outcome, actor);
+    if (audited) {
+      store.audit(job, uuid, outcome, actor, state);
+    }
     return new CommandResult(Verdict.DONE, state, "Job " + uuid + " was " + outcome + ".");
   }
 

@@ -6,9 +6,14 @@ import java.util.stream.Stream;
 public enum Screen {
   JOBS("jobs"),
   JOB("job"),
+  BULK("bulk"),
+  EXPORT("export"),
   CHANNELS("channels"),
   NODES("nodes"),
-  AUDIT("audit");
+  AUDIT("audit"),
+  FUNCTIONS("functions"),
+  FUNCTION("function"),
+  DOCTOR("doctor");
 
   private final String page;
 

@@ -1,6 +1,7 @@
 package io.queuejob.web.jobs;
 
-import io.queuejob.admin.JobFilter;
+import io.queuejob.admin.search.JobGroups;
+import io.queuejob.admin.search.JobSearch;
 import io.queuejob.web.StateWord;
 import java.io.Serializable;
 import java.net.URLEncoder;
@@ -9,8 +10,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,13 +24,20 @@ import java.util.stream.Stream;
  *
  * @param scope which states, before any chosen one
  * @param chosen the states of scope CHOSEN, empty otherwise
- * @param text searched text, empty for none
+ * @param line filter line, empty for none; states that it names stand above the chosen ones
  * @param channel path of a channel, empty for all
+ * @param by what the jobs are grouped by; null for the list
  * @param after id after which the page begins; null on the first page
  * @param trail the {@code after} of the newer pages walked through, nearest last
  */
 record JobsQuery(
-    Scope scope, Set<StateWord> chosen, String text, String channel, Long after, List<Long> trail)
+    Scope scope,
+    Set<StateWord> chosen,
+    String line,
+    String channel,
+    JobGroups.By by,
+    Long after,
+    List<Long> trail)
     implements Serializable {
 
   /** Kinds of choice among the states. */
@@ -37,9 +48,10 @@ record JobsQuery(
   }
 
   static final int PAGE = 50;
-  private static final int LONGEST_TEXT = 200;
+  private static final int LONGEST_TEXT = 1_000;
+  private static final Pattern STATES = Pattern.compile("(?:^|\\s)state:(\\S+)");
   private static final int LONGEST_TRAIL = 40;
-  static final JobsQuery FIRST = new JobsQuery(Scope.OPEN, Set.of(), "", "", null, List.of());
+  static final JobsQuery FIRST = new JobsQuery(Scope.OPEN, Set.of(), "", "", null, null, List.of());
 
   JobsQuery {
     chosen = Set.copyOf(chosen);
@@ -55,40 +67,51 @@ record JobsQuery(
     return new JobsQuery(
         chosen.isEmpty() ? scope : Scope.CHOSEN,
         chosen,
-        text(parameters, "text"),
+        line(parameters),
         text(parameters, "channel"),
+        by(parameters),
         words(parameters, "after").flatMap(JobsQuery::number).findFirst().orElse(null),
         trail.subList(Math.max(0, trail.size() - LONGEST_TRAIL), trail.size()));
   }
 
   JobsQuery open() {
-    return first(Scope.OPEN, Set.of(), text, channel);
+    return first(Scope.OPEN, Set.of(), withoutStates(), channel);
   }
 
   JobsQuery all() {
-    return first(Scope.ALL, Set.of(), text, channel);
+    return first(Scope.ALL, Set.of(), withoutStates(), channel);
   }
 
   /** Adds the state to the chosen ones or takes it away; without any left: the open ones. */
   JobsQuery toggled(StateWord state) {
     Set<StateWord> next = EnumSet.noneOf(StateWord.class);
-    next.addAll(chosen);
+    next.addAll(pressed());
     if (!next.remove(state)) {
       next.add(state);
     }
-    return first(next.isEmpty() ? Scope.OPEN : Scope.CHOSEN, next, text, channel);
+    return first(next.isEmpty() ? Scope.OPEN : Scope.CHOSEN, next, withoutStates(), channel);
   }
 
-  JobsQuery withText(String wanted) {
+  JobsQuery withLine(String wanted) {
     return first(scope, chosen, trimmed(wanted), channel);
   }
 
   JobsQuery withChannel(String wanted) {
-    return first(scope, chosen, text, trimmed(wanted));
+    return first(scope, chosen, line, trimmed(wanted));
   }
 
   JobsQuery newest() {
-    return first(scope, chosen, text, channel);
+    return first(scope, chosen, line, channel);
+  }
+
+  /** The same jobs in groups; null for the list. */
+  JobsQuery groupedBy(JobGroups.By wanted) {
+    return new JobsQuery(scope, chosen, line, channel, wanted, null, List.of());
+  }
+
+  /** The list of the jobs of a group. */
+  JobsQuery within(String words) {
+    return withLine((line + " " + words).strip()).groupedBy(null);
   }
 
   JobsQuery older(long lastId) {
@@ -99,8 +122,9 @@ record JobsQuery(
     return new JobsQuery(
         scope,
         chosen,
-        text,
+        line,
         channel,
+        by,
         lastId,
         longer.subList(Math.max(0, longer.size() - LONGEST_TRAIL), longer.size()));
   }
@@ -110,23 +134,46 @@ record JobsQuery(
       return newest();
     }
     int last = trail.size() - 1;
-    return new JobsQuery(scope, chosen, text, channel, trail.get(last), trail.subList(0, last));
+    return new JobsQuery(scope, chosen, line, channel, by, trail.get(last), trail.subList(0, last));
   }
 
-  JobFilter filter() {
+  /** The whole filter as one line: states, channel, and what was typed. */
+  String filter() {
+    List<String> words = new ArrayList<>();
     Set<StateWord> states =
         switch (scope) {
           case OPEN -> StateWord.open();
           case ALL -> Set.of();
           case CHOSEN -> chosen;
         };
-    Set<String> words = states.stream().map(StateWord::word).collect(Collectors.toSet());
-    return new JobFilter(words, blankToNull(text), blankToNull(channel), after, PAGE);
+    if (!states.isEmpty() && !STATES.matcher(line).find()) {
+      words.add("state:" + joined(states.stream().sorted().map(StateWord::word)));
+    }
+    if (!channel.isEmpty()) {
+      words.add(JobSearch.word("channel", channel));
+    }
+    words.add(line);
+    return String.join(" ", words).strip();
+  }
+
+  /** The states that are shown pressed: those of the line, or the chosen ones. */
+  Set<StateWord> pressed() {
+    Matcher states = STATES.matcher(line);
+    if (!states.find()) {
+      return chosen;
+    }
+    Set<StateWord> named = EnumSet.noneOf(StateWord.class);
+    Stream.of(states.group(1).split(",")).forEach(w -> StateWord.of(w).ifPresent(named::add));
+    return named;
+  }
+
+  private String withoutStates() {
+    return STATES.matcher(line).replaceAll(" ").strip();
   }
 
   /** Whether anything but the default is asked for. */
   boolean isNarrowed() {
-    return scope == Scope.CHOSEN || !text.isEmpty() || !channel.isEmpty();
+    return scope == Scope.CHOSEN || !line.isEmpty() || !channel.isEmpty();
   }
 
   /** The query part of the page's address, beginning with {@code ?}. */
@@ -138,14 +185,15 @@ record JobsQuery(
       parts.add("state=" + joined(chosen.stream().sorted().map(StateWord::word)));
     }
     add(parts, "channel", channel);
-    add(parts, "text", text);
+    add(parts, "q", line);
+    add(parts, "group", by == null ? "" : by.name().toLowerCase(Locale.ROOT));
     add(parts, "after", after == null ? "" : after.toString());
     add(parts, "trail", joined(trail.stream().map(String::valueOf)));
     return "?" + String.join("&", parts);
   }
 
-  private static JobsQuery first(Scope scope, Set<StateWord> chosen, String text, String channel) {
-    return new JobsQuery(scope, chosen, text, channel, null, List.of());
+  private JobsQuery first(Scope scope, Set<StateWord> chosen, String line, String channel) {
+    return new JobsQuery(scope, chosen, line, channel, by, null, List.of());
   }
 
   private static void add(List<String> parts, String name, String value) {
@@ -179,7 +227,19 @@ record JobsQuery(
     return word.matches("\\d{1,18}") ? Stream.of(Long.valueOf(word)) : Stream.empty();
   }
 
-  private static String blankToNull(String text) {
-    return text.isEmpty() ? null : text;
+  /** Links of earlier versions have text that was looked for as it stood. */
+  private static String line(Map<String, String[]> parameters) {
+    String text = text(parameters, "text");
+    boolean plain = text.isEmpty() || text.matches("[\\w.-]+");
+    String quoted = plain ? text : '"' + text.replaceAll("([\\\\\"])", "\\\\$1") + '"';
+    return trimmed(text(parameters, "q") + " " + quoted);
+  }
+
+  private static JobGroups.By by(Map<String, String[]> parameters) {
+    String word = text(parameters, "group");
+    return Stream.of(JobGroups.By.values())
+        .filter(one -> one.name().equalsIgnoreCase(word))
+        .findFirst()
+        .orElse(null);
   }
 }

@@ -1,7 +1,10 @@
 package io.queuejob.web.jobs;
 
 import io.queuejob.admin.JobAdmin;
-import io.queuejob.admin.JobPage;
+import io.queuejob.admin.search.FilterException;
+import io.queuejob.admin.search.JobGroups;
+import io.queuejob.admin.search.JobSearch;
+import io.queuejob.admin.search.SearchPage;
 import io.queuejob.web.StateWord;
 import io.queuejob.web.Trouble;
 import jakarta.faces.context.FacesContext;
@@ -13,6 +16,7 @@ import java.io.Serializable;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.primefaces.PrimeFaces;
@@ -24,17 +28,23 @@ public class JobsView implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = System.getLogger(JobsView.class.getName());
 
+  private JobSearch search;
   private JobAdmin admin;
   private JobsQuery query = JobsQuery.FIRST;
-  private transient JobPage page;
+  private transient SearchPage page;
+  private transient JobGroups groups;
   private transient Map<String, Long> counts;
+  private transient List<Suggestion> suggestions;
+  private transient String typed;
   private transient boolean unreadable;
+  private transient String fault;
   private transient String trouble;
 
   protected JobsView() {}
 
   @Inject
-  JobsView(JobAdmin admin) {
+  JobsView(JobSearch search, JobAdmin admin) {
+    this.search = search;
     this.admin = admin;
   }
 
@@ -52,7 +62,7 @@ public class JobsView implements Serializable {
   /** Reads anew by the same filter; keeps what was read last if that fails. */
   public void refresh() {
     try {
-      page = admin.list(query.filter());
+      read();
       counts = admin.countByState();
       unreadable = false;
       trouble = null;
@@ -63,22 +73,99 @@ public class JobsView implements Serializable {
     }
   }
 
-  /** Reads by the text just typed and tells the browser the address that shows the same. */
+  private void read() {
+    fault = null;
+    try {
+      if (query.by() == null) {
+        page = search.page(query.filter(), query.after(), JobsQuery.PAGE);
+      } else {
+        groups = search.groups(query.filter(), query.by());
+      }
+    } catch (FilterException e) {
+      fault = Trouble.ownMessage(e);
+    }
+  }
+
+  /** Reads by the line just typed and tells the browser the address that shows the same. */
   public void search() {
     refresh();
+    suggestions = null;
     PrimeFaces.current().ajax().addCallbackParam("address", query.address());
   }
 
-  public String getText() {
-    return query.text();
+  public String getLine() {
+    return query.line();
   }
 
-  public void setText(String text) {
-    query = query.withText(text);
+  public void setLine(String line) {
+    typed = line;
+    if (!query.line().equals(line)) {
+      query = query.withLine(line);
+    }
+  }
+
+  /** What the line may become. */
+  public List<Suggestion> getSuggestions() {
+    if (suggestions == null) {
+      suggestions = completed();
+    }
+    return suggestions;
+  }
+
+  private List<Suggestion> completed() {
+    try {
+      return search.completions(typed == null ? query.line() : typed).stream()
+          .map(Suggestion::of)
+          .toList();
+    } catch (RuntimeException e) {
+      LOG.log(Level.DEBUG, "The filter line could not be completed", e);
+      return List.of();
+    }
+  }
+
+  /** What is wrong with the line; null if nothing. */
+  public String getFault() {
+    return fault;
+  }
+
+  /** The whole filter as one line. */
+  public String getFilter() {
+    return query.filter();
   }
 
   public List<JobLine> getLines() {
     return page() == null ? List.of() : page().rows().stream().map(JobLine::new).toList();
+  }
+
+  /** What the jobs are grouped by, as a word; empty for the list. */
+  public String getBy() {
+    return query.by() == null ? "" : query.by().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Address of the same jobs in groups, or as a list for an empty word. */
+  public String byAddress(String word) {
+    return query
+        .groupedBy(word.isEmpty() ? null : JobGroups.By.valueOf(word.toUpperCase(Locale.ROOT)))
+        .address();
+  }
+
+  /** The groups; null if they could not be read. */
+  public List<GroupLine> getGroups() {
+    if (groups == null) {
+      return List.of();
+    }
+    return groups.groups().stream()
+        .map(
+            one -> {
+              JobsQuery within = query.within(one.filter());
+              return new GroupLine(one, within.address(), within.filter());
+            })
+        .toList();
+  }
+
+  /** Whether there are more than were counted. */
+  public boolean isMoreThanCounted() {
+    return groups != null && groups.more();
   }
 
   /** The seven states as switches. */
@@ -87,11 +174,11 @@ public class JobsView implements Serializable {
   }
 
   public boolean isShowingOpen() {
-    return query.scope() == JobsQuery.Scope.OPEN;
+    return query.scope() == JobsQuery.Scope.OPEN && query.pressed().isEmpty();
   }
 
   public boolean isShowingAll() {
-    return query.scope() == JobsQuery.Scope.ALL;
+    return query.scope() == JobsQuery.Scope.ALL && query.pressed().isEmpty();
   }
 
   public boolean isNarrowed() {
@@ -116,6 +203,11 @@ public class JobsView implements Serializable {
     return query.withChannel(channel).address();
   }
 
+  /** Address of this list as it is. */
+  public String getAddress() {
+    return query.address();
+  }
+
   public boolean isFirstPage() {
     return query.after() == null;
   }
@@ -129,13 +221,17 @@ public class JobsView implements Serializable {
   }
 
   public boolean isOlderThere() {
-    return page() != null && page().more() && !page().rows().isEmpty();
+    return page() != null && page().next() != null && !page().further();
   }
 
-  /** Address of the page after the last row. */
+  /** Whether the newest jobs were looked at, and older ones may match, too. */
+  public boolean isFurtherThere() {
+    return page() != null && page().further();
+  }
+
+  /** Address of the page after the last row, or of what was not looked at yet. */
   public String getOlderAddress() {
-    List<JobLine> lines = getLines();
-    return query.older(lines.get(lines.size() - 1).row().id()).address();
+    return query.older(page().next()).address();
   }
 
   /** Whether the last reading failed. */
@@ -148,8 +244,8 @@ public class JobsView implements Serializable {
     return trouble;
   }
 
-  private JobPage page() {
-    if (page == null && !unreadable) {
+  private SearchPage page() {
+    if (page == null && !unreadable && fault == null && query.by() == null) {
       refresh();
     }
     return page;
@@ -157,7 +253,7 @@ public class JobsView implements Serializable {
 
   private StateChip chip(StateWord state) {
     Long count = counts == null ? null : counts.getOrDefault(state.word(), 0L);
-    boolean pressed = query.chosen().contains(state);
+    boolean pressed = query.pressed().contains(state);
     return new StateChip(state, count, pressed, query.toggled(state).address());
   }
 }

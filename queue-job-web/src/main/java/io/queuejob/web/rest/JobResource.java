@@ -3,6 +3,9 @@ package io.queuejob.web.rest;
 import io.queuejob.admin.CommandResult;
 import io.queuejob.admin.JobAdmin;
 import io.queuejob.admin.JobDetail;
+import io.queuejob.admin.JobFilter;
+import io.queuejob.admin.search.JobSearch;
+import io.queuejob.admin.search.SearchPage;
 import io.queuejob.web.StrictUuid;
 import io.queuejob.web.access.AdminRole;
 import io.queuejob.web.access.Rights;
@@ -32,9 +35,13 @@ import java.util.UUID;
 @Produces(MediaType.APPLICATION_JSON)
 public abstract class JobResource {
   @Inject private JobAdmin admin;
+  @Inject private JobSearch search;
   @Inject private Rights rights;
 
-  /** The newest jobs of a filter, with the columns of the view {@code job_state}. */
+  /**
+   * The newest jobs of a filter, with the columns of the view {@code job_state}; of a filter line
+   * if there is {@code q}. A header Link leads to the next page, or further back.
+   */
   @GET
   @Described(
       value = "The newest jobs of a filter, page by page.",
@@ -43,12 +50,24 @@ public abstract class JobResource {
         "state: words of states, joined by commas; all without it",
         "text: part of description, function or channel, or a whole id or uuid",
         "channel: a path, with all below it",
+        "q: a filter line, such as state:failed age:>1h",
         "after: id of the last job of the page before",
         "limit: most rows, 1 to 1000, else 100"
       },
       refusals = 400)
-  public JsonArray list(@Context UriInfo uri) {
-    return JobJson.rows(admin.list(ListQuery.of(uri.getQueryParameters())).rows());
+  public Response list(@Context UriInfo uri) {
+    JobFilter filter = ListQuery.of(uri.getQueryParameters());
+    if (!uri.getQueryParameters().containsKey("q")) {
+      return Response.ok(JobJson.rows(admin.list(filter).rows())).build();
+    }
+    String line = ListQuery.line(uri.getQueryParameters());
+    SearchPage page = search.page(line, filter.after(), filter.limit());
+    Response.ResponseBuilder answer = Response.ok(JobJson.rows(page.rows()));
+    if (page.next() != null) {
+      answer.link(
+          uri.getRequestUriBuilder().replaceQueryParam("after", page.next()).build(), "next");
+    }
+    return answer.build();
   }
 
   /** One job with all its particulars. */
@@ -157,7 +176,7 @@ public abstract class JobResource {
     try {
       return JobJson.stuck(admin.requeueStuck(enqueued, started, operator()));
     } catch (IllegalArgumentException e) {
-      throw new ProblemException(Problems.times(e.getMessage()));
+      throw new ProblemException(Problems.unusable(e.getMessage()));
     }
   }
 

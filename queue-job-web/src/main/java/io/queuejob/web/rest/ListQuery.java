@@ -1,14 +1,17 @@
 package io.queuejob.web.rest;
 
 import io.queuejob.admin.JobFilter;
+import io.queuejob.admin.search.JobSearch;
 import io.queuejob.web.StateWord;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads the question for a list of jobs; unlike the pages it refuses what it does not know. */
-final class ListQuery {
+public final class ListQuery {
   static final int DEFAULT_LIMIT = 100;
   static final int GREATEST_LIMIT = 1000;
 
@@ -26,6 +29,22 @@ final class ListQuery {
         first(parameters, "channel"),
         after(first(parameters, "after")),
         limit(first(parameters, "limit")));
+  }
+
+  /** The filter line that {@code q} and the other parameters make together. */
+  public static String line(Map<String, List<String>> parameters) {
+    List<String> words = new ArrayList<>();
+    Set<String> states = states(parameters.getOrDefault("state", List.of()));
+    if (!states.isEmpty()) {
+      words.add("state:" + String.join(",", new TreeSet<>(states)));
+    }
+    String channel = first(parameters, "channel");
+    if (channel != null && !channel.isBlank()) {
+      words.add(JobSearch.word("channel", channel));
+    }
+    String q = first(parameters, "q");
+    words.add(q == null ? "" : q);
+    return String.join(" ", words).strip();
   }
 
   private static Set<String> states(List<String> values) {

@@ -33,7 +33,11 @@ public class ProblemAnswers implements ExceptionMapper<Throwable> {
       Response.StatusType status = http.getResponse().getStatusInfo();
       return Problems.http(status.getStatusCode(), status.getReasonPhrase());
     }
+    String own = Trouble.ownMessage(failure);
+    if (failure instanceof IllegalArgumentException && own != null) {
+      return Problems.unusable(own);
+    }
     LOG.log(Level.ERROR, "A call of the REST interface failed", failure);
-    return Problems.internal(Trouble.ownMessage(failure));
+    return Problems.internal(own);
   }
 }

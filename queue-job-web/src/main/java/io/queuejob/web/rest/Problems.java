@@ -91,8 +91,8 @@ final class Problems {
   }
 
   /** A refusal in the engine's own words, which begin with its id. */
-  static Problem times(String ownWords) {
-    return Problem.of(BAD_REQUEST, ownWords.substring(0, 6), "Times that cannot be used", ownWords);
+  static Problem unusable(String ownWords) {
+    return Problem.of(BAD_REQUEST, ownWords.substring(0, 6), "Value that cannot be used", ownWords);
   }
 
   /** A right that is missing, in the gate's own words, which begin with their id. */

@@ -2,6 +2,7 @@ package io.queuejob.web.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.queuejob.admin.search.JobGroups;
 import io.queuejob.web.StateWord;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -15,16 +16,14 @@ class JobsQueryTest {
   void bare_address_shows_the_open_states() {
     JobsQuery query = query("?");
     assertThat(query).isEqualTo(JobsQuery.FIRST);
-    assertThat(query.filter().states())
-        .containsExactlyInAnyOrder("wait_dependencies", "pending", "enqueued", "started", "failed");
-    assertThat(query.filter().limit()).isEqualTo(50);
+    assertThat(query.filter()).isEqualTo("state:wait_dependencies,pending,enqueued,started,failed");
     assertThat(query.address()).isEqualTo("?");
   }
 
   @Test
   void all_states_have_an_address() {
     assertThat(JobsQuery.FIRST.all().address()).isEqualTo("?state=all");
-    assertThat(query("?state=all").filter().states()).isEmpty();
+    assertThat(query("?state=all").filter()).isEmpty();
   }
 
   @Test
@@ -38,7 +37,7 @@ class JobsQueryTest {
     JobsQuery query =
         JobsQuery.FIRST
             .toggled(StateWord.FAILED)
-            .withText("Zoë & <b>=?#")
+            .withLine("Zoë & <b>=?#")
             .withChannel("root.mail")
             .older(900)
             .older(850);
@@ -48,24 +47,24 @@ class JobsQueryTest {
   @Test
   void chip_adds_and_takes_away_and_the_last_one_leads_back_to_open() {
     JobsQuery failed = JobsQuery.FIRST.all().toggled(StateWord.FAILED);
-    assertThat(failed.filter().states()).containsExactly("failed");
+    assertThat(failed.filter()).isEqualTo("state:failed");
     JobsQuery both = failed.toggled(StateWord.DONE);
-    assertThat(both.filter().states()).containsExactlyInAnyOrder("failed", "done");
+    assertThat(both.filter()).isEqualTo("state:failed,done");
     assertThat(both.toggled(StateWord.FAILED).toggled(StateWord.DONE)).isEqualTo(JobsQuery.FIRST);
   }
 
   @Test
   void newer_goes_back_the_way_that_older_came() {
     JobsQuery third = JobsQuery.FIRST.older(900).older(850).older(800);
-    assertThat(third.filter().after()).isEqualTo(800);
-    assertThat(third.newer().filter().after()).isEqualTo(850);
+    assertThat(third.after()).isEqualTo(800);
+    assertThat(third.newer().after()).isEqualTo(850);
     assertThat(third.newer().newer().newer()).isEqualTo(JobsQuery.FIRST);
   }
 
   @Test
   void changed_filter_begins_at_the_first_page() {
     JobsQuery second = JobsQuery.FIRST.older(900);
-    assertThat(second.withText("x").after()).isNull();
+    assertThat(second.withLine("x").after()).isNull();
     assertThat(second.toggled(StateWord.DONE).after()).isNull();
     assertThat(second.withChannel("root").trail()).isEmpty();
   }
@@ -78,12 +77,37 @@ class JobsQueryTest {
   }
 
   @Test
+  void states_of_the_line_stand_above_the_chips_and_a_chip_takes_them_over() {
+    JobsQuery query = query("?q=state:done%20age:%3E1h");
+    assertThat(query.filter()).isEqualTo("state:done age:>1h");
+    assertThat(query.pressed()).containsExactly(StateWord.DONE);
+    assertThat(query.toggled(StateWord.FAILED).address())
+        .isEqualTo("?state=failed,done&q=age%3A%3E1h");
+    assertThat(query.all().address()).isEqualTo("?state=all&q=age%3A%3E1h");
+  }
+
+  @Test
+  void text_of_an_old_link_is_looked_for_as_it_stood() {
+    assertThat(query("?state=all&text=order").filter()).isEqualTo("order");
+    assertThat(query("?state=all&text=a:b%20c%22").filter()).isEqualTo("\"a:b c\\\"\"");
+  }
+
+  @Test
+  void groups_have_an_address_and_their_jobs_another() {
+    JobsQuery groups = query("?state=failed&group=error");
+    assertThat(groups.by()).isEqualTo(JobGroups.By.ERROR);
+    assertThat(groups.address()).isEqualTo("?state=failed&group=error");
+    assertThat(groups.within("fingerprint:ab").address())
+        .isEqualTo("?state=failed&q=fingerprint%3Aab");
+  }
+
+  @Test
   void address_does_not_grow_without_end() {
-    JobsQuery query = JobsQuery.FIRST.withText("x".repeat(5000));
+    JobsQuery query = JobsQuery.FIRST.withLine("x".repeat(5000));
     for (long id = 100_000; id > 90_000; id -= 50) {
       query = query.older(id);
     }
-    assertThat(query.address()).hasSizeLessThan(800);
+    assertThat(query.address()).hasSizeLessThan(1600);
     assertThat(query.newer().after()).isEqualTo(90_100);
   }
 

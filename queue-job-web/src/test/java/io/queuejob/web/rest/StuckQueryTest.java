@@ -35,9 +35,9 @@ class StuckQueryTest {
 
   @Test
   void times_that_the_engine_refuses_keep_its_words() {
-    assertThat(Problems.times("QJ7020 give one").toJson().getString("detail"))
+    assertThat(Problems.unusable("QJ7020 give one").toJson().getString("detail"))
         .isEqualTo("QJ7020 give one");
-    assertThat(Problems.times("QJ7020 give one").status()).isEqualTo(400);
+    assertThat(Problems.unusable("QJ7020 give one").status()).isEqualTo(400);
   }
 
   /** S-UI-14 */

@@ -27,11 +27,13 @@ enum StateQuery {
   /** By the index of failed rows. */
   FAILED("queue_job.job j", "j.failed");
 
+  /** Each job by its number: a planner that thinks few are held would read all jobs. */
   private static final String HELD =
       """
       queue_job.claim c
       CROSS JOIN LATERAL unnest(c.job_ids) AS held(id)
-      JOIN queue_job.job j ON j.id = held.id AND j.token = c.token
+      CROSS JOIN LATERAL (SELECT o.* FROM queue_job.job o
+        WHERE o.id = held.id AND o.token = c.token OFFSET 0) j
       LEFT JOIN queue_job.job_run r ON r.job_id = j.id AND r.token = j.token\
       """;
 

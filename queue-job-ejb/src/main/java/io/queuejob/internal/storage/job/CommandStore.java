@@ -272,10 +272,9 @@ public final class CommandStore {
     database.run("tell nodes", s -> s.first(RING, row -> "", "changed"));
   }
 
-  /** Keeps a command in the job's history and in the audit. */
-  public void keep(Found job, UUID uuid, String outcome, String actor, String stateAfter) {
+  /** Keeps a command in the job's history. */
+  public void note(Found job, String outcome, String actor) {
     database.run("keep " + outcome, s -> s.update(NOTE, outcome, actor, job.id()));
-    audit(job, uuid, outcome, actor, stateAfter);
   }
 
   /** The arguments of a job in full; empty if there is none. */

@@ -1,0 +1,60 @@
+package io.queuejob.admin.bulk;
+
+import io.queuejob.admin.CommandResult;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Changes of many jobs, and the change of one; the implementation is injected. */
+public interface BulkAdmin {
+
+  /**
+   * Counts what a bulk change would meet.
+   *
+   * @throws io.queuejob.admin.search.FilterException if the filter cannot be read
+   * @throws IllegalArgumentException QJ7036 to QJ7039 if the request cannot be carried out
+   */
+  BulkPreview preview(BulkRequest request);
+
+  /**
+   * Keeps a bulk change with its count; nothing is changed before it is confirmed. A key that the
+   * same person has used finds what it made then.
+   *
+   * @throws IllegalArgumentException as {@link #preview}; QJ7040 if the key was used for another
+   *     request
+   */
+  Bulk prepare(BulkRequest request, String actor);
+
+  /** Lets a prepared change begin; one that has begun goes on. Empty if there is none. */
+  Optional<Bulk> confirm(UUID id, String actor);
+
+  /** Stops a change; what is changed stays so. Empty if there is none. */
+  Optional<Bulk> stop(UUID id, String actor);
+
+  /** Lets a stopped change go on with what is left of it. Empty if there is none. */
+  Optional<Bulk> resume(UUID id, String actor);
+
+  /** One bulk change; empty if there is none. */
+  Optional<Bulk> bulk(UUID id);
+
+  /**
+   * Bulk changes that were confirmed, newest first.
+   *
+   * @param before identity of the last one of the page before; null for the newest
+   */
+  List<Bulk> list(UUID before, int limit);
+
+  /**
+   * Jobs that were skipped, by rising number.
+   *
+   * @param after number of the last one of the page before; 0 for the first
+   */
+  List<BulkSkip> skips(UUID id, long after, int limit);
+
+  /**
+   * Changes one job; priority, earliest start and channel of waiting jobs only.
+   *
+   * @throws IllegalArgumentException QJ7036 to QJ7038 if the value cannot be used
+   */
+  CommandResult change(UUID job, JobChange change, String actor);
+}

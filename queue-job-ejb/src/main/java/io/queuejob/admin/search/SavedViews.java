@@ -1,0 +1,23 @@
+package io.queuejob.admin.search;
+
+import java.util.List;
+
+/** Named filters; the implementation is injected. */
+public interface SavedViews {
+
+  /** Those of a person and those of all, by name. */
+  List<SavedView> of(String person);
+
+  /**
+   * Saves a filter under a name; one of that name is replaced.
+   *
+   * @param name 1 to 80 characters
+   * @param address query part of the page's address, beginning with {@code ?}
+   * @param shared whether everybody sees it
+   * @throws IllegalArgumentException QJ7041 if name or address cannot be used
+   */
+  SavedView save(String name, String address, boolean shared, String person);
+
+  /** Removes one of the person's, or of all; false if there is none. */
+  boolean remove(long id, String person);
+}

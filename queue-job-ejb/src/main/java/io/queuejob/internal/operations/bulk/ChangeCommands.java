@@ -1,0 +1,78 @@
+package io.queuejob.internal.operations.bulk;
+
+import io.queuejob.admin.CommandResult;
+import io.queuejob.admin.CommandResult.Verdict;
+import io.queuejob.admin.bulk.BulkAction;
+import io.queuejob.admin.bulk.JobChange;
+import io.queuejob.internal.job.ChannelPath;
+import io.queuejob.internal.operations.JobCommands;
+import io.queuejob.internal.storage.bulk.ChangeStore;
+import io.queuejob.internal.storage.job.CommandStore;
+import io.queuejob.internal.storage.job.CommandStore.Found;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Any change of one job, in the transaction of the thread, by the guarded commands. */
+final class ChangeCommands {
+  private final CommandStore jobs;
+  private final ChangeStore store;
+  private final JobCommands commands;
+  private final boolean audited;
+
+  /**
+   * Commands.
+   *
+   * @param audited whether each is kept in the audit; a bulk change is, as a whole
+   */
+  ChangeCommands(CommandStore jobs, ChangeStore store, boolean audited) {
+    this.jobs = jobs;
+    this.store = store;
+    this.commands = new JobCommands(jobs, audited);
+    this.audited = audited;
+  }
+
+  CommandResult run(UUID job, JobChange change, String actor) {
+    return switch (change.action()) {
+      case REQUEUE -> commands.requeue(job, actor);
+      case CANCEL -> commands.cancel(job, actor);
+      case SET_DONE -> commands.setDone(job, actor);
+      default -> waiting(job, change, actor);
+    };
+  }
+
+  private CommandResult waiting(UUID job, JobChange change, String actor) {
+    Optional<Found> found = jobs.find(job);
+    if (found.isEmpty()) {
+      return new CommandResult(Verdict.NOT_FOUND, null, Messages.gone(job));
+    }
+    String what = change.action().word();
+    Optional<String> before = change(found.get(), change);
+    if (before.isEmpty()) {
+      String state = jobs.find(job).map(Found::state).orElse("gone");
+      return new CommandResult(Verdict.REFUSED, state, Messages.notWaiting(job, what, state));
+    }
+    String told = what + " from " + before.get() + " to " + change.value();
+    store.log(found.get().id(), told + " by " + actor);
+    if (audited) {
+      store.audit(job, actor, what, before.get(), change.value());
+    }
+    ring(found.get(), change);
+    return new CommandResult(Verdict.DONE, found.get().state(), "Job " + job + ": " + told + ".");
+  }
+
+  private Optional<String> change(Found job, JobChange change) {
+    return switch (change.action()) {
+      case PRIORITY -> store.priority(job.id(), Integer.parseInt(change.value()));
+      case CHANNEL -> store.channel(job.id(), change.value());
+      default ->
+          store.eta(
+              job.id(), change.value().equals(Changes.NOW) ? null : Instant.parse(change.value()));
+    };
+  }
+
+  private void ring(Found job, JobChange change) {
+    boolean moved = change.action() == BulkAction.CHANNEL;
+    jobs.ring(job.functionId(), moved ? new ChannelPath(change.value()) : job.channel());
+  }
+}

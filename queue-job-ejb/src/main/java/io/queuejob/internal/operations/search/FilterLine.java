@@ -1,0 +1,195 @@
+package io.queuejob.internal.operations.search;
+
+import io.queuejob.internal.job.ChannelPath;
+import io.queuejob.internal.storage.search.Criteria;
+import io.queuejob.internal.storage.search.Criteria.Clause;
+import io.queuejob.internal.storage.search.Criteria.Kind;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads a filter line into conditions. */
+public final class FilterLine {
+  /** State words, in the order of a life. */
+  static final List<String> STATES =
+      List.of("wait_dependencies", "pending", "enqueued", "started", "failed", "done", "cancelled");
+
+  /** Words that have a name, but for arguments; with what they are for. */
+  static final List<String> NAMES =
+      List.of(
+          "state",
+          "channel",
+          "function",
+          "node",
+          "priority",
+          "user",
+          "error",
+          "key",
+          "age",
+          "args.0",
+          "graph",
+          "id",
+          "uuid",
+          "fingerprint");
+
+  private static final int LONGEST = 2_000;
+  private static final Pattern COMPARED = Pattern.compile("([<>]=?|=)?(-?\\d{1,9})");
+  private static final Pattern AGE = Pattern.compile("([<>])(\\d{1,6})([smhdw])");
+  private static final Map<String, Duration> UNITS =
+      Map.of(
+          "s", Duration.ofSeconds(1),
+          "m", Duration.ofMinutes(1),
+          "h", Duration.ofHours(1),
+          "d", Duration.ofDays(1),
+          "w", Duration.ofDays(7));
+  private static final Pattern IDENTITY =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+  private final Instant asOf;
+  private final Set<String> states = new TreeSet<>();
+  private final List<Clause> clauses = new ArrayList<>();
+
+  private FilterLine(Instant asOf) {
+    this.asOf = asOf;
+  }
+
+  /**
+   * The conditions of a line.
+   *
+   * @param asOf instant from which ages count
+   * @throws io.queuejob.admin.search.FilterException QJ7030 to QJ7033 if it cannot be read
+   */
+  public static Criteria read(String line, Instant asOf) {
+    String text = line == null ? "" : line.strip();
+    if (text.length() > LONGEST) {
+      throw Messages.tooLong(LONGEST, text.length());
+    }
+    FilterLine reading = new FilterLine(asOf);
+    LineWords.of(text).forEach(reading::add);
+    return new Criteria(reading.states, reading.clauses);
+  }
+
+  private void add(Word word) {
+    if (!word.isText() && word.value().isBlank()) {
+      throw Messages.value(word, "a value after the colon, such as " + example(word.name()));
+    }
+    if (word.isText()) {
+      text(word.value());
+    } else if (word.name().startsWith("args.")) {
+      argument(word);
+    } else {
+      named(word);
+    }
+  }
+
+  private void named(Word word) {
+    String value = word.value();
+    switch (word.name()) {
+      case "state" -> states(word);
+      case "channel" -> channel(word);
+      case "function" -> clauses.add(Clause.of(Kind.FUNCTION, value));
+      case "node" -> clauses.add(Clause.of(Kind.NODE, value));
+      case "priority" -> priority(word);
+      case "user" -> clauses.add(Clause.of(Kind.USER, value));
+      case "error" -> clauses.add(Clause.of(Kind.ERROR, value));
+      case "fingerprint" -> clauses.add(Clause.of(Kind.FINGERPRINT, value));
+      case "key" -> clauses.add(Clause.of(Kind.KEY, value));
+      case "age" -> age(word);
+      case "id" -> id(word);
+      case "uuid" -> clauses.add(Clause.of(Kind.UUID, identity(word)));
+      case "graph" -> clauses.add(Clause.of(Kind.GRAPH, identity(word)));
+      default -> throw Messages.unknownWord(word, NAMES);
+    }
+  }
+
+  private static String example(String name) {
+    return switch (name) {
+      case "state" -> "state:failed";
+      case "channel" -> "channel:root.mail";
+      case "priority" -> "priority:<5";
+      case "age" -> "age:>1h";
+      default -> name + ":abc";
+    };
+  }
+
+  private void text(String value) {
+    if (IDENTITY.matcher(value).matches()) {
+      clauses.add(Clause.of(Kind.UUID, UUID.fromString(value)));
+    } else if (!value.isBlank()) {
+      clauses.add(Clause.of(Kind.TEXT, value));
+    }
+  }
+
+  private void states(Word word) {
+    for (String state : word.value().split(",", -1)) {
+      if (!STATES.contains(state)) {
+        throw Messages.value(word, "one or more of " + String.join(", ", STATES));
+      }
+      states.add(state);
+    }
+  }
+
+  private void channel(Word word) {
+    try {
+      clauses.add(Clause.of(Kind.CHANNEL, ChannelPath.of(word.value()).text()));
+    } catch (IllegalArgumentException e) {
+      throw Messages.value(word, "the path of a channel, such as root.mail");
+    }
+  }
+
+  private void priority(Word word) {
+    Matcher compared = COMPARED.matcher(word.value());
+    if (!compared.matches()) {
+      throw Messages.value(word, "a whole number, with <, <=, > or >= before it if wished");
+    }
+    String operator = compared.group(1) == null ? "=" : compared.group(1);
+    clauses.add(new Clause(Kind.PRIORITY, operator, Integer.valueOf(compared.group(2)), List.of()));
+  }
+
+  private void age(Word word) {
+    Matcher age = AGE.matcher(word.value());
+    if (!age.matches()) {
+      throw Messages.value(word, "< or >, a whole number, and s, m, h, d or w, such as >1h");
+    }
+    try {
+      Instant instant =
+          asOf.minus(UNITS.get(age.group(3)).multipliedBy(Long.parseLong(age.group(2))));
+      clauses.add(Clause.created(age.group(1).equals(">") ? "<" : ">", instant));
+    } catch (DateTimeException | ArithmeticException e) {
+      throw Messages.value(word, "an age of this world");
+    }
+  }
+
+  private void id(Word word) {
+    if (!word.value().matches("\\d{1,18}")) {
+      throw Messages.value(word, "the number of a job");
+    }
+    clauses.add(Clause.of(Kind.ID, Long.valueOf(word.value())));
+  }
+
+  private static UUID identity(Word word) {
+    if (!IDENTITY.matcher(word.value()).matches()) {
+      throw Messages.value(word, "a uuid such as 0b9c6f3e-8a51-4d27-9a66-0d0f5b1c2e47");
+    }
+    return UUID.fromString(word.value());
+  }
+
+  /** {@code args.0.customer.id} is a value of the first argument. */
+  private void argument(Word word) {
+    List<String> path = List.of(word.name().split("\\.", -1));
+    // the database would take -1 and 01 for positions, too, and miss what is secret there
+    if (path.stream().anyMatch(String::isEmpty) || !path.get(1).matches("0|[1-9]\\d{0,3}")) {
+      throw Messages.value(
+          word, "the position of an argument, and names joined by dots, such as args.0.id:17");
+    }
+    clauses.add(new Clause(Kind.ARGUMENT, "=", word.value(), path));
+  }
+}

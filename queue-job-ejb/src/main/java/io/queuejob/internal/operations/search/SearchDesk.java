@@ -1,0 +1,100 @@
+package io.queuejob.internal.operations.search;
+
+import io.queuejob.admin.JobRow;
+import io.queuejob.admin.search.FilterWord;
+import io.queuejob.admin.search.JobGroup;
+import io.queuejob.admin.search.JobGroups;
+import io.queuejob.admin.search.JobSearch;
+import io.queuejob.admin.search.SearchPage;
+import io.queuejob.internal.port.DatabaseClock;
+import io.queuejob.internal.storage.search.Criteria;
+import io.queuejob.internal.storage.search.SearchStore;
+import io.queuejob.internal.storage.search.WordStore;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Finds jobs for people. */
+public final class SearchDesk implements JobSearch {
+  private static final int GROUPS = 200;
+  private static final int EXPORTED_AT_ONCE = 500;
+
+  /** Windows that one page looks through before it asks to be sent further. */
+  private static final int WINDOWS = 3;
+
+  private final SearchStore store;
+  private final Completions completions;
+  private final DatabaseClock clock;
+
+  public SearchDesk(SearchStore store, WordStore words, DatabaseClock clock) {
+    this.store = store;
+    this.completions = new Completions(words);
+    this.clock = clock;
+  }
+
+  @Override
+  public SearchPage page(String line, Long after, int limit) {
+    if (limit < 1 || limit > GREATEST_PAGE) {
+      throw Messages.page(GREATEST_PAGE, limit);
+    }
+    Criteria criteria = read(line);
+    SearchStore.Found found =
+        store.ids(criteria, after == null ? Long.MAX_VALUE : after, limit + 1);
+    for (int i = 1; i < WINDOWS && found.ids().isEmpty() && found.next() != null; i++) {
+      found = store.ids(criteria, found.next(), limit + 1);
+    }
+    List<Long> ids = found.ids();
+    if (ids.size() > limit) {
+      List<Long> page = ids.subList(0, limit);
+      return new SearchPage(store.rows(page), page.get(limit - 1), false);
+    }
+    return new SearchPage(store.rows(ids), found.next(), found.next() != null);
+  }
+
+  @Override
+  public JobGroups groups(String line, JobGroups.By by) {
+    SearchStore.Found found = store.ids(read(line), Long.MAX_VALUE, COUNTED);
+    List<JobGroup> groups = store.groups(found.ids(), by, GROUPS + 1);
+    boolean more = found.next() != null || groups.size() > GROUPS;
+    return new JobGroups(groups.subList(0, Math.min(GROUPS, groups.size())), more);
+  }
+
+  @Override
+  public long count(String line) {
+    SearchStore.Found found = store.ids(read(line), Long.MAX_VALUE, COUNTED + 1);
+    return found.next() == null ? found.ids().size() : COUNTED + 1L;
+  }
+
+  @Override
+  public boolean export(String line, int most, Consumer<List<JobRow>> rows) {
+    Criteria criteria = read(line);
+    long below = Long.MAX_VALUE;
+    int left = most;
+    while (left > 0) {
+      SearchStore.Found found = store.ids(criteria, below, Math.min(left, EXPORTED_AT_ONCE));
+      rows.accept(store.rows(found.ids()));
+      left -= found.ids().size();
+      if (found.next() == null) {
+        return false;
+      }
+      below = found.next();
+    }
+    return !store.ids(criteria, below, 1).ids().isEmpty();
+  }
+
+  @Override
+  public List<String> completions(String line) {
+    return completions.of(line == null ? "" : line);
+  }
+
+  @Override
+  public List<FilterWord> words(String line) {
+    read(line);
+    return LineWords.of(line).stream()
+        .map(word -> new FilterWord(word.name(), word.value()))
+        .toList();
+  }
+
+  private Criteria read(String line) {
+    return FilterLine.read(line, clock.now());
+  }
+}

@@ -1,0 +1,55 @@
+package io.queuejob.internal.storage.bulk;
+
+import io.queuejob.admin.bulk.Bulk;
+import io.queuejob.admin.bulk.BulkAction;
+import io.queuejob.admin.bulk.JobChange;
+import io.queuejob.internal.storage.Rows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A row of the table of bulk changes.
+ *
+ * @param bulk what people see of it
+ * @param asOf instant from which ages count
+ * @param position number of the job at which the next step begins; null at the begin
+ */
+public record BulkRow(Bulk bulk, Instant asOf, Long position) {
+  static final String COLUMNS =
+      """
+      id, action, value, filter, selection, as_of, actor, created, counted, state, confirmed,
+      position, collected, changed, skipped, ended, ended_by, trouble
+      """;
+
+  static BulkRow of(ResultSet row) throws SQLException {
+    long position = row.getLong("position");
+    Long at = row.wasNull() ? null : (Long) position;
+    return new BulkRow(
+        new Bulk(
+            row.getObject("id", UUID.class),
+            new JobChange(
+                BulkAction.of(row.getString("action")).orElseThrow(), row.getString("value")),
+            row.getString("filter"),
+            row.getBoolean("selection"),
+            row.getString("actor"),
+            row.getLong("counted"),
+            progress(row)),
+        Rows.instant(row, "as_of"),
+        at);
+  }
+
+  private static Bulk.Progress progress(ResultSet row) throws SQLException {
+    return new Bulk.Progress(
+        row.getString("state"),
+        Rows.instant(row, "created"),
+        Rows.instant(row, "confirmed"),
+        Rows.instant(row, "ended"),
+        row.getString("ended_by"),
+        row.getLong("collected"),
+        row.getLong("changed"),
+        row.getLong("skipped"),
+        row.getString("trouble"));
+  }
+}

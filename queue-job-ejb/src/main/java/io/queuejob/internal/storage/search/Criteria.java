@@ -1,0 +1,73 @@
+package io.queuejob.internal.storage.search;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Which jobs are meant; all conditions hold together.
+ *
+ * @param states state words; empty for all
+ * @param clauses further conditions
+ */
+public record Criteria(Set<String> states, List<Clause> clauses) {
+  public Criteria {
+    states = Set.copyOf(states);
+    clauses = List.copyOf(clauses);
+  }
+
+  /** What a condition is about. */
+  public enum Kind {
+    CHANNEL,
+    FUNCTION,
+    NODE,
+    PRIORITY,
+    USER,
+    ERROR,
+    FINGERPRINT,
+    KEY,
+    GRAPH,
+    ID,
+    UUID,
+    CREATED,
+    ARGUMENT,
+    TEXT
+  }
+
+  /**
+   * One condition.
+   *
+   * @param kind what it is about
+   * @param operator {@code =}, {@code <}, {@code <=}, {@code >} or {@code >=}
+   * @param value text, Integer, Long, UUID or Instant, as the kind wants it
+   * @param path of an argument; empty for others
+   */
+  public record Clause(Kind kind, String operator, Object value, List<String> path) {
+    public Clause {
+      path = List.copyOf(path);
+    }
+
+    /** A condition of equality. */
+    public static Clause of(Kind kind, Object value) {
+      return new Clause(kind, "=", value, List.of());
+    }
+
+    /** A condition on when a job was created. */
+    public static Clause created(String operator, Instant instant) {
+      return new Clause(Kind.CREATED, operator, instant, List.of());
+    }
+  }
+
+  Stream<Clause> of(Kind kind) {
+    return clauses.stream().filter(clause -> clause.kind() == kind);
+  }
+
+  /** These conditions and one more. */
+  public Criteria and(Clause clause) {
+    List<Clause> more = new ArrayList<>(clauses);
+    more.add(clause);
+    return new Criteria(states, more);
+  }
+}

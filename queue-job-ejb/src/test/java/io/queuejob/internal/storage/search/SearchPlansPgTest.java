@@ -1,0 +1,142 @@
+package io.queuejob.internal.storage.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.queuejob.devdb.DatabaseLogin;
+import io.queuejob.internal.operations.search.FilterLine;
+import io.queuejob.schema.MigratedDatabase;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * On a table of 260,000 jobs a filter never reads all of them, and one that an index serves looks
+ * at few.
+ */
+class SearchPlansPgTest {
+  private static final String FILL =
+      """
+      INSERT INTO queue_job.job (id, function_id, channel, priority, created, state, waits, due,
+        failed, finished, origin, description, graph, error_class, error_message)
+      SELECT n, n % 20 + 1, 'root.c' || n % 7, n % 3 * 5, now() - n * interval '1 ms',
+        CASE WHEN n % 40 = 3 THEN 'failed' WHEN n % 4 = 1 THEN 'pending' ELSE 'done' END,
+        n % 4 = 1, NULL, n % 40 = 3, CASE WHEN n % 4 <> 1 AND n % 40 <> 3 THEN now() END, 'engine',
+        'Order ' || n, CASE WHEN n % 1000 = 0 THEN gen_random_uuid() END,
+        CASE WHEN n % 40 = 3 THEN 'E' || n % 3 END, CASE WHEN n % 40 = 3 THEN 'Order ' || n END
+      FROM generate_series(1, 260000) AS n
+      """;
+  private static final Pattern READS_ALL = Pattern.compile("Seq Scan on job( |$)");
+  private static final Pattern LOOKED =
+      Pattern.compile("(?:Scan|Only Scan)[^\\n]* on job[^\\n]*actual rows=(\\d+) loops=(\\d+)");
+
+  private static MigratedDatabase database;
+
+  @BeforeAll
+  static void fill() throws SQLException {
+    database = new MigratedDatabase();
+    DatabaseLogin login = database.login();
+    try (Connection connection = login.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("INSERT INTO queue_job.function (application, name) VALUES ('a', 'f')");
+      statement.execute(FILL);
+      statement.execute("VACUUM ANALYZE queue_job.job");
+    }
+  }
+
+  @AfterAll
+  static void drop() {
+    database.close();
+  }
+
+  private static String plans(String line, int most) throws SQLException {
+    StringBuilder plans = new StringBuilder();
+    for (Walk walk : Walk.of(FilterLine.read(line, Instant.now()))) {
+      plans.append(plan(walk.ids(Long.MAX_VALUE, most)));
+    }
+    return plans.toString();
+  }
+
+  private static String plan(Condition query) throws SQLException {
+    StringBuilder plan = new StringBuilder();
+    try (Connection connection = database.login().connect();
+        PreparedStatement statement =
+            connection.prepareStatement("EXPLAIN (ANALYZE, TIMING OFF) " + query.text())) {
+      int at = 0;
+      for (Object value : query.parameters()) {
+        statement.setObject(
+            ++at, value instanceof Instant i ? i.atOffset(java.time.ZoneOffset.UTC) : value);
+      }
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          plan.append(row.getString(1)).append('\n');
+        }
+      }
+    }
+    return plan.toString();
+  }
+
+  private static long looked(String plan) {
+    long sum = 0;
+    for (Matcher rows = LOOKED.matcher(plan); rows.find(); ) {
+      sum += Long.parseLong(rows.group(1)) * Long.parseLong(rows.group(2));
+    }
+    return sum;
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "id:17 | 1",
+        "uuid:0b9c6f3e-8a51-4d27-9a66-0d0f5b1c2e47 | 1",
+        "graph:0b9c6f3e-8a51-4d27-9a66-0d0f5b1c2e47 | 1",
+        "state:failed | 6500",
+        "state:failed channel:c3 | 6500",
+        "state:pending channel:c3 | 65000",
+        "state:wait_dependencies | 1",
+        "state:enqueued,started | 1",
+        "state:done | 1000",
+        "'' | 100",
+        "state:done Order | 1000"
+      })
+  void what_an_index_serves_looks_at_few(String line, long most) throws SQLException {
+    String plan = plans(line, 51);
+    assertThat(READS_ALL.matcher(plan).find()).as(plan).isFalse();
+    assertThat(looked(plan)).as(plan).isLessThanOrEqualTo(most);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"user:nobody", "error:nothing", "args.0:17", "priority:77", "nowhere age:>1d"})
+  void all_else_is_looked_for_among_the_newest(String line) throws SQLException {
+    for (String states : new String[] {"", "state:failed,pending,done "}) {
+      String plan = plans(states + line, 51);
+      assertThat(READS_ALL.matcher(plan).find()).as(plan).isFalse();
+      assertThat(looked(plan)).as(plan).isLessThanOrEqualTo(330_000);
+    }
+  }
+
+  @Test
+  void a_window_that_fills_no_page_tells_where_to_look_on() {
+    SearchStore store =
+        new SearchStore(
+            new io.queuejob.internal.storage.JoinedDatabase(database.login().dataSource()));
+    Criteria nobody = FilterLine.read("user:nobody", Instant.now());
+    SearchStore.Found found = store.ids(nobody, Long.MAX_VALUE, 51);
+    assertThat(found.ids()).isEmpty();
+    assertThat(found.next()).isEqualTo(160_001);
+    SearchStore.Found last = store.ids(nobody, 60_001, 51);
+    assertThat(last.next()).isNull();
+  }
+}

@@ -1,0 +1,105 @@
+package io.queuejob.web.bulk;
+
+import io.queuejob.admin.bulk.Bulk;
+import io.queuejob.admin.search.JobSearch;
+import io.queuejob.web.VisibleText;
+import io.queuejob.web.jobs.Counted;
+import java.time.Instant;
+
+/** A bulk change as the pages show it. */
+public record BulkLine(Bulk bulk) {
+  private static final int ALL = 100;
+
+  public String id() {
+    return bulk.id().toString();
+  }
+
+  /** The action as part of a key of texts. */
+  public String action() {
+    return bulk.change().action().name();
+  }
+
+  /** The new value; null if the action has none. */
+  public String value() {
+    return VisibleText.of(bulk.change().value());
+  }
+
+  public String filter() {
+    return VisibleText.of(bulk.filter());
+  }
+
+  public boolean selection() {
+    return bulk.selection();
+  }
+
+  public String actor() {
+    return VisibleText.of(bulk.actor());
+  }
+
+  public String state() {
+    return bulk.progress().state();
+  }
+
+  public boolean underWay() {
+    return bulk.isUnderWay();
+  }
+
+  /** Whether it can go on. */
+  public boolean resumable() {
+    return state().equals("stopped") || state().equals("failed");
+  }
+
+  /** When it was confirmed, or asked for. */
+  public Instant begun() {
+    Instant confirmed = bulk.progress().confirmed();
+    return confirmed == null ? bulk.progress().created() : confirmed;
+  }
+
+  public Instant ended() {
+    return bulk.progress().ended();
+  }
+
+  public String endedBy() {
+    return VisibleText.of(bulk.progress().endedBy());
+  }
+
+  public String counted() {
+    return number(bulk.counted());
+  }
+
+  public String collected() {
+    return number(bulk.progress().collected());
+  }
+
+  public String changed() {
+    return number(bulk.progress().changed());
+  }
+
+  public String skipped() {
+    return number(bulk.progress().skipped());
+  }
+
+  public boolean skips() {
+    return bulk.progress().skipped() > 0;
+  }
+
+  public String trouble() {
+    return VisibleText.of(bulk.progress().trouble());
+  }
+
+  /** Per cent that were looked at, of those known. */
+  public long percent() {
+    long seen = bulk.progress().changed() + bulk.progress().skipped();
+    long of = Math.max(bulk.progress().collected(), Math.min(bulk.counted(), JobSearch.COUNTED));
+    if (state().equals("done")) {
+      return ALL;
+    }
+    return of == 0 ? 0 : Math.min(ALL, seen * ALL / of);
+  }
+
+  private static String number(long jobs) {
+    return jobs == JobSearch.COUNTED + 1L
+        ? Counted.text(jobs, JobSearch.COUNTED)
+        : Counted.text(jobs, Long.MAX_VALUE);
+  }
+}

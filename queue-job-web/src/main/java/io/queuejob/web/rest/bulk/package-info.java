@@ -1,0 +1,6 @@
+/**
+ * Bulk changes, and the change of one job, as JSON. What is asked for is read strictly: a member
+ * that is not known is refused, so that a slip of the pen changes nothing. Every call may be
+ * repeated: keys name a change, and confirm, stop and resume lead to a state.
+ */
+package io.queuejob.web.rest.bulk;
