@@ -28,9 +28,17 @@ public final class Figures {
 
   /** The language of the page that is being made; English outside of one. */
   private static Locale locale() {
-    FacesContext faces = FacesContext.getCurrentInstance();
+    FacesContext faces = page();
     return faces == null || faces.getViewRoot() == null
         ? Locale.ENGLISH
         : faces.getViewRoot().getLocale();
+  }
+
+  private static FacesContext page() {
+    try {
+      return FacesContext.getCurrentInstance();
+    } catch (NoClassDefFoundError e) { // no server with Faces around: no page, either
+      return null;
+    }
   }
 }
