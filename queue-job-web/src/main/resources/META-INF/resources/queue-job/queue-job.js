@@ -1,7 +1,8 @@
 /* The moving parts of the admin's pages: times in the viewer's zone, self-refresh that does not disturb, copying. */
 (function () {
   'use strict';
-  var TICK = 2000, TYPING = 1500, SLOWEST = 30000, LEAST = 1000;
+  /* with the answer's own time a change shows within two seconds */
+  var TICK = 1500, TYPING = 1500, SLOWEST = 30000, LEAST = 1000;
   var pageLang = document.documentElement.lang || 'en';
   /* the page's language, spoken as in the viewer's region: en-GB rather than en */
   var lang = (navigator.languages || []).find(function (one) { return one.split('-')[0] === pageLang.split('-')[0]; }) || pageLang;
@@ -12,7 +13,7 @@
 
   /* ---- times */
   var full = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'medium' });
-  var clock = new Intl.DateTimeFormat(lang, { timeStyle: 'medium' });
+  var timeOfDay = new Intl.DateTimeFormat(lang, { timeStyle: 'medium' });
   var zoned = new Intl.DateTimeFormat(lang, {
     year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', timeZoneName: 'short'
   });
@@ -41,7 +42,7 @@
     document.querySelectorAll('time[data-qj]').forEach(function (element) {
       var date = new Date(element.getAttribute('datetime'));
       if (isNaN(date)) { return; }
-      var kind = element.dataset.qj, short = kind === 'clock' || kind === 'time' ? clock : kind === 'day' ? day : null;
+      var kind = element.dataset.qj, short = kind === 'clock' ? clock : kind === 'time' ? timeOfDay : kind === 'day' ? day : null;
       var text = short ? short.format(date) : kind === 'full' ? full.format(date) : kind === 'since' ? since(date) : ago(date);
       if (element.textContent !== text) { element.textContent = text; }
       if (!element.title) { element.title = zoned.format(date); }
@@ -275,6 +276,15 @@
     } else if (button) {
       copy(button);
     }
+  });
+  /* a menu goes when one clicks beside it or presses Escape */
+  function closeMenus(except) {
+    document.querySelectorAll('details[data-qj-menu][open]').forEach(function (menu) { if (menu !== except) { menu.open = false; } });
+  }
+  document.addEventListener('click', function (event) { closeMenus(event.target.closest('details[data-qj-menu]')); });
+  document.addEventListener('keydown', function (event) {
+    var menu = event.key === 'Escape' && document.querySelector('details[data-qj-menu][open]');
+    if (menu) { menu.open = false; menu.querySelector('summary').focus(); }
   });
   document.addEventListener('input', function () { state.typed = Date.now(); });
   document.addEventListener('keydown', function (event) {

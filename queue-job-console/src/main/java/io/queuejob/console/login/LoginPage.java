@@ -4,6 +4,7 @@ import io.queuejob.console.Html;
 import io.queuejob.console.Texts;
 import io.queuejob.console.openid.OpenId;
 import io.queuejob.console.openid.OpenIdLogin;
+import io.queuejob.web.language.Language;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.SecurityContext;
@@ -18,6 +19,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /** The form of the login. It needs no session, so a page left open for a day still works. */
@@ -32,6 +34,12 @@ public class LoginPage extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    Optional<Language> wanted = Language.of(request.getParameter("language"));
+    if (wanted.isPresent()) {
+      response.addCookie(wanted.get().cookie(request));
+      response.sendRedirect(request.getContextPath() + "/login?to=" + encodedTo(request));
+      return;
+    }
     String failed = request.getParameter("failed");
     if (SignedIn.of(request) != null) {
       leadOn(request, response);
@@ -86,7 +94,9 @@ public class LoginPage extends HttpServlet {
     texts.keySet().forEach(key -> values.put(key.replace('.', '_'), texts.getString(key)));
     values.put("context", request.getContextPath());
     values.put("to", ReturnPath.safe(request.getParameter("to")));
+    values.put("to_encoded", encodedTo(request));
     values.put("user", value(request, "user"));
+    values.put("is_" + Language.of(request).getTag(), "true");
     values.put("openid", request.getContextPath() + openIdAddress(request));
     values.put("openid_shown", openId.isOn() ? "shown" : "hidden");
     values.put("form_shown", openId.isOn() && !store.hasAccount() ? "hidden" : "shown");
@@ -97,6 +107,11 @@ public class LoginPage extends HttpServlet {
     }
     response.setContentType("text/html;charset=UTF-8");
     response.getWriter().write(Html.template(LoginPage.class, "login.html").filled(values));
+  }
+
+  private static String encodedTo(HttpServletRequest request) {
+    String to = ReturnPath.safe(request.getParameter("to"));
+    return URLEncoder.encode(to, StandardCharsets.UTF_8);
   }
 
   private static String value(HttpServletRequest request, String name) {

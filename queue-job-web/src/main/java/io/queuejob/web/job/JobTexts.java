@@ -2,6 +2,7 @@ package io.queuejob.web.job;
 
 import io.queuejob.admin.JobDetail;
 import io.queuejob.admin.job.JobNow;
+import io.queuejob.api.related.Related;
 import io.queuejob.web.VisibleText;
 import io.queuejob.web.job.graph.Drawing;
 import io.queuejob.web.job.tree.CallTree;
@@ -71,6 +72,17 @@ public class JobTexts {
   public List<TreeNode> getArguments() {
     JobDetail job = view.getJob();
     return CallTree.of(view.arguments(), job.row().function(), getNow().parameterNames());
+  }
+
+  public String getCaller() {
+    return VisibleText.of(view.getJob().caller());
+  }
+
+  /** What the job is about, fit to show. */
+  public List<Related> getRelated() {
+    return view.getJob().related().stream()
+        .map(one -> new Related(VisibleText.of(one.label()), one.url()))
+        .toList();
   }
 
   /** The stored call laid out, to be copied. */

@@ -1,5 +1,6 @@
 package io.queuejob.web.job;
 
+import io.queuejob.web.language.Figures;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -21,7 +22,8 @@ public final class Span {
       return length.toMillis() + " ms";
     }
     if (length.toSeconds() < 60) {
-      return length.toSeconds() + "." + length.toMillisPart() / 100 + " s";
+      // whole tenths, cut: 59.94 s is not a minute
+      return Figures.tenths(length.toMillis() / 100 / 10.0) + " s";
     }
     if (length.toMinutes() < 60) {
       return pair(length.toMinutes(), "min", length.toSecondsPart(), "s");

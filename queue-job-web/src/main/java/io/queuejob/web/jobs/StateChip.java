@@ -1,6 +1,7 @@
 package io.queuejob.web.jobs;
 
 import io.queuejob.web.StateWord;
+import io.queuejob.web.language.Figures;
 
 /**
  * A state as a switch of the filter.
@@ -18,6 +19,6 @@ public record StateChip(StateWord state, Long count, boolean pressed, String add
     if (count == null) {
       return "";
     }
-    return count >= CUT ? "100k+" : count.toString();
+    return count >= CUT ? Figures.whole(CUT) + "+" : Figures.whole(count);
   }
 }

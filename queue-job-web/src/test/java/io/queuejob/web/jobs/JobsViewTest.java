@@ -40,7 +40,7 @@ class JobsViewTest {
     assertThat(failed.countText()).isEqualTo("3");
     assertThat(failed.pressed()).isTrue();
     assertThat(failed.address()).isEqualTo("?");
-    assertThat(chip(StateWord.DONE).countText()).isEqualTo("100k+");
+    assertThat(chip(StateWord.DONE).countText()).isEqualTo("100,000+");
     assertThat(chip(StateWord.DONE).address()).isEqualTo("?state=failed,done");
     assertThat(chip(StateWord.PENDING).countText()).isEqualTo("0");
   }

@@ -1,0 +1,93 @@
+package io.queuejob.browser.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.queuejob.browser.devtools.Tab;
+import io.queuejob.browser.stage.Account;
+import io.queuejob.browser.stage.JobData;
+import io.queuejob.browser.stage.Rows;
+import io.queuejob.browser.stage.Stage;
+import io.queuejob.browser.stage.Ways;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who may do what: what is not shown is refused, too. */
+class RolesIT {
+  /** Posts as the page's own script does, for a command of the caller's choice. */
+  private static final String POST =
+      """
+      (async () => {
+        const form = document.getElementById('job');
+        const body = new URLSearchParams(new FormData(form));
+        if ('%2$s' === 'without token') { body.delete('jakarta.faces.ViewState'); }
+        body.set('jakarta.faces.partial.ajax', 'true');
+        body.set('jakarta.faces.source', 'job:%1$s');
+        body.set('jakarta.faces.partial.execute', 'job:%1$s');
+        body.set('job:%1$s', 'job:%1$s');
+        const nonce = document.querySelector('script[nonce]');
+        body.set('primefaces.nonce', nonce ? nonce.nonce : '');
+        const answer = await fetch(form.action, {method: 'POST', body: body,
+          headers: {'Faces-Request': 'partial/ajax'}});
+        return answer.status + ' ' + await answer.text();
+      })()
+      """;
+
+  private final Stage stage = Stage.get();
+  private final Rows rows = stage.rows();
+  private UUID job;
+
+  @BeforeEach
+  void write() {
+    rows.clear();
+    job = rows.add(JobData.in("failed").description("bill"));
+  }
+
+  private Tab open(Account account) {
+    Tab tab = stage.tab(account);
+    tab.goTo(stage.url("queue-job/job.xhtml?uuid=" + job));
+    return tab;
+  }
+
+  @Test
+  void a_viewer_is_offered_no_command() {
+    try (Tab tab = open(Account.VIEWER)) {
+      assertThat(tab.text("document.querySelector('h1').innerText")).isEqualTo("bill");
+      assertThat(tab.text("document.querySelectorAll('.qj-actions button').length")).isEqualTo("0");
+    }
+    try (Tab tab = open(Account.OPERATOR)) {
+      assertThat(tab.text("document.querySelectorAll('.qj-actions button').length"))
+          .isNotEqualTo("0");
+    }
+  }
+
+  @Test
+  void a_viewers_forged_post_changes_nothing() {
+    try (Tab tab = open(Account.VIEWER)) {
+      for (String command : new String[] {"requeue", "cancel", "done"}) {
+        tab.text(POST.formatted(command, "with token"));
+        assertThat(rows.state(job)).as(command).isEqualTo("failed");
+      }
+    }
+  }
+
+  @Test
+  void an_operators_post_counts_only_with_the_token_of_the_page() {
+    try (Tab tab = open(Account.OPERATOR)) {
+      tab.text(POST.formatted("requeue", "without token"));
+      assertThat(rows.state(job)).isEqualTo("failed");
+      String answer = tab.text(POST.formatted("requeue", "with token"));
+      assertThat(rows.state(job)).as(answer).isEqualTo("pending");
+    }
+  }
+
+  @Test
+  void rest_refuses_a_viewer_and_a_post_from_elsewhere() {
+    String requeue = stage.url("api/jobs/" + job + "/requeue");
+    assertThat(Ways.ask("POST", requeue, null).statusCode()).isEqualTo(401);
+    assertThat(Ways.ask("POST", requeue, Account.VIEWER).statusCode()).isEqualTo(403);
+    assertThat(rows.state(job)).isEqualTo("failed");
+    assertThat(Ways.ask("POST", requeue, Account.OPERATOR).statusCode()).isEqualTo(200);
+    assertThat(rows.state(job)).isEqualTo("pending");
+  }
+}

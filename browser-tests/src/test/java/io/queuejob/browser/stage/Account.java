@@ -1,0 +1,18 @@
+package io.queuejob.browser.stage;
+
+/** Who may be in front of the browser, one for each role. */
+public enum Account {
+  VIEWER,
+  OPERATOR,
+  ADMINISTRATOR;
+
+  /** The name to sign in with. */
+  public String user() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  /** The password; the server listens on this machine only while the tests run. */
+  public String password() {
+    return "open sesame, " + user();
+  }
+}

@@ -1,0 +1,102 @@
+package io.queuejob.browser.stage;
+
+import io.queuejob.browser.devtools.Chrome;
+import io.queuejob.browser.devtools.Tab;
+import io.queuejob.demo.Checkout;
+import io.queuejob.demo.server.PayaraMicro;
+import io.queuejob.demo.server.PayaraMicroBuilder.Pool;
+import io.queuejob.devdb.DatabaseLogin;
+import io.queuejob.devdb.TestDatabase;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Database, console and browser of this JVM. */
+public final class Stage {
+  private static final Path FOLDER = Path.of("target", "browser").toAbsolutePath();
+  private static final Duration START = Duration.ofMinutes(4);
+  private static Stage only;
+  private static String failure;
+
+  private final DatabaseLogin database;
+  private final PayaraMicro server;
+  private final Chrome chrome;
+  private final Map<Account, String> sessions = new EnumMap<>(Account.class);
+
+  private Stage() throws IOException {
+    Files.createDirectories(FOLDER);
+    database = TestDatabase.freshDatabase();
+    server = startServer();
+    Runtime.getRuntime().addShutdownHook(new Thread(server::kill, "end-console"));
+    chrome = Chrome.start(FOLDER);
+    server.awaitReady(START, message -> {});
+  }
+
+  /** The stage, set up by the first who asks. */
+  public static synchronized Stage get() {
+    if (failure != null) {
+      throw new IllegalStateException(failure);
+    }
+    try {
+      only = only == null ? new Stage() : only;
+      return only;
+    } catch (IOException | RuntimeException e) {
+      failure = "The stage could not be set up: " + e.getMessage();
+      throw new IllegalStateException(failure, e);
+    }
+  }
+
+  private PayaraMicro startServer() throws IOException {
+    Checkout checkout = Checkout.current();
+    return PayaraMicro.builder()
+        .jar(checkout.payaraMicro())
+        .work(FOLDER.resolve("server"))
+        .log(FOLDER.resolve("server.log"))
+        .port(freePort())
+        .library(checkout.driver())
+        .deploy("queue-job", ConsoleWar.make(checkout.console(), FOLDER))
+        .pool(new Pool("jdbc/queue", database.url(), database.user(), database.password(), 20))
+        .jvmOptions("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+        .environment("QUEUE_JOB_ADMIN_USER", Account.ADMINISTRATOR.user())
+        .environment("QUEUE_JOB_ADMIN_PASSWORD", Account.ADMINISTRATOR.password())
+        .start();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** The console's database. */
+  public Rows rows() {
+    return new Rows(database);
+  }
+
+  /** Address of something of the console, such as {@code queue-job/jobs.xhtml}. */
+  public String url(String path) {
+    return server.uri("queue-job").resolve(path).toString();
+  }
+
+  /** A browser window in which nobody is signed in. */
+  public Tab tab() {
+    return chrome.open();
+  }
+
+  /** A browser window of somebody who signed in before. */
+  public synchronized Tab tab(Account account) {
+    String session = sessions.computeIfAbsent(account, who -> Ways.signIn(url("login"), who));
+    Tab tab = tab();
+    tab.cookie(url(""), "JSESSIONID", session);
+    return tab;
+  }
+
+  /** Where a picture goes that is kept as output of the build. */
+  public static Path screenshot(String name) {
+    return Path.of("target", "screenshots", name + ".png");
+  }
+}
