@@ -37,6 +37,8 @@ final class Layers {
       0 | admin.channel   | admin             |
       0 | admin.node      | admin             |
       0 | admin.audit     |                   |
+      0 | admin.doctor    |                   |
+      0 | admin.function  | admin             |
       1 | job             | api               |
       1 | graph           | api job           |
       1 | channel         | api.error job     |
@@ -53,6 +55,9 @@ final class Layers {
       2 | storage.chore   | job storage storage.job | java.sql
       2 | storage.claim   | job port.protocol storage storage.job | java.sql
       2 | storage.config  | api.error job channel port.protocol storage | java.sql
+      2 | storage.notice  | storage           | java.sql
+      2 | storage.doctor  | storage           | java.sql
+      2 | storage.function | storage          | java.sql
       2 | storage.job     | api api.error job graph port port.protocol storage | java.sql
       2 | storage.run     | storage           | java.sql
       2 | storage.health  | storage           | java.sql
@@ -100,6 +105,11 @@ final class Layers {
       4 | operations.health | admin.health port storage storage.health |
       4 | operations.desk | api.error admin admin.audit admin.channel admin.node job channel port \
                             storage.desk |
+      4 | notification    | config port storage.notice | jakarta.json jakarta.mail javax.crypto
+      4 | operations.doctor | admin.doctor storage storage.doctor |
+      4 | operations.function | api.error admin admin.function job port storage.function |
+      5 | boot.notice     | config notification port storage.notice | jakarta.mail.Session
+      5 | boot.function   | api bean config job storage.function |
       4 | operations.search | admin admin.search job port storage.search |
       4 | operations.bulk | admin admin.bulk admin.search api.error job operations operations.search port \
                             storage storage.bulk storage.job storage.search |

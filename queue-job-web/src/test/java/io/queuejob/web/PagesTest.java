@@ -105,6 +105,13 @@ class PagesTest {
               "sequential throttle rate capacity_default sequential_default max_waiting"
                   .concat(" retention_days executor")
                   .split(" "));
+      case "doctor.state." -> Set.of("wrong", "look");
+      case "function.source." -> Set.of("people", "server", "declared", "standard");
+      case "function.means.", "function.accepts." ->
+          Set.of(
+              "channel priority retry_pattern max_retries timeout related_action.enable"
+                  .concat(" related_action.func_name related_action.kwargs")
+                  .split(" "));
       default -> throw new AssertionError("unknown prefix of keys: " + prefix);
     };
   }

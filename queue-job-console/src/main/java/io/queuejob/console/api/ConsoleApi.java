@@ -26,6 +26,8 @@ public class ConsoleApi extends Application {
         ProblemAnswers.class,
         Channels.class,
         Nodes.class,
-        Audit.class);
+        Audit.class,
+        Functions.class,
+        Examination.class);
   }
 }

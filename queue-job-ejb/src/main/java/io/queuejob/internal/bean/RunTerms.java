@@ -10,14 +10,16 @@ import java.util.Objects;
  * @param shared most jobs of one transaction; 1 for one each
  * @param transaction which one the method runs in
  * @param retryPattern waits between attempts; empty for none
+ * @param declaration what is declared of its calls; null for nothing
  */
-public record RunTerms(int shared, JobTransaction transaction, String retryPattern) {
+public record RunTerms(
+    int shared, JobTransaction transaction, String retryPattern, Delayed declaration) {
   /** One transaction for each job. */
-  public static final RunTerms DEFAULT = new RunTerms(1, JobTransaction.REQUIRED, "");
+  public static final RunTerms DEFAULT = new RunTerms(1, JobTransaction.REQUIRED, "", null);
 
   /** Without a retry pattern. */
   public RunTerms(int shared, JobTransaction transaction) {
-    this(shared, transaction, "");
+    this(shared, transaction, "", null);
   }
 
   public RunTerms {
@@ -30,7 +32,10 @@ public record RunTerms(int shared, JobTransaction transaction, String retryPatte
     return declaration == null
         ? DEFAULT
         : new RunTerms(
-            declaration.sharedTransaction(), declaration.transaction(), declaration.retryPattern());
+            declaration.sharedTransaction(),
+            declaration.transaction(),
+            declaration.retryPattern(),
+            declaration);
   }
 
   /** Whether the method runs in a transaction. */

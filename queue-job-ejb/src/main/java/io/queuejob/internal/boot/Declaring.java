@@ -2,6 +2,7 @@ package io.queuejob.internal.boot;
 
 import io.queuejob.api.error.ConfigurationException;
 import io.queuejob.internal.bean.DelayedFunction;
+import io.queuejob.internal.boot.function.SaidOfFunctions;
 import io.queuejob.internal.channel.ChannelSpec;
 import io.queuejob.internal.channel.ChannelString;
 import io.queuejob.internal.config.FunctionKeys;
@@ -13,6 +14,7 @@ import io.queuejob.internal.storage.JoinedDatabase;
 import io.queuejob.internal.storage.config.ChannelStore;
 import io.queuejob.internal.storage.config.DeclarationStore;
 import io.queuejob.internal.storage.config.FunctionStore;
+import io.queuejob.internal.storage.function.FunctionDeclarations;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -70,6 +72,11 @@ final class Declaring {
         .changedByPeople(settings.identity().application())
         .forEach(line -> LOG.log(Level.INFO, "{0}; this stays until it is taken back", line));
     inTransaction("channels that nobody declares could not be removed", this::writeDeclarations);
+    inTransaction(
+        "what is said of functions could not be written",
+        () ->
+            new SaidOfFunctions(place.functions(), settings)
+                .write(new FunctionDeclarations(database, settings.identity().application())));
     List<String> names =
         place.functions().declared().stream().map(DelayedFunction::name).sorted().toList();
     if (!names.isEmpty()) {

@@ -2,9 +2,11 @@ package io.queuejob.internal.boot;
 
 import io.queuejob.api.error.ConfigurationException;
 import io.queuejob.internal.bean.DelayedFunction;
+import io.queuejob.internal.boot.notice.Notices;
 import io.queuejob.internal.capture.attribute.CallAttributes;
 import io.queuejob.internal.channel.ChannelSpec;
 import io.queuejob.internal.chore.ChoreLoop;
+import io.queuejob.internal.config.NoticeSettings;
 import io.queuejob.internal.config.Settings;
 import io.queuejob.internal.context.Crossing;
 import io.queuejob.internal.execution.Invoker;
@@ -13,6 +15,7 @@ import io.queuejob.internal.execution.TransactionalExecution;
 import io.queuejob.internal.graph.GraphStore;
 import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.internal.job.FunctionOption;
+import io.queuejob.internal.notification.NoticeLoop;
 import io.queuejob.internal.port.DatabaseClock;
 import io.queuejob.internal.port.Doorbell;
 import io.queuejob.internal.port.FunctionNumbers;
@@ -31,6 +34,7 @@ import io.queuejob.internal.storage.config.WaitingLimits;
 import io.queuejob.internal.storage.job.JdbcGraphStore;
 import io.queuejob.internal.storage.job.JdbcJobStore;
 import io.queuejob.internal.storage.job.OutcomeStore;
+import io.queuejob.internal.storage.notice.NoticeStore;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -51,6 +55,7 @@ public final class Engine implements AutoCloseable, Doorbell {
   private final NodeAssembly assembly;
   private Node node;
   private ChoreLoop chores;
+  private NoticeLoop notices;
 
   /** An engine that is not started. */
   public Engine(Settings settings, Environment place) {
@@ -174,6 +179,16 @@ public final class Engine implements AutoCloseable, Doorbell {
     node.start();
     chores = assembly.chores(settings.around(), node::label);
     place.threads().start("queue-job chores", chores);
+    startNotices();
+  }
+
+  private void startNotices() {
+    NoticeSettings settings = this.settings.around().notices();
+    if (settings.isOn()) {
+      NoticeStore store = new NoticeStore(database, this.settings.identity().application());
+      notices = Notices.loop(settings, store, place.transactions(), node::label, Jndi::find);
+      place.threads().start("queue-job notices", notices);
+    }
   }
 
   private RetryDelays delays() {
@@ -264,6 +279,9 @@ public final class Engine implements AutoCloseable, Doorbell {
       LOG.log(Level.INFO, "Queue Job is stopping node {0}", node.label());
       if (chores != null) {
         chores.stop();
+      }
+      if (notices != null) {
+        notices.stop();
       }
       node.stop();
     }

@@ -3,6 +3,8 @@ package io.queuejob.internal.boot;
 import io.queuejob.admin.JobAdmin;
 import io.queuejob.admin.audit.AuditAdmin;
 import io.queuejob.admin.channel.ChannelAdmin;
+import io.queuejob.admin.doctor.Doctor;
+import io.queuejob.admin.function.FunctionAdmin;
 import io.queuejob.admin.health.QueueHealth;
 import io.queuejob.admin.node.NodeAdmin;
 import io.queuejob.api.JobContext;
@@ -33,6 +35,8 @@ import io.queuejob.internal.operations.StuckSweep;
 import io.queuejob.internal.operations.desk.AuditDesk;
 import io.queuejob.internal.operations.desk.ChannelDesk;
 import io.queuejob.internal.operations.desk.NodeDesk;
+import io.queuejob.internal.operations.doctor.DoctorDesk;
+import io.queuejob.internal.operations.function.FunctionDesk;
 import io.queuejob.internal.operations.health.HealthDesk;
 import io.queuejob.internal.postgres.Migrations;
 import io.queuejob.internal.storage.JoinedDatabase;
@@ -42,6 +46,7 @@ import io.queuejob.internal.storage.desk.ChannelEdits;
 import io.queuejob.internal.storage.desk.ChannelReading;
 import io.queuejob.internal.storage.desk.NodeDeskStore;
 import io.queuejob.internal.storage.entity.JobQueries;
+import io.queuejob.internal.storage.function.FunctionRows;
 import io.queuejob.internal.storage.health.HealthStore;
 import io.queuejob.internal.storage.job.CommandStore;
 import io.queuejob.internal.storage.run.OnceStore;
@@ -166,6 +171,22 @@ public class Producers {
   @ApplicationScoped
   AuditAdmin auditAdmin() {
     return new AuditDesk(new AuditReading(startup.engine().database()));
+  }
+
+  @Produces
+  @ApplicationScoped
+  FunctionAdmin functionAdmin() {
+    return new FunctionDesk(new FunctionRows(startup.engine().database()), startup.transactions());
+  }
+
+  @Produces
+  @ApplicationScoped
+  Doctor doctor() {
+    return new DoctorDesk(
+        startup.engine().database(),
+        Migrations.script(),
+        startup.settings().around().retentionInterval(),
+        Environment.Clocks.SYSTEM.instants());
   }
 
   @Produces

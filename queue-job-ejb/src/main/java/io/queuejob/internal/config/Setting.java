@@ -45,6 +45,26 @@ public enum Setting {
       "retention-failed-days",
       null,
       "days after which failed jobs are removed, too. Default: they are kept until a person acts"),
+  NOTIFY(
+      "notify",
+      null,
+      "who is told of failed jobs: mailto:NAME@HOST and https://… addresses, separated by blanks, or"
+          + " none for those only that further keys name. Default: nobody"),
+  NOTIFY_PERIOD(
+      "notify-period", "1h", "least time between two messages about the same kind of failure"),
+  NOTIFY_LIMIT("notify-limit", "60", "most messages to one recipient in an hour"),
+  NOTIFY_MAIL_SESSION(
+      "notify-mail-session",
+      null,
+      "JNDI name of the server's mail session, for mailto: recipients"),
+  NOTIFY_MAIL_FROM("notify-mail-from", null, "sender of mails. Default: that of the session"),
+  NOTIFY_SECRET(
+      "notify-secret", null, "signs calls of web addresses (HMAC-SHA256). Default: not signed"),
+  ADMIN_ADDRESS(
+      "admin-address",
+      null,
+      "where the admin's pages are, for links in messages, such as"
+          + " https://ops.example.com/queue-job/queue-job/. Default: no links"),
   DIRECT_URL(
       "direct-url",
       null,

@@ -88,10 +88,12 @@ public record Settings(
    * @param retentionInterval time between two runs that remove jobs after their retention
    * @param retentionFailedDays days after which failed jobs are removed, too; empty to keep them
    * @param relatedLinks template of a link to an entity, by the name of its type, simple or full
+   * @param notices who is told of failed jobs
    */
   public record Around(
       boolean inline,
       Duration retentionInterval,
       OptionalInt retentionFailedDays,
-      Function<String, Optional<String>> relatedLinks) {}
+      Function<String, Optional<String>> relatedLinks,
+      NoticeSettings notices) {}
 }

@@ -77,7 +77,39 @@ public final class SettingsReader {
         onOff(Setting.INLINE),
         duration(Setting.RETENTION_INTERVAL, Duration.ofSeconds(1), Duration.ofDays(366)),
         text(failed).isEmpty() ? OptionalInt.empty() : OptionalInt.of(whole(failed, 0, 100_000)),
-        type -> Optional.ofNullable(lookup.apply(RELATED + type)).filter(t -> !t.isBlank()));
+        type -> Optional.ofNullable(lookup.apply(RELATED + type)).filter(t -> !t.isBlank()),
+        notices());
+  }
+
+  private NoticeSettings notices() {
+    Optional<String> recipients = text(Setting.NOTIFY);
+    recipients
+        .map(NoticeSettings::problem)
+        .ifPresent(
+            problem -> {
+              throw error(
+                  Setting.NOTIFY,
+                  problem.replaceFirst("^expected (.*), found .*$", "$1"),
+                  recipients.get());
+            });
+    return new NoticeSettings(
+        recipients,
+        rest -> lookup.apply(NoticeSettings.PREFIX + rest),
+        duration(Setting.NOTIFY_PERIOD, Duration.ofSeconds(1), Duration.ofDays(30)),
+        whole(Setting.NOTIFY_LIMIT, 1, 100_000),
+        adminAddress(),
+        text(Setting.NOTIFY_MAIL_SESSION),
+        text(Setting.NOTIFY_MAIL_FROM),
+        text(Setting.NOTIFY_SECRET));
+  }
+
+  private Optional<String> adminAddress() {
+    Optional<String> address = text(Setting.ADMIN_ADDRESS);
+    if (address.isPresent() && !address.get().matches("https?://[^\\s?#]+")) {
+      throw error(
+          Setting.ADMIN_ADDRESS, "an address that begins with https:// or http://", address.get());
+    }
+    return address.map(a -> a.endsWith("/") ? a : a + "/");
   }
 
   private Settings.Runner runner() {

@@ -22,6 +22,9 @@ public final class RetryPattern {
 
   private static final String NUMBER = "\\d{1,9}";
 
+  private static final Wait DEFAULT =
+      new Wait(RetrySchedule.DEFAULT.toSeconds(), RetrySchedule.DEFAULT.toSeconds());
+
   private final TreeMap<Integer, Wait> steps;
 
   /**
@@ -102,8 +105,13 @@ public final class RetryPattern {
    * @param attempt counted attempts
    */
   public Duration delay(int attempt, RandomGenerator random) {
+    return wait(attempt).draw(random);
+  }
+
+  /** From what the wait after an attempt is drawn. */
+  public Wait wait(int attempt) {
     Map.Entry<Integer, Wait> step = steps.floorEntry(attempt);
-    return step == null ? RetrySchedule.DEFAULT : step.getValue().draw(random);
+    return step == null ? DEFAULT : step.getValue();
   }
 
   @Override

@@ -38,7 +38,8 @@ public final class Migrations {
           "0012_uuids_by_time.sql",
           "0013_bulk_changes.sql",
           "0014_search.sql",
-          "0016_desk.sql");
+          "0016_desk.sql",
+          "0017_functions_and_notices.sql");
   private static final long LOCK = 0x5145_4A4F_424DL;
 
   private final DedicatedConnections connections;

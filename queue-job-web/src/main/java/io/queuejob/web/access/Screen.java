@@ -10,7 +10,10 @@ public enum Screen {
   EXPORT("export"),
   CHANNELS("channels"),
   NODES("nodes"),
-  AUDIT("audit");
+  AUDIT("audit"),
+  FUNCTIONS("functions"),
+  FUNCTION("function"),
+  DOCTOR("doctor");
 
   private final String page;
 

@@ -7,16 +7,17 @@ import jakarta.faces.context.FacesContext;
 import java.util.ResourceBundle;
 
 /** What came of a command, as a message on the page. */
-final class CommandNotice {
+public final class CommandNotice {
   private CommandNotice() {}
 
-  static FacesMessage of(CommandResult result) {
+  /** The answer of the engine. */
+  public static FacesMessage of(CommandResult result) {
     String title = text("verdict." + result.verdict().name());
     return new FacesMessage(severity(result.verdict()), title, VisibleText.of(result.message()));
   }
 
   /** The command could not be carried to the engine. */
-  static FacesMessage failed(String ownWords) {
+  public static FacesMessage failed(String ownWords) {
     String detail = ownWords == null ? text("trouble.command") : ownWords;
     return new FacesMessage(FacesMessage.SEVERITY_ERROR, text("verdict.FAILED"), detail);
   }

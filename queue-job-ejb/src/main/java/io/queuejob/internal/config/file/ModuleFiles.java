@@ -4,6 +4,7 @@ import io.queuejob.api.error.ConfigurationException;
 import io.queuejob.internal.channel.ChannelSpec;
 import io.queuejob.internal.channel.ChannelString;
 import io.queuejob.internal.config.FunctionKeys;
+import io.queuejob.internal.config.NoticeSettings;
 import io.queuejob.internal.config.Setting;
 import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.internal.job.FunctionOption;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -39,6 +41,8 @@ public final class ModuleFiles {
   public static final ModuleFiles NONE = new ModuleFiles(List.of());
 
   private static final String RELATED = Setting.PREFIX + "related.";
+  private static final String NOTIFY =
+      Pattern.quote(NoticeSettings.PREFIX) + "(channel|function)\\..+";
 
   private final List<ModuleFile> files;
   private final Map<String, String> values = new TreeMap<>();
@@ -91,13 +95,15 @@ public final class ModuleFiles {
       channel(file, key);
     } else if (!key.startsWith(FunctionKeys.PREFIX)
         && !key.startsWith(RELATED)
+        && !key.matches(NOTIFY)
         && Arrays.stream(Setting.values()).noneMatch(setting -> setting.key().equals(key))) {
       throw problem(
           "QJ2153",
           file,
           key,
           "a key that exists",
-          "queue-job.channel.PATH, queue-job.function.NAME.OPTION, queue-job.related.TYPE, or a"
+          "queue-job.channel.PATH, queue-job.function.NAME.OPTION, queue-job.related.TYPE,"
+              + " queue-job.notify.channel.PATH, queue-job.notify.function.NAME, or a"
               + " setting: "
               + Arrays.stream(Setting.values())
                   .map(Setting::key)

@@ -94,10 +94,12 @@ public final class PulseStore implements Beats {
 
   private final Session session;
   private final Promotion promotion;
+  private final NodeFunctions shown;
 
   public PulseStore(Session session) {
     this.session = session;
     this.promotion = new Promotion(session);
+    this.shown = new NodeFunctions(session);
   }
 
   /** A job that cannot be promoted stops no pulse: then the heartbeat comes first, alone. */
@@ -105,7 +107,9 @@ public final class PulseStore implements Beats {
   public Pulse beat(int node, List<Integer> functions, long configurationSeen, long refused) {
     List<Long> leftOut = promotion.leftOut();
     try {
-      return beat(List.of(functions, configurationSeen, refused, node, true, leftOut), node);
+      Pulse pulse = beat(List.of(functions, configurationSeen, refused, node, true, leftOut), node);
+      shown.show(node, functions);
+      return pulse;
     } catch (SqlFailure e) {
       if (!e.isOfTheRow()) {
         throw e;

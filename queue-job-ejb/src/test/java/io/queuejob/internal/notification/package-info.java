@@ -1,0 +1,2 @@
+/** How people are told of failed jobs, without a database. */
+package io.queuejob.internal.notification;

@@ -1,0 +1,2 @@
+/** What the doctor's page shows. */
+package io.queuejob.web.doctor;

@@ -1,0 +1,2 @@
+/** Functions over REST: what is answered, and what is refused. */
+package io.queuejob.web.rest.function;
