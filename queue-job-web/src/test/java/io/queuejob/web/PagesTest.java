@@ -25,6 +25,9 @@ import org.junit.jupiter.api.Test;
  * Reads the pages as text: what they may not contain, and whether the bundle has all their texts.
  */
 class PagesTest {
+  private static final String CONDITIONS =
+      "state channel function node priority user error fingerprint key older younger args graph id"
+          + " uuid text";
   private static final Path RESOURCES = Path.of("src/main/resources");
   private static final Path PAGES = RESOURCES.resolve("META-INF/resources/queue-job");
   private static final Path BUNDLE = RESOURCES.resolve("io/queuejob/web");
@@ -109,10 +112,7 @@ class PagesTest {
       case "bulk.do.", "bulk.say.", "bulk.what." -> actions(BulkAction.values());
       case "bulk.value." -> actions(BulkAction.PRIORITY, BulkAction.ETA, BulkAction.CHANNEL);
       case "bulk.state." -> Set.of("prepared collecting running stopped done failed".split(" "));
-      case "bulk.where." ->
-          split(
-              "state channel function node priority user error fingerprint",
-              " key older younger args graph id uuid text");
+      case "bulk.where." -> Set.of(CONDITIONS.split(" "));
       case "node.state." -> Set.of("alive", "draining", "drained", "silent", "gone");
       case "channel.short." ->
           split(
