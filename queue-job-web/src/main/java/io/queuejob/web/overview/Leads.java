@@ -1,5 +1,6 @@
 package io.queuejob.web.overview;
 
+import io.queuejob.admin.search.JobSearch;
 import io.queuejob.web.StateWord;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,8 @@ final class Leads {
 
   /** The failed jobs of one function with one error. */
   static String failures(String errorClass, String function) {
-    return function == null ? jobs(StateWord.FAILED) : ofFunction(StateWord.FAILED, function);
+    String line = word("error", errorClass) + " " + word("function", function);
+    return jobs(StateWord.FAILED) + "&q=" + encoded(line.strip());
   }
 
   /** Where channels are paused and opened. */
@@ -51,6 +53,10 @@ final class Leads {
 
   static String job(UUID uuid) {
     return "job.xhtml?uuid=" + uuid;
+  }
+
+  private static String word(String name, String value) {
+    return value == null ? "" : JobSearch.word(name, value);
   }
 
   private static String encoded(String text) {

@@ -10,6 +10,7 @@ import io.queuejob.web.StrictUuid;
 import io.queuejob.web.access.AdminRole;
 import io.queuejob.web.access.Rights;
 import io.queuejob.web.rest.ProblemException;
+import io.queuejob.web.rest.openapi.Described;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -40,6 +41,9 @@ public abstract class JobDossierResource {
   /** Why the job is where it is, how far it came, and who has its identity key. */
   @GET
   @Path("{uuid}/why")
+  @Described(
+      value = "Why the job is where it is, how far it came, and who has its identity key.",
+      refusals = {400, 404})
   public JsonObject why(@PathParam("uuid") String text) {
     return found(text, uuid -> dossier.now(uuid).map(DossierJson::now));
   }
@@ -47,6 +51,7 @@ public abstract class JobDossierResource {
   /** The graph of the job: nodes and edges. */
   @GET
   @Path("{uuid}/graph")
+  @Described(value = "The graph of the job: nodes and edges.", refusals = {400, 404})
   public JsonObject graph(@PathParam("uuid") String text) {
     return found(text, uuid -> dossier.graph(uuid).map(DossierJson::graph));
   }
@@ -54,6 +59,9 @@ public abstract class JobDossierResource {
   /** The attempts kept of the job, and what people did to it, oldest first. */
   @GET
   @Path("{uuid}/attempts")
+  @Described(
+      value = "The attempts kept of the job, and what people did to it, oldest first.",
+      refusals = {400, 404})
   public JsonArray attempts(@PathParam("uuid") String text) {
     return found(text, uuid -> admin.job(uuid).map(JobDetail::attempts).map(DossierJson::attempts));
   }
@@ -61,6 +69,13 @@ public abstract class JobDossierResource {
   /** What the job logged, oldest first: the newest lines, or those behind a line. */
   @GET
   @Path("{uuid}/log")
+  @Described(
+      value = "What the job logged, oldest first.",
+      query = {
+        "after: id of a line, for those behind it; without it the newest",
+        "limit: most lines"
+      },
+      refusals = {400, 404})
   public JsonArray log(
       @PathParam("uuid") String text,
       @QueryParam("after") String after,
@@ -73,6 +88,10 @@ public abstract class JobDossierResource {
   /** Stores the same call as a new job; answers 201 with the address of that one. */
   @POST
   @Path("{uuid}/copy")
+  @Described(
+      value = "Stores the same call as a new job; answers 201 with the address of that one.",
+      role = AdminRole.OPERATOR,
+      refusals = {400, 404, 409})
   public Response copy(@PathParam("uuid") String text) {
     UUID uuid = uuid(text);
     JobCopy copy = dossier.copy(uuid, operator());
@@ -85,6 +104,10 @@ public abstract class JobDossierResource {
   /** Puts the job back to wait, with all downstream of it that has ended. */
   @POST
   @Path("{uuid}/requeue-from")
+  @Described(
+      value = "Puts the job back to wait, with all downstream of it that has ended.",
+      role = AdminRole.OPERATOR,
+      refusals = {400, 404, 409})
   public JsonObject requeueFrom(@PathParam("uuid") String text) {
     UUID uuid = uuid(text);
     return DossierJson.result(carriedOut(text, dossier.requeueFrom(uuid, operator())));
