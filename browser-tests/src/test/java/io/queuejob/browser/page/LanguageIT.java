@@ -80,7 +80,7 @@ class LanguageIT {
       tab.languages(language);
       tab.size(360, 800);
       for (String page : EveryPageIT.pages()) {
-        String query = page.equals("job") ? "?uuid=" + failed : "";
+        String query = EveryPageIT.query(page, failed);
         tab.goTo(stage.url("queue-job/" + page + ".xhtml" + query));
         tab.screenshot(Stage.screenshot(page + "-" + language));
         all.assertThat(tab.text("document.documentElement.lang")).isEqualTo(language);
