@@ -27,6 +27,11 @@ public final class VisibleText {
     return visible.toString();
   }
 
+  /** The text for a place inside a script, where a sign of markup would begin something. */
+  public static String quoted(String text) {
+    return of(text).replace('<', '‹').replace('>', '›');
+  }
+
   /** The first line of a text, for places that show one line; null stays null. */
   public static String firstLine(String text) {
     return text == null ? null : of(text.strip().lines().findFirst().orElse(""));

@@ -55,7 +55,7 @@ class PagesTest {
   @Test
   void questions_before_a_command_hold_no_texts_of_jobs() {
     Pattern question =
-        Pattern.compile("<p:confirm [^>]*\\.(title|description|channel|name)\\(\\)[^>]*>");
+        Pattern.compile("<p:confirm [^>]*\\.(title|description|channel|name|label|path)\\b[^>]*>");
     for (Path page : pages()) {
       assertThat(question.matcher(text(page)).results().map(m -> m.group()))
           .as("%s", page)

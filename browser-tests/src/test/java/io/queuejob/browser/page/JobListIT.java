@@ -86,7 +86,7 @@ class JobListIT {
   @Test
   void a_search_narrows_the_list_while_typing() {
     tab.click(".qj-search input");
-    tab.type("letter 7");
+    tab.type("\"letter 7\"");
     awaitRows(11);
     assertThat(titles()).contains("letter 7", "letter 70", "letter 79").doesNotContain("letter 17");
     tab.await("location.search.includes('letter')");

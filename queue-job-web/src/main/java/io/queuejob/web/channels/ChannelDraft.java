@@ -1,5 +1,6 @@
 package io.queuejob.web.channels;
 
+import io.queuejob.web.VisibleText;
 import io.queuejob.admin.channel.ChannelStatus;
 import java.io.Serializable;
 import java.util.HashMap;
@@ -60,6 +61,11 @@ public class ChannelDraft implements Serializable {
 
   public String getPath() {
     return path;
+  }
+
+  /** The path for a place inside a script. */
+  public String getQuoted() {
+    return VisibleText.quoted(path);
   }
 
   public void setPath(String path) {

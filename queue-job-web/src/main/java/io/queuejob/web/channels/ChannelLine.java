@@ -18,6 +18,11 @@ public record ChannelLine(ChannelStatus status) {
     return VisibleText.of(status.path());
   }
 
+  /** The path for a place inside a script. */
+  public String quoted() {
+    return VisibleText.quoted(status.path());
+  }
+
   public String name() {
     return VisibleText.of(status.name());
   }

@@ -29,7 +29,7 @@ public record JobLine(JobRow row) {
 
   /** The title for a place inside a script, where a sign of markup would begin something. */
   public String quoted() {
-    return title().replace('<', '‹').replace('>', '›');
+    return VisibleText.quoted(title());
   }
 
   /** The description, or the function where a job has none. */

@@ -14,6 +14,11 @@ public record NodeLine(NodeStatus status) {
     return VisibleText.of(status.label());
   }
 
+  /** The label for a place inside a script. */
+  public String quoted() {
+    return VisibleText.quoted(status.label());
+  }
+
   public String name() {
     return VisibleText.of(status.name());
   }

@@ -82,7 +82,7 @@ class OverviewViewTest {
     assertThat(view.getNeeds())
         .extracting(Need::lead)
         .containsExactly(
-            "jobs.xhtml?state=failed&text=a.b.Mail.send",
+            "jobs.xhtml?state=failed&q=error%3Aa.b.Broken+function%3Aa.b.Mail.send",
             "jobs.xhtml?state=pending&text=Gone.away",
             "channels.xhtml",
             "nodes.xhtml",
