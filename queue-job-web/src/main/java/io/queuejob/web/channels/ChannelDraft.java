@@ -1,7 +1,7 @@
 package io.queuejob.web.channels;
 
-import io.queuejob.web.VisibleText;
 import io.queuejob.admin.channel.ChannelStatus;
+import io.queuejob.web.VisibleText;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;

@@ -167,7 +167,11 @@ class JudgementTest {
   @Test
   void indexes_expected_are_those_made_and_not_dropped() {
     assertThat(ExpectedIndexes.of(Migrations.script()))
-        .contains("job_waiting", "job_due", "job_blocking_key", "job_blocks", "job_graph")
-        .doesNotContain("job_failed");
+        .contains("job_waiting", "job_due", "job_blocking_key", "job_blocks", "job_failed");
+    String made = "CREATE INDEX job_old ON queue_job.job (id);\n";
+    String dropped = "DROP INDEX queue_job.job_old;\n";
+    assertThat(ExpectedIndexes.of(made)).containsExactly("job_old");
+    assertThat(ExpectedIndexes.of(made + dropped)).isEmpty();
+    assertThat(ExpectedIndexes.of(made + dropped + made)).containsExactly("job_old");
   }
 }

@@ -51,7 +51,9 @@ public abstract class JobDossierResource {
   /** The graph of the job: nodes and edges. */
   @GET
   @Path("{uuid}/graph")
-  @Described(value = "The graph of the job: nodes and edges.", refusals = {400, 404})
+  @Described(
+      value = "The graph of the job: nodes and edges.",
+      refusals = {400, 404})
   public JsonObject graph(@PathParam("uuid") String text) {
     return found(text, uuid -> dossier.graph(uuid).map(DossierJson::graph));
   }
