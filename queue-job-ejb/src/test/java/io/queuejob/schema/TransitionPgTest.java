@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class TransitionPgTest {
   private static final Pattern SETS_STATE =
-      Pattern.compile(".*UPDATE queue_job\\.job\\b(?:(?!WHERE).)*\\bstate = .*", Pattern.DOTALL);
+      Pattern.compile(
+          ".*UPDATE queue_job\\.job\\b(?:(?!WHERE).)*(?<!\\.)\\bstate = .*", Pattern.DOTALL);
 
   private static final Pattern STATES =
       Pattern.compile("\\bstate (?:(?:IN|= ANY) \\((?:\\(?ARRAY\\[)?|= )('[^)\\];]*)");
