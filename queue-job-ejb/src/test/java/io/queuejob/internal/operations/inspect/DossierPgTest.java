@@ -79,6 +79,14 @@ class DossierPgTest {
 
   private UUID pausedJob() throws Exception {
     pause(true);
+    Await.until(
+        "the node knows",
+        SOON,
+        () ->
+            rows.one(
+                "SELECT bool_and(n.configuration_seen >= c.version) FROM queue_job.node n,"
+                    + " queue_job.configuration c WHERE n.state = 'alive'"),
+        "t"::equals);
     return engine.delay(ANSWER);
   }
 
