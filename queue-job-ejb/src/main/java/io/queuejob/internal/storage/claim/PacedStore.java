@@ -6,6 +6,7 @@ import io.queuejob.internal.port.protocol.PacedClaims;
 import io.queuejob.internal.port.protocol.Want;
 import io.queuejob.internal.storage.Session;
 import io.queuejob.internal.storage.Statements;
+import io.queuejob.internal.storage.WaitingKinds;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -53,17 +54,9 @@ public final class PacedStore implements PacedClaims {
    * ones included. Parameters: channel, four times.
    */
   static final String FIRST =
-      """
-      WITH RECURSIVE kind(function_id, channel) AS (
-        SELECT f.id, (SELECT j.channel FROM queue_job.job j
-          WHERE j.waits AND j.function_id = f.id ORDER BY j.channel LIMIT 1)
-        FROM queue_job.function f
-        UNION ALL
-        SELECT k.function_id, (SELECT j.channel FROM queue_job.job j
-          WHERE j.waits AND j.function_id = k.function_id AND j.channel > k.channel
-          ORDER BY j.channel LIMIT 1)
-        FROM kind k WHERE k.channel IS NOT NULL),
-      candidate AS (
+      WaitingKinds.OF_ALL
+          + """
+      , candidate AS (
         SELECT j.* FROM kind k CROSS JOIN LATERAL (
           SELECT id, function_id, channel, priority, created, waits FROM queue_job.job
           WHERE waits AND function_id = k.function_id AND channel = k.channel

@@ -5,6 +5,7 @@ import io.queuejob.internal.channel.ChannelSpec;
 import io.queuejob.internal.channel.ChannelTree;
 import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.internal.storage.Database;
+import io.queuejob.internal.storage.WaitingKinds;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,16 +19,8 @@ import java.util.function.Supplier;
 public final class WaitingLimits {
   /** How many jobs wait in a subtree, counted up to a limit. Parameters: path, path, limit. */
   static final String WAITING =
-      """
-      WITH RECURSIVE kind(function_id, channel) AS (
-        SELECT f.id, (SELECT j.channel FROM queue_job.job j
-          WHERE j.waits AND j.function_id = f.id ORDER BY j.channel LIMIT 1)
-        FROM queue_job.function f
-        UNION ALL
-        SELECT k.function_id, (SELECT j.channel FROM queue_job.job j
-          WHERE j.waits AND j.function_id = k.function_id AND j.channel > k.channel
-          ORDER BY j.channel LIMIT 1)
-        FROM kind k WHERE k.channel IS NOT NULL)
+      WaitingKinds.OF_ALL
+          + """
       SELECT count(*)::int AS waiting FROM (
         SELECT FROM kind k JOIN queue_job.job j
           ON j.waits AND j.function_id = k.function_id AND j.channel = k.channel

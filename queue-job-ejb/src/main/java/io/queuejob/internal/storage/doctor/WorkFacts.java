@@ -1,6 +1,7 @@
 package io.queuejob.internal.storage.doctor;
 
 import io.queuejob.internal.storage.Database;
+import io.queuejob.internal.storage.WaitingKinds;
 import java.util.List;
 import java.util.UUID;
 
@@ -25,18 +26,11 @@ public final class WorkFacts {
 
   /** Channels that are halted while jobs wait there, or below. Parameters: most counted, twice. */
   static final String HALTED =
-      """
-      WITH RECURSIVE kind(function_id, channel) AS (
-        SELECT f.id, (SELECT j.channel FROM queue_job.job j
-          WHERE j.waits AND j.function_id = f.id ORDER BY j.channel LIMIT 1)
-        FROM queue_job.function f
-        WHERE EXISTS (SELECT FROM queue_job.channel c WHERE c.paused OR c.capacity = 0)
-        UNION ALL
-        SELECT k.function_id, (SELECT j.channel FROM queue_job.job j
-          WHERE j.waits AND j.function_id = k.function_id AND j.channel > k.channel
-          ORDER BY j.channel LIMIT 1)
-        FROM kind k WHERE k.channel IS NOT NULL),
-      halted AS (
+      WaitingKinds.of(
+              "queue_job.function f WHERE EXISTS (SELECT FROM queue_job.channel c"
+                  + " WHERE c.paused OR c.capacity = 0)")
+          + """
+      , halted AS (
         SELECT c.path, c.paused, (SELECT count(*) FROM (SELECT FROM kind k
             CROSS JOIN LATERAL (SELECT FROM queue_job.job j
               WHERE j.waits AND j.function_id = k.function_id AND j.channel = k.channel

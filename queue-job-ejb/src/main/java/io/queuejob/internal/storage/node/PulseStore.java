@@ -6,6 +6,7 @@ import io.queuejob.internal.port.protocol.Pulse;
 import io.queuejob.internal.storage.Rows;
 import io.queuejob.internal.storage.Session;
 import io.queuejob.internal.storage.SqlFailure;
+import io.queuejob.internal.storage.WaitingKinds;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -25,17 +26,9 @@ public final class PulseStore implements Beats {
    * are left out, node (nine times).
    */
   static final String BEAT =
-      """
-      WITH RECURSIVE kind(function_id, channel) AS (
-        SELECT f.id, (SELECT j.channel FROM queue_job.job j
-          WHERE j.waits AND j.function_id = f.id ORDER BY j.channel LIMIT 1)
-        FROM unnest(?::int[]) AS f(id)
-        UNION ALL
-        SELECT k.function_id, (SELECT j.channel FROM queue_job.job j
-          WHERE j.waits AND j.function_id = k.function_id AND j.channel > k.channel
-          ORDER BY j.channel LIMIT 1)
-        FROM kind k WHERE k.channel IS NOT NULL),
-      beat AS (
+      WaitingKinds.of("unnest(?::int[]) AS f(id)")
+          + """
+      , beat AS (
         UPDATE queue_job.node SET heartbeat = clock_timestamp(), configuration_seen = ?,
           refused = refused + ?
         WHERE id = ? AND state = 'alive' RETURNING id, draining IS NOT NULL AS draining),
