@@ -41,14 +41,16 @@ public class Rights {
    * Lets a command go on. A refusal is in the log, with the caller, the command and the address; a
    * page answers it with status 403.
    *
+   * @return the caller's name, for the audit
    * @throws RightMissingException if the caller lacks the role
    */
-  public void require(AdminRole role) {
+  public String require(AdminRole role) {
     if (!may(role)) {
       RightMissingException refusal = new RightMissingException(caller(), role);
       refused(refusal);
       throw refusal;
     }
+    return caller();
   }
 
   /** Leaves a trace, and tells a page's status; a REST resource tells it by the exception. */

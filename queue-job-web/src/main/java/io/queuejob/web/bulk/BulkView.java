@@ -107,9 +107,9 @@ public class BulkView implements Serializable {
     trouble = null;
     carryOut(
         () -> {
-          rights.require(AdminRole.OPERATOR);
-          Bulk prepared = admin.prepare(address.request(value.strip(), asOf, key), rights.caller());
-          bulk = admin.confirm(prepared.id(), rights.caller()).orElseThrow();
+          String actor = rights.require(AdminRole.OPERATOR);
+          Bulk prepared = admin.prepare(address.request(value.strip(), asOf, key), actor);
+          bulk = admin.confirm(prepared.id(), actor).orElseThrow();
         });
     if (trouble == null && bulk != null) {
       ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
@@ -120,8 +120,7 @@ public class BulkView implements Serializable {
   public void stop() {
     carryOut(
         () -> {
-          rights.require(AdminRole.OPERATOR);
-          admin.stop(address.id(), rights.caller());
+          admin.stop(address.id(), rights.require(AdminRole.OPERATOR));
         });
     readAgain();
   }
@@ -129,8 +128,7 @@ public class BulkView implements Serializable {
   public void resume() {
     carryOut(
         () -> {
-          rights.require(AdminRole.OPERATOR);
-          admin.resume(address.id(), rights.caller());
+          admin.resume(address.id(), rights.require(AdminRole.OPERATOR));
         });
     readAgain();
   }

@@ -135,8 +135,7 @@ public class JobView implements Serializable {
   /** Shows the arguments in full, this once; who sees them is kept in the audit. */
   public void reveal() {
     try {
-      rights.require(AdminRole.ADMINISTRATOR);
-      String actor = rights.caller();
+      String actor = rights.require(AdminRole.ADMINISTRATOR);
       revealed = parsed().flatMap(uuid -> admin.reveal(uuid, actor)).orElse(null);
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "Arguments could not be revealed", e);

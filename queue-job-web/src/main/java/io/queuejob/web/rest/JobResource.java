@@ -93,9 +93,9 @@ public abstract class JobResource {
       role = AdminRole.ADMINISTRATOR,
       refusals = {400, 404})
   public JsonObject reveal(@PathParam("uuid") String text) {
-    rights.require(AdminRole.ADMINISTRATOR);
+    String actor = rights.require(AdminRole.ADMINISTRATOR);
     return admin
-        .reveal(uuid(text), rights.caller())
+        .reveal(uuid(text), actor)
         .map(JobJson::revealed)
         .orElseThrow(() -> new ProblemException(Problems.noSuchJob(text)));
   }
@@ -109,7 +109,7 @@ public abstract class JobResource {
       role = AdminRole.OPERATOR,
       refusals = {400, 404, 409})
   public Response requeue(@PathParam("uuid") String text) {
-    return answer(text, admin.requeue(uuid(text), operator()));
+    return answer(text, admin.requeue(uuid(text), rights.require(AdminRole.OPERATOR)));
   }
 
   /** Cancels a job that has not started; with {@code dependents=false} without those that wait. */
@@ -127,7 +127,10 @@ public abstract class JobResource {
     if (!dependents.matches("true|false")) {
       throw new ProblemException(Problems.dependents(dependents));
     }
-    return answer(text, admin.cancel(uuid(text), operator(), Boolean.parseBoolean(dependents)));
+    return answer(
+        text,
+        admin.cancel(
+            uuid(text), rights.require(AdminRole.OPERATOR), Boolean.parseBoolean(dependents)));
   }
 
   /** Declares a job done that has not started. */
@@ -139,7 +142,7 @@ public abstract class JobResource {
       role = AdminRole.OPERATOR,
       refusals = {400, 404, 409})
   public Response done(@PathParam("uuid") String text) {
-    return answer(text, admin.setDone(uuid(text), operator()));
+    return answer(text, admin.setDone(uuid(text), rights.require(AdminRole.OPERATOR)));
   }
 
   /** What a job is about, as links; 404 if nothing. */
@@ -174,7 +177,8 @@ public abstract class JobResource {
     Duration enqueued = StuckQuery.minutes(uri.getQueryParameters(), "enqueued");
     Duration started = StuckQuery.minutes(uri.getQueryParameters(), "started");
     try {
-      return JobJson.stuck(admin.requeueStuck(enqueued, started, operator()));
+      return JobJson.stuck(
+          admin.requeueStuck(enqueued, started, rights.require(AdminRole.OPERATOR)));
     } catch (IllegalArgumentException e) {
       throw new ProblemException(Problems.unusable(e.getMessage()));
     }
@@ -196,11 +200,5 @@ public abstract class JobResource {
 
   private static UUID uuid(String text) {
     return StrictUuid.parse(text).orElseThrow(() -> new ProblemException(Problems.uuid(text)));
-  }
-
-  /** Who gives the command, and may. */
-  private String operator() {
-    rights.require(AdminRole.OPERATOR);
-    return rights.caller();
   }
 }

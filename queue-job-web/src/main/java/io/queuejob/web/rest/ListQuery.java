@@ -27,8 +27,13 @@ public final class ListQuery {
         states(parameters.getOrDefault("state", List.of())),
         first(parameters, "text"),
         first(parameters, "channel"),
-        after(first(parameters, "after")),
-        limit(first(parameters, "limit")));
+        QueryNumber.row(
+            first(parameters, "after"), text -> new ProblemException(Problems.after(text))),
+        QueryNumber.limit(
+            first(parameters, "limit"),
+            DEFAULT_LIMIT,
+            GREATEST_LIMIT,
+            text -> new ProblemException(Problems.limit(text))));
   }
 
   /** The filter line that {@code q} and the other parameters make together. */
@@ -58,27 +63,6 @@ public final class ListQuery {
       }
     }
     return words;
-  }
-
-  private static int limit(String value) {
-    if (value == null) {
-      return DEFAULT_LIMIT;
-    }
-    int limit = value.matches("\\d{1,6}") ? Integer.parseInt(value) : 0;
-    if (limit < 1 || limit > GREATEST_LIMIT) {
-      throw new ProblemException(Problems.limit(value));
-    }
-    return limit;
-  }
-
-  private static Long after(String value) {
-    if (value == null) {
-      return null;
-    }
-    if (!value.matches("\\d{1,18}")) {
-      throw new ProblemException(Problems.after(value));
-    }
-    return Long.valueOf(value);
   }
 
   private static String first(Map<String, List<String>> parameters, String name) {

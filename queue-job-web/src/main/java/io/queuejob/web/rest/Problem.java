@@ -30,12 +30,30 @@ public record Problem(
     return new Problem(status, id, title, detail, List.of(), null);
   }
 
+  /** A text that should have been a job's uuid. */
+  public static Problem malformedUuid(int status, String id, String found) {
+    String detail =
+        "Expected a uuid such as 0b9c6f3e-8a51-4d27-9a66-0d0f5b1c2e47, found '%s'; take it from the"
+                .formatted(found)
+            + " list of jobs.";
+    return of(status, id, "Malformed uuid", detail);
+  }
+
+  /** A uuid that no job has. */
+  public static Problem noSuchJob(int status, String id, String uuid) {
+    String detail =
+        "Expected a job with uuid %s, found none; it may have been removed after its retention."
+            .formatted(uuid);
+    return of(status, id, "No such job", detail);
+  }
+
   /** The same with the values that would have been taken. */
   public Problem allowing(Collection<String> words) {
     return new Problem(status, id, title, detail, List.copyOf(words), state);
   }
 
-  Problem inState(String word) {
+  /** The same with the job's state that stood against a command. */
+  public Problem inState(String word) {
     return new Problem(status, id, title, detail, allowed, word);
   }
 

@@ -38,18 +38,11 @@ final class Problems {
   }
 
   static Problem uuid(String found) {
-    String detail =
-        "Expected a uuid such as 0b9c6f3e-8a51-4d27-9a66-0d0f5b1c2e47, found '%s'; take it from the"
-                .formatted(found)
-            + " list of jobs.";
-    return Problem.of(BAD_REQUEST, "QJ7104", "Malformed uuid", detail);
+    return Problem.malformedUuid(BAD_REQUEST, "QJ7104", found);
   }
 
   static Problem noSuchJob(String uuid) {
-    String detail =
-        "Expected a job with uuid %s, found none; it may have been removed after its retention."
-            .formatted(uuid);
-    return Problem.of(NOT_FOUND, "QJ7105", "No such job", detail);
+    return Problem.noSuchJob(NOT_FOUND, "QJ7105", uuid);
   }
 
   static Problem refused(CommandResult result) {

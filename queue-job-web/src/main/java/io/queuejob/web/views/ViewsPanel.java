@@ -45,8 +45,8 @@ public class ViewsPanel {
   public void save(String address) {
     carryOut(
         () -> {
-          rights.require(shared ? AdminRole.OPERATOR : AdminRole.VIEWER);
-          views.save(name, address, shared, rights.caller());
+          String actor = rights.require(shared ? AdminRole.OPERATOR : AdminRole.VIEWER);
+          views.save(name, address, shared, actor);
           name = "";
         });
     all = null;
@@ -56,8 +56,8 @@ public class ViewsPanel {
   public void remove(SavedView view) {
     carryOut(
         () -> {
-          rights.require(view.shared() ? AdminRole.OPERATOR : AdminRole.VIEWER);
-          views.remove(view.id(), rights.caller());
+          String actor = rights.require(view.shared() ? AdminRole.OPERATOR : AdminRole.VIEWER);
+          views.remove(view.id(), actor);
         });
     all = null;
   }

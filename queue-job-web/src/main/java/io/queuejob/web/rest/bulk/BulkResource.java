@@ -59,7 +59,7 @@ public abstract class BulkResource {
       role = AdminRole.OPERATOR,
       refusals = {400})
   public JsonObject prepare(String body) {
-    String actor = operator();
+    String actor = rights.require(AdminRole.OPERATOR);
     return BulkJson.of(admin.prepare(Body.bulk(body), actor));
   }
 
@@ -95,7 +95,7 @@ public abstract class BulkResource {
       role = AdminRole.OPERATOR,
       refusals = {404})
   public JsonObject confirm(@PathParam("id") String id) {
-    return found(id, admin.confirm(uuid(id), operator()));
+    return found(id, admin.confirm(uuid(id), rights.require(AdminRole.OPERATOR)));
   }
 
   /** Stops it; what is changed stays so. */
@@ -106,7 +106,7 @@ public abstract class BulkResource {
       role = AdminRole.OPERATOR,
       refusals = {404})
   public JsonObject stop(@PathParam("id") String id) {
-    return found(id, admin.stop(uuid(id), operator()));
+    return found(id, admin.stop(uuid(id), rights.require(AdminRole.OPERATOR)));
   }
 
   /** Lets a stopped one go on. */
@@ -117,7 +117,7 @@ public abstract class BulkResource {
       role = AdminRole.OPERATOR,
       refusals = {404})
   public JsonObject resume(@PathParam("id") String id) {
-    return found(id, admin.resume(uuid(id), operator()));
+    return found(id, admin.resume(uuid(id), rights.require(AdminRole.OPERATOR)));
   }
 
   private static JsonObject found(String id, Optional<Bulk> bulk) {
@@ -131,10 +131,5 @@ public abstract class BulkResource {
   private static ProblemException missing(String id) {
     String detail = "Expected the id of a bulk change, found '%s'; see the list.".formatted(id);
     return new ProblemException(Problem.of(NOT_FOUND, "QJ7116", "No such bulk change", detail));
-  }
-
-  private String operator() {
-    rights.require(AdminRole.OPERATOR);
-    return rights.caller();
   }
 }

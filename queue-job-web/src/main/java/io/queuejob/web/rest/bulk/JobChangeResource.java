@@ -16,7 +16,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 
 /**
  * Changes priority, earliest start or channel of a waiting job; a subclass with a {@code @Path}
@@ -38,11 +37,11 @@ public abstract class JobChangeResource {
       role = AdminRole.OPERATOR,
       refusals = {400, 404, 409})
   public JsonObject change(@PathParam("uuid") String text, String body) {
-    rights.require(AdminRole.OPERATOR);
+    String actor = rights.require(AdminRole.OPERATOR);
     JobChange change = Body.change(body);
     CommandResult result =
         StrictUuid.parse(text)
-            .map(uuid -> admin.change(uuid, change, rights.caller()))
+            .map(uuid -> admin.change(uuid, change, actor))
             .orElseThrow(
                 () ->
                     new ProblemException(
@@ -61,6 +60,6 @@ public abstract class JobChangeResource {
   private static ProblemException refusal(int status, String title, CommandResult result) {
     String id = result.message().substring(0, 6);
     return new ProblemException(
-        new Problem(status, id, title, result.message(), List.of(), result.state()));
+        Problem.of(status, id, title, result.message()).inState(result.state()));
   }
 }

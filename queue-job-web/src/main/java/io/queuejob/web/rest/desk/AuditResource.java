@@ -3,6 +3,7 @@ package io.queuejob.web.rest.desk;
 import io.queuejob.admin.audit.AuditAdmin;
 import io.queuejob.admin.audit.AuditFilter;
 import io.queuejob.web.audit.AuditCsv;
+import io.queuejob.web.rest.QueryNumber;
 import io.queuejob.web.rest.openapi.Described;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -99,29 +100,27 @@ public abstract class AuditResource {
     }
   }
 
-  private static Long after(String text) {
-    if (text != null && !text.matches("\\d{1,18}")) {
-      throw Answers.bad(
-          "QJ7155",
-          "Malformed id",
-          "after: expected what 'next' of the page before says, found '" + text + "'.");
-    }
-    return text == null ? null : Long.valueOf(text);
+  private static Long after(String given) {
+    return QueryNumber.row(
+        given,
+        text ->
+            Answers.bad(
+                "QJ7155",
+                "Malformed id",
+                "after: expected what 'next' of the page before says, found '" + text + "'."));
   }
 
-  private static int limit(String text) {
-    if (text == null) {
-      return DEFAULT_LIMIT;
-    }
-    int limit = text.matches("\\d{1,6}") ? Integer.parseInt(text) : 0;
-    if (limit < 1 || limit > GREATEST_LIMIT) {
-      throw Answers.bad(
-          "QJ7156",
-          "Limit out of range",
-          "limit: expected a whole number from 1 to 1000, found '"
-              + text
-              + "'; leave it out for 100.");
-    }
-    return limit;
+  private static int limit(String given) {
+    return QueryNumber.limit(
+        given,
+        DEFAULT_LIMIT,
+        GREATEST_LIMIT,
+        text ->
+            Answers.bad(
+                "QJ7156",
+                "Limit out of range",
+                "limit: expected a whole number from 1 to 1000, found '"
+                    + text
+                    + "'; leave it out for 100."));
   }
 }

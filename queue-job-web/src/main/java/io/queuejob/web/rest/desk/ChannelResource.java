@@ -66,10 +66,10 @@ public abstract class ChannelResource {
       role = AdminRole.ADMINISTRATOR,
       refusals = {400, 409})
   public JsonObject add(String body) {
-    rights.require(AdminRole.ADMINISTRATOR);
+    String actor = rights.require(AdminRole.ADMINISTRATOR);
     Map<String, String> options = Body.of(body);
     String path = options.remove("path");
-    return Answers.of(() -> admin.add(path, options, rights.caller()));
+    return Answers.of(() -> admin.add(path, options, actor));
   }
 
   /** Changes the options that are named; with {@code version} only if nobody did meanwhile. */
@@ -82,10 +82,10 @@ public abstract class ChannelResource {
       role = AdminRole.ADMINISTRATOR,
       refusals = {400, 404, 409})
   public JsonObject change(@PathParam("path") String path, String body) {
-    rights.require(AdminRole.ADMINISTRATOR);
+    String actor = rights.require(AdminRole.ADMINISTRATOR);
     Map<String, String> options = Body.of(body);
     String version = options.remove("version");
-    return Answers.of(() -> admin.change(path, options, version, rights.caller()));
+    return Answers.of(() -> admin.change(path, options, version, actor));
   }
 
   /** Pauses a channel and all below it. */
@@ -97,8 +97,8 @@ public abstract class ChannelResource {
       role = AdminRole.OPERATOR,
       refusals = {400, 404})
   public JsonObject pause(@PathParam("path") String path) {
-    rights.require(AdminRole.OPERATOR);
-    return Answers.of(() -> admin.pause(path, true, rights.caller()));
+    String actor = rights.require(AdminRole.OPERATOR);
+    return Answers.of(() -> admin.pause(path, true, actor));
   }
 
   /** Lets a channel go on. */
@@ -110,8 +110,8 @@ public abstract class ChannelResource {
       role = AdminRole.OPERATOR,
       refusals = {400, 404})
   public JsonObject resume(@PathParam("path") String path) {
-    rights.require(AdminRole.OPERATOR);
-    return Answers.of(() -> admin.pause(path, false, rights.caller()));
+    String actor = rights.require(AdminRole.OPERATOR);
+    return Answers.of(() -> admin.pause(path, false, actor));
   }
 
   /** Takes back what people changed. */
@@ -123,8 +123,8 @@ public abstract class ChannelResource {
       role = AdminRole.ADMINISTRATOR,
       refusals = {400, 404, 409})
   public JsonObject reset(@PathParam("path") String path) {
-    rights.require(AdminRole.ADMINISTRATOR);
-    return Answers.of(() -> admin.reset(path, rights.caller()));
+    String actor = rights.require(AdminRole.ADMINISTRATOR);
+    return Answers.of(() -> admin.reset(path, actor));
   }
 
   /** Removes a channel that no node is told of. */
@@ -136,7 +136,7 @@ public abstract class ChannelResource {
       role = AdminRole.ADMINISTRATOR,
       refusals = {400, 404, 409})
   public JsonObject remove(@PathParam("path") String path) {
-    rights.require(AdminRole.ADMINISTRATOR);
-    return Answers.of(() -> admin.remove(path, rights.caller()));
+    String actor = rights.require(AdminRole.ADMINISTRATOR);
+    return Answers.of(() -> admin.remove(path, actor));
   }
 }

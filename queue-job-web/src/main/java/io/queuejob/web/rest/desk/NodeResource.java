@@ -59,13 +59,13 @@ public abstract class NodeResource {
   }
 
   private JsonObject drain(String id, boolean drain) {
-    rights.require(AdminRole.ADMINISTRATOR);
+    String actor = rights.require(AdminRole.ADMINISTRATOR);
     if (!id.matches("\\d{1,9}")) {
       throw Answers.bad(
           "QJ7153",
           "Malformed number",
           "Expected the number of a node such as 3, found '" + id + "'; take it from the list.");
     }
-    return Answers.of(() -> admin.drain(Integer.parseInt(id), drain, rights.caller()));
+    return Answers.of(() -> admin.drain(Integer.parseInt(id), drain, actor));
   }
 }

@@ -2,7 +2,6 @@ package io.queuejob.web.rest.job;
 
 import io.queuejob.admin.CommandResult;
 import io.queuejob.web.rest.Problem;
-import java.util.List;
 
 /** The refusals about one job in depth. */
 final class DossierProblems {
@@ -13,18 +12,11 @@ final class DossierProblems {
   private DossierProblems() {}
 
   static Problem uuid(String found) {
-    String detail =
-        "Expected a uuid such as 0b9c6f3e-8a51-4d27-9a66-0d0f5b1c2e47, found '%s'; take it from the"
-                .formatted(found)
-            + " list of jobs.";
-    return Problem.of(BAD_REQUEST, "QJ7140", "Malformed uuid", detail);
+    return Problem.malformedUuid(BAD_REQUEST, "QJ7140", found);
   }
 
   static Problem noSuchJob(String uuid) {
-    String detail =
-        "Expected a job with uuid %s, found none; it may have been removed after its retention."
-            .formatted(uuid);
-    return Problem.of(NOT_FOUND, "QJ7141", "No such job", detail);
+    return Problem.noSuchJob(NOT_FOUND, "QJ7141", uuid);
   }
 
   static Problem line(String found) {
@@ -43,12 +35,8 @@ final class DossierProblems {
 
   /** A refusal in the engine's own words, which begin with their id. */
   static Problem refused(CommandResult result) {
-    return new Problem(
-        CONFLICT,
-        result.message().substring(0, 6),
-        "Refused in this state",
-        result.message(),
-        List.of(),
-        result.state());
+    String words = result.message();
+    return Problem.of(CONFLICT, words.substring(0, 6), "Refused in this state", words)
+        .inState(result.state());
   }
 }

@@ -96,7 +96,7 @@ public abstract class JobDossierResource {
       refusals = {400, 404, 409})
   public Response copy(@PathParam("uuid") String text) {
     UUID uuid = uuid(text);
-    JobCopy copy = dossier.copy(uuid, operator());
+    JobCopy copy = dossier.copy(uuid, rights.require(AdminRole.OPERATOR));
     CommandResult result = carriedOut(text, copy.result());
     return Response.created(URI.create("jobs/" + copy.uuid()))
         .entity(DossierJson.copy(result, copy.uuid()))
@@ -112,7 +112,8 @@ public abstract class JobDossierResource {
       refusals = {400, 404, 409})
   public JsonObject requeueFrom(@PathParam("uuid") String text) {
     UUID uuid = uuid(text);
-    return DossierJson.result(carriedOut(text, dossier.requeueFrom(uuid, operator())));
+    return DossierJson.result(
+        carriedOut(text, dossier.requeueFrom(uuid, rights.require(AdminRole.OPERATOR))));
   }
 
   private static <T> T found(String text, Function<UUID, Optional<T>> reading) {
@@ -133,10 +134,5 @@ public abstract class JobDossierResource {
   private static UUID uuid(String text) {
     return StrictUuid.parse(text)
         .orElseThrow(() -> new ProblemException(DossierProblems.uuid(text)));
-  }
-
-  private String operator() {
-    rights.require(AdminRole.OPERATOR);
-    return rights.caller();
   }
 }

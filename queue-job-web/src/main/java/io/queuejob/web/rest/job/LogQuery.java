@@ -1,6 +1,7 @@
 package io.queuejob.web.rest.job;
 
 import io.queuejob.web.rest.ProblemException;
+import io.queuejob.web.rest.QueryNumber;
 
 /** Reads the question for lines of a log. */
 final class LogQuery {
@@ -11,23 +12,14 @@ final class LogQuery {
 
   /** Number of the line behind which the answer begins; null for the newest lines. */
   static Long after(String value) {
-    if (value == null) {
-      return null;
-    }
-    if (!value.matches("\\d{1,18}")) {
-      throw new ProblemException(DossierProblems.line(value));
-    }
-    return Long.valueOf(value);
+    return QueryNumber.row(value, text -> new ProblemException(DossierProblems.line(text)));
   }
 
   static int limit(String value) {
-    if (value == null) {
-      return DEFAULT_LIMIT;
-    }
-    int limit = value.matches("\\d{1,6}") ? Integer.parseInt(value) : 0;
-    if (limit < 1 || limit > GREATEST_LIMIT) {
-      throw new ProblemException(DossierProblems.limit(value, GREATEST_LIMIT, DEFAULT_LIMIT));
-    }
-    return limit;
+    return QueryNumber.limit(
+        value,
+        DEFAULT_LIMIT,
+        GREATEST_LIMIT,
+        text -> new ProblemException(DossierProblems.limit(text, GREATEST_LIMIT, DEFAULT_LIMIT)));
   }
 }
