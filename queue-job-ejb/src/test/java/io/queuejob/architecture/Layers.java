@@ -125,8 +125,7 @@ final class Layers {
       5 | boot.setting    | config.file       |
       5 | boot.persistence | api.error port \
                           | javax.sql jakarta.persistence jakarta.transaction
-      5 | boot.admin      | admin.bulk admin.search boot operations.bulk operations.search storage \
-                            storage.search | jakarta.ejb jakarta.enterprise
+      5 | boot.admin      | *                 | jakarta.ejb jakarta.enterprise
       5 | boot            | * \
                           | java.sql javax.sql javax.naming jakarta.annotation jakarta.ejb \
                             jakarta.enterprise jakarta.inject jakarta.transaction

@@ -1,19 +1,9 @@
 package io.queuejob.internal.boot;
 
-import io.queuejob.admin.JobAdmin;
-import io.queuejob.admin.audit.AuditAdmin;
-import io.queuejob.admin.channel.ChannelAdmin;
-import io.queuejob.admin.doctor.Doctor;
-import io.queuejob.admin.function.FunctionAdmin;
-import io.queuejob.admin.health.QueueHealth;
-import io.queuejob.admin.job.JobDossier;
-import io.queuejob.admin.node.NodeAdmin;
-import io.queuejob.admin.overview.OverviewAdmin;
 import io.queuejob.api.JobContext;
 import io.queuejob.api.JobQueue;
 import io.queuejob.api.run.EffectGuard;
 import io.queuejob.internal.bean.BeanCatalog;
-import io.queuejob.internal.bean.DelayedFunction;
 import io.queuejob.internal.capture.Capture;
 import io.queuejob.internal.capture.CapturePorts;
 import io.queuejob.internal.capture.DelayQueue;
@@ -32,32 +22,6 @@ import io.queuejob.internal.execution.entity.ProducedEntityManagers;
 import io.queuejob.internal.job.FunctionOption;
 import io.queuejob.internal.job.FunctionSettings;
 import io.queuejob.internal.operations.ApplicationLookup;
-import io.queuejob.internal.operations.JobCommands;
-import io.queuejob.internal.operations.JobDesk;
-import io.queuejob.internal.operations.StuckSweep;
-import io.queuejob.internal.operations.desk.AuditDesk;
-import io.queuejob.internal.operations.desk.ChannelDesk;
-import io.queuejob.internal.operations.desk.NodeDesk;
-import io.queuejob.internal.operations.doctor.DoctorDesk;
-import io.queuejob.internal.operations.function.FunctionDesk;
-import io.queuejob.internal.operations.health.HealthDesk;
-import io.queuejob.internal.operations.inspect.CopyCommand;
-import io.queuejob.internal.operations.inspect.Dossier;
-import io.queuejob.internal.operations.inspect.DossierReading;
-import io.queuejob.internal.operations.inspect.RequeueDownstream;
-import io.queuejob.internal.operations.overview.OverviewDesk;
-import io.queuejob.internal.postgres.Migrations;
-import io.queuejob.internal.storage.JoinedDatabase;
-import io.queuejob.internal.storage.chore.StuckStore;
-import io.queuejob.internal.storage.desk.AuditReading;
-import io.queuejob.internal.storage.desk.ChannelEdits;
-import io.queuejob.internal.storage.desk.ChannelReading;
-import io.queuejob.internal.storage.desk.NodeDeskStore;
-import io.queuejob.internal.storage.entity.JobQueries;
-import io.queuejob.internal.storage.function.FunctionRows;
-import io.queuejob.internal.storage.health.HealthStore;
-import io.queuejob.internal.storage.inspect.GraphReading;
-import io.queuejob.internal.storage.inspect.StoredCall;
 import io.queuejob.internal.storage.job.CommandStore;
 import io.queuejob.internal.storage.run.OnceStore;
 import io.queuejob.internal.storage.run.ParentStore;
@@ -70,7 +34,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.List;
 
 /** Hands the engine's plain objects to those who inject them. */
 @ApplicationScoped
@@ -142,83 +105,6 @@ public class Producers {
         new ApplicationLookup(new CommandStore(engine.database()), engine.clock());
     return new DelayQueue(
         catalog, capture, new JobLookup(lookup::find, lookup::cancel, lookup::await));
-  }
-
-  @Produces
-  @ApplicationScoped
-  JobAdmin admin() {
-    JoinedDatabase database = startup.engine().database();
-    CommandStore commands = new CommandStore(database);
-    return new JobDesk(
-        new JobQueries(startup.entities().factory()),
-        new JobCommands(commands),
-        new StuckSweep(new StuckStore(database), commands, startup.transactions()),
-        startup.transactions());
-  }
-
-  @Produces
-  @ApplicationScoped
-  JobDossier dossier(BeanCatalog catalog) {
-    Engine engine = startup.engine();
-    JoinedDatabase database = engine.database();
-    CommandStore commands = new CommandStore(database);
-    return new Dossier(
-        new DossierReading(
-            database,
-            name -> catalog.find(name).map(DelayedFunction::parameterNames).orElse(List.of())),
-        new CopyCommand(commands, new StoredCall(database), engine.store(), engine.clock()),
-        new RequeueDownstream(commands, new JobCommands(commands), new GraphReading(database)),
-        startup.transactions());
-  }
-
-  @Produces
-  @ApplicationScoped
-  QueueHealth health() {
-    Engine engine = startup.engine();
-    return new HealthDesk(
-        new HealthStore(engine.database()), Migrations.needed(), engine::listening);
-  }
-
-  @Produces
-  @ApplicationScoped
-  ChannelAdmin channelAdmin() {
-    JoinedDatabase database = startup.engine().database();
-    return new ChannelDesk(
-        new ChannelReading(database), new ChannelEdits(database), startup.transactions());
-  }
-
-  @Produces
-  @ApplicationScoped
-  NodeAdmin nodeAdmin() {
-    return new NodeDesk(new NodeDeskStore(startup.engine().database()), startup.transactions());
-  }
-
-  @Produces
-  @ApplicationScoped
-  AuditAdmin auditAdmin() {
-    return new AuditDesk(new AuditReading(startup.engine().database()));
-  }
-
-  @Produces
-  @ApplicationScoped
-  FunctionAdmin functionAdmin() {
-    return new FunctionDesk(new FunctionRows(startup.engine().database()), startup.transactions());
-  }
-
-  @Produces
-  @ApplicationScoped
-  Doctor doctor() {
-    return new DoctorDesk(
-        startup.engine().database(),
-        Migrations.script(),
-        startup.settings().around().retentionInterval(),
-        Environment.Clocks.SYSTEM.instants());
-  }
-
-  @Produces
-  @ApplicationScoped
-  OverviewAdmin overview() {
-    return new OverviewDesk(startup.engine().database(), System::nanoTime);
   }
 
   @Produces

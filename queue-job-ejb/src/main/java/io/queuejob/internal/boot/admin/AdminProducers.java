@@ -1,25 +1,142 @@
 package io.queuejob.internal.boot.admin;
 
+import io.queuejob.admin.JobAdmin;
+import io.queuejob.admin.audit.AuditAdmin;
 import io.queuejob.admin.bulk.BulkAdmin;
+import io.queuejob.admin.channel.ChannelAdmin;
+import io.queuejob.admin.doctor.Doctor;
+import io.queuejob.admin.function.FunctionAdmin;
+import io.queuejob.admin.health.QueueHealth;
+import io.queuejob.admin.job.JobDossier;
+import io.queuejob.admin.node.NodeAdmin;
+import io.queuejob.admin.overview.OverviewAdmin;
 import io.queuejob.admin.search.JobSearch;
 import io.queuejob.admin.search.SavedViews;
+import io.queuejob.internal.bean.BeanCatalog;
+import io.queuejob.internal.bean.DelayedFunction;
 import io.queuejob.internal.boot.Engine;
 import io.queuejob.internal.boot.EngineStartup;
+import io.queuejob.internal.boot.Environment;
+import io.queuejob.internal.operations.JobCommands;
+import io.queuejob.internal.operations.JobDesk;
+import io.queuejob.internal.operations.StuckSweep;
 import io.queuejob.internal.operations.bulk.BulkDesk;
 import io.queuejob.internal.operations.bulk.BulkParts;
+import io.queuejob.internal.operations.desk.AuditDesk;
+import io.queuejob.internal.operations.desk.ChannelDesk;
+import io.queuejob.internal.operations.desk.NodeDesk;
+import io.queuejob.internal.operations.doctor.DoctorDesk;
+import io.queuejob.internal.operations.function.FunctionDesk;
+import io.queuejob.internal.operations.health.HealthDesk;
+import io.queuejob.internal.operations.inspect.CopyCommand;
+import io.queuejob.internal.operations.inspect.Dossier;
+import io.queuejob.internal.operations.inspect.DossierReading;
+import io.queuejob.internal.operations.inspect.RequeueDownstream;
+import io.queuejob.internal.operations.overview.OverviewDesk;
 import io.queuejob.internal.operations.search.SearchDesk;
 import io.queuejob.internal.operations.search.ViewDesk;
+import io.queuejob.internal.postgres.Migrations;
+import io.queuejob.internal.storage.JoinedDatabase;
+import io.queuejob.internal.storage.chore.StuckStore;
+import io.queuejob.internal.storage.desk.AuditReading;
+import io.queuejob.internal.storage.desk.ChannelEdits;
+import io.queuejob.internal.storage.desk.ChannelReading;
+import io.queuejob.internal.storage.desk.NodeDeskStore;
+import io.queuejob.internal.storage.entity.JobQueries;
+import io.queuejob.internal.storage.function.FunctionRows;
+import io.queuejob.internal.storage.health.HealthStore;
+import io.queuejob.internal.storage.inspect.GraphReading;
+import io.queuejob.internal.storage.inspect.StoredCall;
+import io.queuejob.internal.storage.job.CommandStore;
 import io.queuejob.internal.storage.search.SearchStore;
 import io.queuejob.internal.storage.search.ViewStore;
 import io.queuejob.internal.storage.search.WordStore;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import java.util.List;
 
-/** Hands out what finds jobs and changes many of them. */
+/** Hands out the desks at which people read and mend. */
 @ApplicationScoped
 public class AdminProducers {
   @EJB private EngineStartup startup;
+
+  @Produces
+  @ApplicationScoped
+  JobAdmin admin() {
+    JoinedDatabase database = startup.engine().database();
+    CommandStore commands = new CommandStore(database);
+    return new JobDesk(
+        new JobQueries(startup.entities().factory()),
+        new JobCommands(commands),
+        new StuckSweep(new StuckStore(database), commands, startup.transactions()),
+        startup.transactions());
+  }
+
+  @Produces
+  @ApplicationScoped
+  JobDossier dossier(BeanCatalog catalog) {
+    Engine engine = startup.engine();
+    JoinedDatabase database = engine.database();
+    CommandStore commands = new CommandStore(database);
+    return new Dossier(
+        new DossierReading(
+            database,
+            name -> catalog.find(name).map(DelayedFunction::parameterNames).orElse(List.of())),
+        new CopyCommand(commands, new StoredCall(database), engine.store(), engine.clock()),
+        new RequeueDownstream(commands, new JobCommands(commands), new GraphReading(database)),
+        startup.transactions());
+  }
+
+  @Produces
+  @ApplicationScoped
+  QueueHealth health() {
+    Engine engine = startup.engine();
+    return new HealthDesk(
+        new HealthStore(engine.database()), Migrations.needed(), engine::listening);
+  }
+
+  @Produces
+  @ApplicationScoped
+  ChannelAdmin channelAdmin() {
+    JoinedDatabase database = startup.engine().database();
+    return new ChannelDesk(
+        new ChannelReading(database), new ChannelEdits(database), startup.transactions());
+  }
+
+  @Produces
+  @ApplicationScoped
+  NodeAdmin nodeAdmin() {
+    return new NodeDesk(new NodeDeskStore(startup.engine().database()), startup.transactions());
+  }
+
+  @Produces
+  @ApplicationScoped
+  AuditAdmin auditAdmin() {
+    return new AuditDesk(new AuditReading(startup.engine().database()));
+  }
+
+  @Produces
+  @ApplicationScoped
+  FunctionAdmin functionAdmin() {
+    return new FunctionDesk(new FunctionRows(startup.engine().database()), startup.transactions());
+  }
+
+  @Produces
+  @ApplicationScoped
+  Doctor doctor() {
+    return new DoctorDesk(
+        startup.engine().database(),
+        Migrations.script(),
+        startup.settings().around().retentionInterval(),
+        Environment.Clocks.SYSTEM.instants());
+  }
+
+  @Produces
+  @ApplicationScoped
+  OverviewAdmin overview() {
+    return new OverviewDesk(startup.engine().database(), Environment.Clocks.SYSTEM.nanos());
+  }
 
   @Produces
   @ApplicationScoped
