@@ -107,10 +107,10 @@ final class Course {
   void full(int done) throws Exception {
     int jobs = usual(done);
     many(jobs);
-    rivals();
     new NodesBench(login, rounds, out).grow(results, 6_000, 3);
     new NodesBench(login, rounds, out).limit(results, jobs, 3);
     new WaitingBench(database.another("waiting"), out).measure(results, 1_000, done / 10, 3);
+    rivals();
   }
 
   /** All at eight workers. */

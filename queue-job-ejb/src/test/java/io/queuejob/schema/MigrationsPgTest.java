@@ -9,12 +9,18 @@ import io.queuejob.devdb.TestDatabase;
 import io.queuejob.internal.config.SettingsReader;
 import io.queuejob.internal.postgres.DedicatedConnections;
 import io.queuejob.internal.postgres.Migrations;
+import io.queuejob.testkit.Await;
 import io.queuejob.testkit.Rows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -80,14 +86,85 @@ class MigrationsPgTest {
   }
 
   @Test
-  void a_newer_schema_is_refused_and_left_alone() throws Exception {
+  void a_newer_schema_that_serves_this_engine_will_do() throws Exception {
     migrations().migrate();
-    rows.update("INSERT INTO queue_job.migration VALUES (?, 'later.sql', 'c')", files().size() + 1);
-    assertThatThrownBy(() -> migrations().migrate())
-        .hasMessageContaining("QJ3204")
-        .hasMessageContaining("found " + (files().size() + 1));
+    later(1);
+    assertThat(migrations().migrate()).isEqualTo(files().size() + 1);
+    assertThat(migrations().check()).isEqualTo(files().size() + 1);
+  }
+
+  @Test
+  void a_newer_schema_that_no_longer_serves_this_engine_is_refused_and_left_alone()
+      throws Exception {
+    migrations().migrate();
+    later(files().size() + 1);
+    for (Callable<Integer> start :
+        List.<Callable<Integer>>of(() -> migrations().migrate(), () -> migrations().check())) {
+      assertThatThrownBy(start::call)
+          .hasMessageContaining("QJ3204")
+          .hasMessageContaining("found version " + (files().size() + 1));
+    }
     assertThat(rows.number("SELECT count(*) FROM queue_job.migration"))
         .isEqualTo(files().size() + 1);
+  }
+
+  private void later(int serves) throws Exception {
+    rows.update(
+        "INSERT INTO queue_job.migration (version, file, checksum, serves)"
+            + " VALUES (?, 'later.sql', 'c', ?)",
+        files().size() + 1,
+        serves);
+  }
+
+  @Test
+  void what_is_run_by_hand_passes_the_check() throws Exception {
+    execute(Migrations.script());
+    assertThat(migrations().check()).isEqualTo(files().size());
+    assertThat(migrations().migrate()).isEqualTo(files().size());
+  }
+
+  @Test
+  void what_is_missing_is_run_by_hand_too() throws Exception {
+    migrations().migrate();
+    int last = files().size();
+    forgetTheLast();
+    assertThatThrownBy(() -> migrations().check()).hasMessageContaining("QJ3203");
+    execute(Migrations.script(last - 1));
+    assertThat(migrations().check()).isEqualTo(last);
+  }
+
+  @Test
+  void a_table_in_use_is_waited_for() throws Exception {
+    migrations().migrate();
+    forgetTheLast();
+    CompletableFuture<Integer> migrating;
+    try (Connection reader = login.connect();
+        Statement statement = reader.createStatement()) {
+      reader.setAutoCommit(false);
+      statement.execute("LOCK TABLE queue_job.job IN ROW EXCLUSIVE MODE");
+      migrating = CompletableFuture.supplyAsync(() -> migrations().migrate());
+      Await.until(
+          "a migration that waits",
+          Duration.ofSeconds(20),
+          () -> rows.number("SELECT count(*) FROM pg_locks WHERE NOT granted"),
+          waiting -> waiting > 0);
+      assertThat(migrating).isNotDone();
+      reader.rollback();
+    }
+    assertThat(migrating.get()).isEqualTo(files().size());
+  }
+
+  /** The index that the last file makes is gone, and so is the note that it has run. */
+  private void forgetTheLast() throws Exception {
+    rows.update("DELETE FROM queue_job.migration WHERE version = ?", files().size());
+    rows.update("DROP INDEX queue_job.job_failed");
+  }
+
+  private void execute(String script) throws SQLException {
+    try (Connection connection = login.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(script);
+    }
   }
 
   @Test

@@ -5,8 +5,8 @@ import javax.sql.DataSource;
 /** The rivals, and how many jobs each gets, as rounds of all of them shall take about as long. */
 public enum RivalKind {
   DB_SCHEDULER(1, 1),
-  JOB_RUNR(4, 12),
-  QUARTZ(5, 1);
+  JOB_RUNR(5, 12),
+  QUARTZ(20, 1);
 
   private final int fewerJobs;
   private final int fewerCalls;

@@ -1,48 +1,28 @@
 package io.queuejob.internal.postgres;
 
 import io.queuejob.api.error.StorageException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Brings the schema to this version: numbered SQL files, each run once in a transaction of its own
- * under a lock, a table of checksums. Migrations are only ever added.
+ * Brings the schema to this version: numbered SQL files, each run once under a lock, all that are
+ * missing in one transaction, and a table of checksums. Migrations are only ever added. An engine
+ * runs on a newer schema, too, as long as that serves it: so two adjacent versions run side by side
+ * while nodes are replaced one by one.
  */
 public final class Migrations {
-  private static final List<String> FILES =
-      List.of(
-          "0001_base.sql",
-          "0002_one_check.sql",
-          "0003_ids_one_by_one.sql",
-          "0004_members_and_orders.sql",
-          "0005_identity.sql",
-          "0006_graphs.sql",
-          "0007_declarations.sql",
-          "0008_runs_and_effects.sql",
-          "0009_changes_by_people.sql",
-          "0010_rows_as_a_whole.sql",
-          "0011_room_for_claims.sql",
-          "0012_uuids_by_time.sql",
-          "0013_bulk_changes.sql",
-          "0014_search.sql",
-          "0016_desk.sql",
-          "0017_functions_and_notices.sql",
-          "0018_sums_of_runs.sql",
-          "0019_failed_by_id.sql");
   private static final long LOCK = 0x5145_4A4F_424DL;
+
+  /** A lock that a migration waits for holds up all that come after it. */
+  private static final String BRIEFLY = "SET LOCAL lock_timeout = '2s'";
+
+  private static final int TRIES = 15;
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
 
   private final DedicatedConnections connections;
 
@@ -52,34 +32,41 @@ public final class Migrations {
 
   /** The version that this engine needs. */
   public static int needed() {
-    return FILES.size();
+    return Migration.needed();
   }
 
-  /** The SQL of all migrations in order, for those who run it by hand. */
+  /** The SQL of all migrations in order, for those who run it by hand on an empty database. */
   public static String script() {
-    StringBuilder all = new StringBuilder("CREATE SCHEMA IF NOT EXISTS queue_job;\n");
-    FILES.forEach(file -> all.append(text(file)));
+    return Migration.TABLE + script(0);
+  }
+
+  /**
+   * The SQL that is missing on a schema, for those who run it by hand.
+   *
+   * @param version of the schema
+   */
+  public static String script(int version) {
+    StringBuilder all = new StringBuilder();
+    for (int next = version + 1; next <= needed(); next++) {
+      Migration migration = Migration.of(next);
+      all.append(migration.sql()).append(migration.note());
+    }
     return all.toString();
   }
 
   /**
-   * Runs what is missing.
+   * Runs what is missing. Gives way to transactions that hold up a change of a table, for half a
+   * minute.
    *
    * @return the schema's version afterwards
-   * @throws StorageException if the schema is newer than this engine, a file differs from what was
-   *     run, or the database refused a statement
+   * @throws StorageException if the schema no longer serves this engine, a file differs from what
+   *     was run, or the database refused a statement
    */
   public int migrate() {
     try (Connection connection = connections.open("migration", 0)) {
       connection.setAutoCommit(false);
       try {
-        lock(connection);
-        int version = migrate(connection);
-        connection.commit();
-        return version;
-      } catch (SQLException | RuntimeException e) {
-        connection.rollback();
-        throw e;
+        return migrate(connection, TRIES);
       } finally {
         connection.setAutoCommit(true);
         execute(connection, "RESET ALL");
@@ -96,8 +83,30 @@ public final class Migrations {
     }
   }
 
+  private static int migrate(Connection connection, int tries) throws SQLException {
+    for (int left = tries - 1; ; left--) {
+      try {
+        execute(connection, "SELECT pg_advisory_xact_lock(" + LOCK + ")");
+        execute(connection, BRIEFLY);
+        int version = migrate(connection);
+        connection.commit();
+        return version;
+      } catch (SQLException e) {
+        connection.rollback();
+        if (left == 0 || !LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+          throw e;
+        }
+        Log.LOG.log(
+            Level.INFO, "the schema cannot be changed while others use it, trying again");
+      } catch (RuntimeException e) {
+        connection.rollback();
+        throw e;
+      }
+    }
+  }
+
   /**
-   * Looks whether the schema is at this version.
+   * Looks whether the schema is at this version, or newer and serves it.
    *
    * @return the schema's version
    * @throws StorageException if it is not
@@ -105,9 +114,9 @@ public final class Migrations {
   public int check() {
     try (Connection connection = connections.open("migration", 0)) {
       boolean exists = exists(connection);
-      Map<Integer, String> done = exists ? done(connection) : Map.of();
+      Map<Integer, Done> done = exists ? done(connection) : Map.of();
       execute(connection, "RESET ALL");
-      if (done.size() != needed()) {
+      if (done.size() < needed()) {
         throw new StorageException(
             "QJ3203",
             "expected schema queue_job at version "
@@ -116,6 +125,7 @@ public final class Migrations {
                 + (exists ? "version " + done.size() : "none")
                 + "; run the missing migrations, or set queue-job.migrate=auto");
       }
+      requireServed(done);
       return done.size();
     } catch (SQLException e) {
       throw new StorageException("QJ3202", "schema could not be read: " + e.getMessage(), e);
@@ -124,65 +134,55 @@ public final class Migrations {
 
   private static int migrate(Connection connection) throws SQLException {
     if (!exists(connection)) {
-      execute(
-          connection,
-          """
-          CREATE SCHEMA IF NOT EXISTS queue_job;
-          CREATE TABLE queue_job.migration (
-            version  integer PRIMARY KEY,
-            file     text NOT NULL,
-            checksum text NOT NULL,
-            applied  timestamptz NOT NULL DEFAULT clock_timestamp())
-          """);
+      execute(connection, Migration.TABLE);
+    } else if (isOfBeforeTheFirstRelease(connection)) {
+      execute(connection, "ALTER TABLE queue_job.migration ADD COLUMN serves int DEFAULT 1");
     }
-    Map<Integer, String> done = done(connection);
-    if (done.size() > needed()) {
-      throw new StorageException(
-          "QJ3204",
-          "expected schema queue_job at version "
-              + needed()
-              + " or older, found "
-              + done.size()
-              + ": a newer version of the application runs on this database; upgrade this one");
-    }
+    Map<Integer, Done> done = done(connection);
+    requireServed(done);
     for (int version = 1; version <= needed(); version++) {
-      apply(connection, version, done.get(version));
+      apply(connection, Migration.of(version), done.get(version));
     }
-    return needed();
+    return Math.max(needed(), done.size());
   }
 
-  private static void apply(Connection connection, int version, String checksum)
+  private static void requireServed(Map<Integer, Done> done) {
+    int oldest = done.values().stream().mapToInt(Done::serves).max().orElse(1);
+    if (oldest > needed()) {
+      throw new StorageException(
+          "QJ3204",
+          "expected schema queue_job at a version that serves engines of schema "
+              + needed()
+              + ", found version "
+              + done.size()
+              + ", which serves those from "
+              + oldest
+              + " on: a newer version of the application runs on this database; upgrade this one");
+    }
+    if (done.size() > needed()) {
+      Log.LOG.log(
+          Level.INFO,
+          "schema queue_job is at version {0}, newer than this engine''s {1}, and serves it",
+          done.size(),
+          needed());
+    }
+  }
+
+  private static void apply(Connection connection, Migration migration, Done done)
       throws SQLException {
-    String file = FILES.get(version - 1);
-    String sql = text(file);
-    if (checksum == null) {
-      execute(connection, sql);
-      try (PreparedStatement note =
-          connection.prepareStatement(
-              "INSERT INTO queue_job.migration (version, file, checksum) VALUES (?, ?, ?)")) {
-        note.setInt(1, version);
-        note.setString(2, file);
-        note.setString(3, sha256(sql));
-        note.executeUpdate();
-      }
-    } else if (!checksum.equals(sha256(sql))) {
+    if (done == null) {
+      execute(connection, migration.sql());
+      execute(connection, migration.note());
+    } else if (!done.checksum().equals(migration.checksum())) {
       throw new StorageException(
           "QJ3205",
           "migration "
-              + file
+              + migration.file()
               + " differs from what was run on this database; expected checksum "
-              + checksum
+              + migration.checksum()
               + ", found "
-              + sha256(sql)
+              + done.checksum()
               + ": use a released version of the engine");
-    }
-  }
-
-  private static void lock(Connection connection) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement("SELECT pg_advisory_xact_lock(?)")) {
-      statement.setLong(1, LOCK);
-      statement.execute();
     }
   }
 
@@ -193,13 +193,33 @@ public final class Migrations {
     }
   }
 
-  private static Map<Integer, String> done(Connection connection) throws SQLException {
-    Map<Integer, String> done = new TreeMap<>();
+  private static boolean isOfBeforeTheFirstRelease(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row =
-            statement.executeQuery("SELECT version, checksum FROM queue_job.migration")) {
+            statement.executeQuery(
+                """
+                SELECT NOT EXISTS (SELECT FROM pg_attribute
+                  WHERE attrelid = 'queue_job.migration'::regclass AND attname = 'serves')
+                """)) {
+      return row.next() && row.getBoolean(1);
+    }
+  }
+
+  /**
+   * A migration that has run.
+   *
+   * @param checksum of its file
+   * @param serves the oldest schema whose engines run on it
+   */
+  private record Done(String checksum, int serves) {}
+
+  private static Map<Integer, Done> done(Connection connection) throws SQLException {
+    Map<Integer, Done> done = new TreeMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery("SELECT version, checksum, serves FROM queue_job.migration")) {
       while (row.next()) {
-        done.put(row.getInt(1), row.getString(2));
+        done.put(row.getInt(1), new Done(row.getString(2), row.getInt(3)));
       }
     }
     return done;
@@ -208,24 +228,6 @@ public final class Migrations {
   private static void execute(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
-    }
-  }
-
-  private static String text(String file) {
-    try (InputStream in = Migrations.class.getResourceAsStream("/io/queuejob/migrations/" + file)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

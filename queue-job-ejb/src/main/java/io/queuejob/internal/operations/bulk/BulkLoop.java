@@ -7,13 +7,13 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Takes steps of bulk changes while there are any, and looks for new ones now and then. It runs
- * wherever an engine does, also where no jobs run: the console carries out what it is asked for,
- * and every node goes on with what a killed one left.
+ * Takes steps of bulk changes while there are any. It runs wherever an engine does, also where no
+ * jobs run: the console carries out what it is asked for, at once. Now and then it looks for what a
+ * killed node left, so seldom that an idle node is no busier for it.
  */
 public final class BulkLoop implements Runnable {
   private static final System.Logger LOG = System.getLogger("io.queuejob.bulk");
-  private static final Duration LOOK = Duration.ofSeconds(5);
+  private static final Duration LOOK = Duration.ofSeconds(30);
   private static final Duration TRY_AGAIN = Duration.ofSeconds(30);
 
   private final BulkSteps steps;
