@@ -70,8 +70,12 @@ public final class Repository {
     }
   }
 
+  /** What an archetype makes projects of is no Java yet. */
   private static boolean isBuiltOrHidden(String name) {
-    return name.equals("target") || name.equals("node_modules") || name.startsWith(".");
+    return name.equals("target")
+        || name.equals("node_modules")
+        || name.equals("archetype-resources")
+        || name.startsWith(".");
   }
 
   private static String slashed(Path path) {
