@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -51,6 +52,7 @@ public final class JobTrap implements BeforeEachCallback, ParameterResolver {
   private final TrapQueue queue;
   private final Expectations expectations;
   private final CallRecorder recorder;
+  private volatile Function<Class<?>, ?> container;
 
   /**
    * A trap that knows entities by their {@code jakarta.persistence} annotations: an entity with an
@@ -116,6 +118,16 @@ public final class JobTrap implements BeforeEachCallback, ParameterResolver {
     return recorder.standIn(type);
   }
 
+  /**
+   * Names where {@link #perform} and {@link #drain} find the beans that they are not given; {@code
+   * TrapExtension} names its CDI container.
+   *
+   * @param container answers the instance for a type that the code under test names, or null
+   */
+  public void beansFrom(Function<Class<?>, ?> container) {
+    this.container = Objects.requireNonNull(container, "container");
+  }
+
   /** The trapped jobs, in the order of the calls; a copy. */
   public List<TrappedJob> jobs() {
     return jobs.all();
@@ -171,7 +183,9 @@ public final class JobTrap implements BeforeEachCallback, ParameterResolver {
     List<TrappedJob> all = jobs.all();
     if (all.size() != expected) {
       throw new AssertionFailedError(
-          "expected " + Listing.counted(expected) + "\n" + Listing.of(all), expected, all.size());
+          "expected " + Listing.counted(expected) + "\n" + Listing.of(all) + jobs.remarks(),
+          expected,
+          all.size());
     }
   }
 
@@ -185,7 +199,7 @@ public final class JobTrap implements BeforeEachCallback, ParameterResolver {
    * @throws AssertionFailedError showing the call beside all that were trapped
    */
   public <T> QueuedAssert assertQueued(Class<T> bean, BeanCall<T> call) {
-    return new QueuedAssert(expectations.of(bean, call), jobs.all());
+    return new QueuedAssert(expectations.of(bean, call), jobs.all(), jobs.remarks());
   }
 
   /**
@@ -224,13 +238,14 @@ public final class JobTrap implements BeforeEachCallback, ParameterResolver {
    * that are delayed meanwhile are trapped for the next time. The first failure ends it; the rest
    * is forgotten.
    *
-   * @param beans one instance for each trapped bean, of its class or a subclass
+   * @param beans one instance for each trapped bean, of its class or a subclass; in a container
+   *     those that are to take the place of its own
    * @throws IllegalArgumentException if an instance is missing or two would do; nothing was run
    *     then, and the trap is as it was
    * @throws Exception whatever a method raises, a {@code RetryableJobException} included
    */
   public void perform(Object... beans) throws Exception {
-    Instances instances = new Instances(beans);
+    Instances instances = new Instances(container, beans);
     jobs.all().forEach(job -> instances.of(job.bean(), job));
     List<TrappedJob> round = jobs.takeAll();
     for (TrappedJob job : PerformOrder.of(round)) {
@@ -250,7 +265,7 @@ public final class JobTrap implements BeforeEachCallback, ParameterResolver {
    * @throws IllegalArgumentException if an instance is missing or two would do
    */
   public Drained drain(Object... beans) {
-    return new Drain(jobs, clock, new Instances(beans)).run();
+    return new Drain(jobs, clock, new Instances(container, beans)).run();
   }
 
   @Override

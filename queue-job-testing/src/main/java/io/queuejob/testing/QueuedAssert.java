@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.opentest4j.AssertionFailedError;
@@ -17,6 +18,7 @@ public final class QueuedAssert {
 
   private final Expectation expected;
   private final List<TrappedJob> all;
+  private final String remarks;
   private final List<Condition> conditions = new ArrayList<>();
 
   /**
@@ -25,12 +27,19 @@ public final class QueuedAssert {
    * @param text shown with the expected call; empty for the call itself
    * @param name said of calls that do not meet it
    */
-  private record Condition(String text, String name, Predicate<TrappedJob> test) {}
+  private record Condition(
+      String text, Function<TrappedJob, String> name, Predicate<TrappedJob> test) {}
 
-  QueuedAssert(Expectation expected, List<TrappedJob> all) {
+  /**
+   * What a call must have.
+   *
+   * @param remarks what may explain that it is missing
+   */
+  QueuedAssert(Expectation expected, List<TrappedJob> all, String remarks) {
     this.expected = expected;
     this.all = all;
-    also("", "arguments", expected::hasArguments);
+    this.remarks = remarks;
+    also(new Condition("", expected::argumentsThatDiffer, expected::hasArguments));
   }
 
   /** The job has this priority, given or declared. */
@@ -113,7 +122,11 @@ public final class QueuedAssert {
   }
 
   private QueuedAssert also(String text, String name, Predicate<TrappedJob> test) {
-    conditions.add(new Condition(text, name, test));
+    return also(new Condition(text, job -> name, test));
+  }
+
+  private QueuedAssert also(Condition condition) {
+    conditions.add(condition);
     if (matches().isEmpty()) {
       throw new AssertionFailedError(text("expected in the queue"));
     }
@@ -140,17 +153,20 @@ public final class QueuedAssert {
         + expected.text()
         + options
         + "\n"
-        + Listing.of(all, this::difference);
+        + Listing.of(all, this::difference)
+        + remarks;
   }
 
   /** What a call of the same method has that is not as expected. */
   private String difference(TrappedJob job) {
-    if (!expected.hasMethod(job)) {
+    if (expected.isNamesake(job)) {
+      return expected.call().bean() == job.bean() ? "differs: parameters" : "differs: bean";
+    } else if (!expected.hasMethod(job)) {
       return "";
     }
     List<Condition> unmet = unmet(job);
     return unmet.isEmpty()
         ? "this one"
-        : "differs: " + unmet.stream().map(Condition::name).collect(Collectors.joining(", "));
+        : "differs: " + unmet.stream().map(one -> one.name().apply(job)).collect(Collectors.joining(", "));
   }
 }

@@ -39,7 +39,7 @@ final class TrapQueue implements JobQueue {
 
   @Override
   public <T> Delayable<T> delayable(Class<T> bean) {
-    return recorder.delayable(bean);
+    return jobs.made(recorder.delayable(bean));
   }
 
   /** Nothing runs by itself in a trap, so what has not ended is not waited for. */

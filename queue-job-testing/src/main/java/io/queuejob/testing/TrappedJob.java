@@ -6,6 +6,7 @@ import io.queuejob.api.JobRef;
 import io.queuejob.api.JobState;
 import io.queuejob.api.error.RetryableJobException;
 import io.queuejob.spi.CapturedCall;
+import io.queuejob.testing.support.Performed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -167,7 +168,7 @@ public final class TrappedJob {
   }
 
   void run(Object instance) throws Exception {
-    Object returned = call.invoke(instance);
+    Object returned = Performed.during(bean(), method(), () -> call.invoke(instance));
     synchronized (this) {
       attempts++;
       error = null;

@@ -1,5 +1,6 @@
 package io.queuejob.testing;
 
+import io.queuejob.api.Delayable;
 import io.queuejob.api.IdentityScope;
 import io.queuejob.api.JobRef;
 import io.queuejob.api.JobState;
@@ -19,6 +20,8 @@ final class TrappedJobs {
   private final List<TrappedJob> calls = new ArrayList<>();
   private final List<TrappedJob> waiting = new ArrayList<>();
   private final List<TrappedJob> over = new ArrayList<>();
+  private final List<TrappedJob> withTwin = new ArrayList<>();
+  private final List<Delayable<?>> made = new ArrayList<>();
   private TrappedJob running;
 
   synchronized void add(TrappedJob job) {
@@ -29,6 +32,33 @@ final class TrappedJobs {
   /** A call that a twin stands for. */
   synchronized void addCall(TrappedJob call) {
     calls.add(call);
+    withTwin.add(call);
+  }
+
+  /** Remembers a delayable, of which nobody may ever think again. */
+  synchronized <T> Delayable<T> made(Delayable<T> delayable) {
+    made.add(delayable);
+    return delayable;
+  }
+
+  /** What may explain that a job is missing: lines to add to a failure's text. */
+  synchronized String remarks() {
+    StringBuilder text = new StringBuilder();
+    long forgotten = made.stream().filter(one -> one.ref().isEmpty()).count();
+    if (!withTwin.isEmpty()) {
+      text.append("\nmade no job, as one with the identity key was there:");
+      withTwin.forEach(call -> text.append("\n  - ").append(call));
+    }
+    if (forgotten > 0) {
+      text.append("\nmade and not delayed: ")
+          .append(forgotten)
+          .append(forgotten == 1 ? " delayable" : " delayables")
+          .append("; call delay() upon it, or upon the graph that it is part of");
+    } else if (calls.isEmpty()) {
+      text.append("\nnothing was delayed through this trap so far: assert after the call, and give")
+          .append(" the code under test trap.queue() and trap.bean(…)");
+    }
+    return text.toString();
   }
 
   /** Every call, those with a twin included. */
@@ -45,6 +75,8 @@ final class TrappedJobs {
     calls.clear();
     waiting.clear();
     over.clear();
+    withTwin.clear();
+    made.clear();
     running = null;
   }
 

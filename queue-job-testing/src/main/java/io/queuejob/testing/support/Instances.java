@@ -1,13 +1,21 @@
 package io.queuejob.testing.support;
 
 import java.util.List;
+import java.util.function.Function;
 
 /** The instances upon which trapped jobs run. */
 public final class Instances {
 
   private final List<Object> beans;
+  private final Function<Class<?>, ?> container;
 
-  public Instances(Object... beans) {
+  /**
+   * Instances that a test gives, or else those of a container.
+   *
+   * @param container null where there is none; answers null for a bean that it has not
+   */
+  public Instances(Function<Class<?>, ?> container, Object... beans) {
+    this.container = container;
     this.beans = List.of(beans);
   }
 
@@ -20,6 +28,10 @@ public final class Instances {
    */
   public Object of(Class<?> bean, Object job) {
     List<Object> fitting = beans.stream().filter(bean::isInstance).toList();
+    Object contained = fitting.isEmpty() && container != null ? container.apply(bean) : null;
+    if (contained != null) {
+      return contained;
+    }
     if (fitting.size() != 1) {
       throw new IllegalArgumentException(
           "expected one instance of "
@@ -30,6 +42,7 @@ public final class Instances {
               + (fitting.isEmpty() ? "none" : fitting.size())
               + " among "
               + beans.stream().map(one -> one.getClass().getSimpleName()).toList()
+              + (container == null ? "" : ", and not one in the container")
               + "; pass it: trap.perform(new "
               + bean.getSimpleName()
               + "(…))");

@@ -1,0 +1,2 @@
+/** The trap in a CDI container. */
+package io.queuejob.testing.cdi;
