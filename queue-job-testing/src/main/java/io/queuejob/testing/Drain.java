@@ -57,7 +57,7 @@ final class Drain {
     Object instance = instances.of(job.bean(), job);
     jobs.runs(job);
     try {
-      job.run(instance);
+      job.run(instance, jobs.parentsOf(job));
       end(job, JobState.DONE, done);
     } catch (NothingToDoException e) {
       end(job, JobState.DONE, done);

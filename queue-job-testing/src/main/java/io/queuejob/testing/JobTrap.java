@@ -1,7 +1,9 @@
 package io.queuejob.testing;
 
+import io.queuejob.api.JobContext;
 import io.queuejob.api.JobQueue;
 import io.queuejob.api.JobRef;
+import io.queuejob.api.JobState;
 import io.queuejob.api.call.BeanCall;
 import io.queuejob.spi.CallRecorder;
 import io.queuejob.spi.CapturedCall;
@@ -10,6 +12,7 @@ import io.queuejob.testing.support.EntitiesById;
 import io.queuejob.testing.support.GivenEta;
 import io.queuejob.testing.support.Instances;
 import io.queuejob.testing.support.TrapClock;
+import io.queuejob.testing.support.TrapContext;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -118,9 +121,13 @@ public final class JobTrap implements BeforeEachCallback, ParameterResolver {
     return recorder.standIn(type);
   }
 
+  /** The {@code JobContext} to give to the code under test: active while the trap runs a job. */
+  public JobContext context() {
+    return new TrapContext();
+  }
+
   /**
-   * Names where {@link #perform} and {@link #drain} find the beans that they are not given; {@code
-   * TrapExtension} names its CDI container.
+   * Names where {@link #perform} and {@link #drain} find beans that they are not given.
    *
    * @param container answers the instance for a type that the code under test names, or null
    */
@@ -202,11 +209,7 @@ public final class JobTrap implements BeforeEachCallback, ParameterResolver {
     return new QueuedAssert(expectations.of(bean, call), jobs.all(), jobs.remarks());
   }
 
-  /**
-   * Fails if any call of a bean is in the trap.
-   *
-   * @throws AssertionFailedError showing all that were trapped
-   */
+  /** Fails if any call of a bean is in the trap, and shows all. */
   public void assertNotQueued(Class<?> bean) {
     assertNone("expected no queued call of " + bean.getSimpleName(), job -> job.bean() == bean);
   }
@@ -249,7 +252,8 @@ public final class JobTrap implements BeforeEachCallback, ParameterResolver {
     jobs.all().forEach(job -> instances.of(job.bean(), job));
     List<TrappedJob> round = jobs.takeAll();
     for (TrappedJob job : PerformOrder.of(round)) {
-      job.run(instances.of(job.bean(), job));
+      job.run(instances.of(job.bean(), job), jobs.parentsOf(job));
+      jobs.end(job, JobState.DONE);
     }
   }
 

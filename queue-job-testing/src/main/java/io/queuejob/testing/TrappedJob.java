@@ -1,6 +1,7 @@
 package io.queuejob.testing;
 
 import io.queuejob.api.IdentityScope;
+import io.queuejob.api.JobContext;
 import io.queuejob.api.JobInfo;
 import io.queuejob.api.JobRef;
 import io.queuejob.api.JobState;
@@ -167,8 +168,8 @@ public final class TrappedJob {
     state = next;
   }
 
-  void run(Object instance) throws Exception {
-    Object returned = Performed.during(bean(), method(), () -> call.invoke(instance));
+  void run(Object instance, List<JobContext.Parent> parentsDone) throws Exception {
+    Object returned = new Performed(call, attempts() + 1, parentsDone).upon(instance);
     synchronized (this) {
       attempts++;
       error = null;

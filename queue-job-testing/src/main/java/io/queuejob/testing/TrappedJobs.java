@@ -2,6 +2,7 @@ package io.queuejob.testing;
 
 import io.queuejob.api.Delayable;
 import io.queuejob.api.IdentityScope;
+import io.queuejob.api.JobContext;
 import io.queuejob.api.JobRef;
 import io.queuejob.api.JobState;
 import io.queuejob.spi.CapturedCall;
@@ -23,6 +24,36 @@ final class TrappedJobs {
   private final List<TrappedJob> withTwin = new ArrayList<>();
   private final List<Delayable<?>> made = new ArrayList<>();
   private TrappedJob running;
+
+  /** A job that the running one waited for. */
+  private record TrappedParent(TrappedJob job) implements JobContext.Parent {
+
+    @Override
+    public JobRef ref() {
+      return job.ref();
+    }
+
+    @Override
+    public String function() {
+      return job.function();
+    }
+
+    @Override
+    public String description() {
+      return job.description();
+    }
+
+    /** The value as text; in a server it is its JSON. */
+    @Override
+    public String result() {
+      return job.result() == null ? null : job.result().toString();
+    }
+
+    @Override
+    public <T> Optional<T> value(Class<T> type) {
+      return Optional.ofNullable(job.result()).map(type::cast);
+    }
+  }
 
   synchronized void add(TrappedJob job) {
     calls.add(job);
@@ -144,6 +175,16 @@ final class TrappedJobs {
       place++;
     }
     waiting.add(place, job);
+  }
+
+  /** What the parents of a job left that are done. */
+  synchronized List<JobContext.Parent> parentsOf(TrappedJob job) {
+    return job.parents().stream()
+        .map(this::find)
+        .flatMap(Optional::stream)
+        .filter(parent -> parent.state() == JobState.DONE)
+        .<JobContext.Parent>map(TrappedParent::new)
+        .toList();
   }
 
   /** Whether all that a job waits for is done, or was never in this trap. */

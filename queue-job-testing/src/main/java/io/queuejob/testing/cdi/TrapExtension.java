@@ -1,6 +1,7 @@
 package io.queuejob.testing.cdi;
 
 import io.queuejob.api.Delayed;
+import io.queuejob.api.JobContext;
 import io.queuejob.api.JobQueue;
 import io.queuejob.api.error.CaptureException;
 import io.queuejob.testing.JobTrap;
@@ -17,7 +18,7 @@ import java.util.Objects;
 
 /**
  * Puts a {@link JobTrap} in the place of the engine, in the CDI container of a test: what injects
- * {@link JobQueue} gets the trap's, calls of {@code @Delayed} methods are trapped, and {@code
+ * {@link JobQueue} or {@link JobContext} gets the trap's, calls of {@code @Delayed} methods are trapped, and {@code
  * perform} and {@code drain} run jobs upon the container's beans. With Weld-JUnit:
  *
  * <pre>{@code
@@ -82,6 +83,12 @@ public class TrapExtension implements Extension {
         .scope(Singleton.class)
         .id(JobQueue.class.getName())
         .createWith(context -> trap.queue());
+    event
+        .addBean()
+        .types(JobContext.class)
+        .scope(Singleton.class)
+        .id(JobContext.class.getName())
+        .createWith(context -> trap.context());
     trap.beansFrom(type -> beanOf(manager, type));
   }
 

@@ -1,8 +1,9 @@
-package io.queuejob.testing;
+package io.queuejob.testing.mistake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.queuejob.testing.JobTrap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,8 +29,8 @@ class TenMistakesTest {
 
   @Test
   void wrong_bean() throws Exception {
-    trap.queue().withDelay(Mailer.class).call(m -> m.send("ann", "hello"));
-    assertSays(() -> trap.assertQueued(Mailer.Smtp.class, m -> m.send("ann", "hello")), "");
+    trap.queue().withDelay(Mails.class).call(m -> m.send("ann", "hello"));
+    assertSays(() -> trap.assertQueued(Mails.SmtpMails.class, m -> m.send("ann", "hello")), "");
   }
 
   @Test

@@ -1,0 +1,2 @@
+/** What the kit says when it is used wrongly. */
+package io.queuejob.testing.mistake;
