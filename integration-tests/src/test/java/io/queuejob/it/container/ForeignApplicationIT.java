@@ -2,6 +2,7 @@ package io.queuejob.it.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.queuejob.api.Delayed;
 import io.queuejob.it.container.foreign.GuestBook;
 import java.io.IOException;
 import java.net.URI;
@@ -17,12 +18,16 @@ import java.util.Base64;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The engine's jar disturbs nothing that the application brings itself. */
+/**
+ * Two edits to an application that is there: the jar and an annotation. It has no settings, and all
+ * that it brings itself works as before.
+ */
 @ExtendWith(ArquillianExtension.class)
 class ForeignApplicationIT {
 
@@ -41,12 +46,29 @@ class ForeignApplicationIT {
       </web-app>
       """;
 
+  private static final String PERSISTENCE =
+      """
+      <persistence xmlns="https://jakarta.ee/xml/ns/persistence" version="3.0">
+        <persistence-unit name="guests" transaction-type="JTA">
+          <jta-data-source>jdbc/queue</jta-data-source>
+        </persistence-unit>
+      </persistence>
+      """;
+  private static final String MIGRATION =
+      "CREATE TABLE guest (name text PRIMARY KEY, welcomed boolean NOT NULL);";
+
   @ArquillianResource private URL base;
 
   @Deployment(testable = false)
   static WebArchive application() {
-    return Wars.application("guests", GuestBook.class.getPackage(), "root:4")
-        .setWebXML(new StringAsset(WEB_XML));
+    return ShrinkWrap.create(WebArchive.class, "guests.war")
+        .addPackage(GuestBook.class.getPackage())
+        .addAsLibraries(Wars.jarsOf("flyway", "jackson"))
+        .addAsResource(new StringAsset(PERSISTENCE), "META-INF/persistence.xml")
+        .addAsResource(new StringAsset(MIGRATION), "guests/V1__guests.sql")
+        .addAsWebInfResource(new StringAsset(""), "beans.xml")
+        .setWebXML(new StringAsset(WEB_XML))
+        .addAsLibrary(Wars.jarOf(Delayed.class).toFile());
   }
 
   private HttpResponse<String> ask(String method, String path, String login)
@@ -91,5 +113,10 @@ class ForeignApplicationIT {
     assertThat(answer.body()).isEqualTo("hilda");
     Await.until(Duration.ofSeconds(20), () -> isWelcomed("gast"));
     assertThat(ask("GET", "gast/callers", null).body()).contains("hilda");
+  }
+
+  @Test
+  void its_own_migrations_made_its_tables() throws Exception {
+    assertThat(ask("GET", "gast/versions", null).body()).isEqualTo("[1]");
   }
 }

@@ -1,8 +1,11 @@
 package io.queuejob.it.container;
 
 import io.queuejob.api.Delayed;
+import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -38,6 +41,15 @@ final class Wars {
         .addAsResource(
             new StringAsset("queue-job.datasource=jdbc/queue\nqueue-job.channels=" + channels),
             "META-INF/queue-job.properties");
+  }
+
+  /** The jars of this test's class path whose path has one of these words. */
+  static File[] jarsOf(String... words) {
+    return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+        .splitAsStream(System.getProperty("java.class.path"))
+        .filter(jar -> jar.endsWith(".jar") && Arrays.stream(words).anyMatch(jar::contains))
+        .map(File::new)
+        .toArray(File[]::new);
   }
 
   /** The jar that a class comes from. */

@@ -2,9 +2,11 @@ package io.queuejob.it.container.foreign;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 
 /** A row of the application's own. */
 @Entity
+@Table(schema = "guests")
 public class Guest {
   @Id private String name;
   private boolean welcomed;

@@ -31,6 +31,13 @@ public class GuestBook {
     return guest != null && guest.isWelcomed();
   }
 
+  /** Versions of the application's own schema. */
+  public List<?> versions() {
+    return manager
+        .createNativeQuery("SELECT version FROM guests.flyway_schema_history WHERE success AND version IS NOT NULL")
+        .getResultList();
+  }
+
   /** Who the jobs were delayed for. */
   public List<?> callers() {
     return manager.createNativeQuery("SELECT DISTINCT caller FROM queue_job.job").getResultList();

@@ -29,6 +29,13 @@ public class GuestResource {
     return security.getUserPrincipal().getName();
   }
 
+  /** What Flyway did. */
+  @GET
+  @Path("versions")
+  public String versions() {
+    return book.versions().toString();
+  }
+
   /** Who delayed jobs. */
   @GET
   @Path("callers")

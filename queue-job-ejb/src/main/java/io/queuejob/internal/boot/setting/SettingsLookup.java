@@ -7,14 +7,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
-/** Where settings come from: system properties, environment, then the modules' files. */
+/**
+ * Where settings come from: system properties, environment, then the modules' files; the data source
+ * at last from the application's persistence units.
+ */
 public final class SettingsLookup {
+
+  private static final String DATA_SOURCE = "queue-job.datasource";
 
   private SettingsLookup() {}
 
-  /** The sources of settings, the strongest first, down to the modules' files. */
+  /** The sources of settings, the strongest first, for the application of this thread. */
   public static List<UnaryOperator<String>> sources(ModuleFiles files) {
-    return List.of(System::getProperty, key -> System.getenv(variable(key)), files::value);
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    return List.of(
+        System::getProperty,
+        key -> System.getenv(variable(key)),
+        files::value,
+        key -> key.equals(DATA_SOURCE) ? UnitsDataSource.of(loader).orElse(null) : null);
   }
 
   /** The environment's name of a key, such as {@code QUEUE_JOB_CHANNELS}. */

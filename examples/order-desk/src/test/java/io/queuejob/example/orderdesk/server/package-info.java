@@ -1,0 +1,2 @@
+/** Tests of the application in Payara Micro, with the engine and a database: Arquillian. */
+package io.queuejob.example.orderdesk.server;
