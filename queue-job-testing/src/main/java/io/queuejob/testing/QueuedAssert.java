@@ -167,6 +167,7 @@ public final class QueuedAssert {
     List<Condition> unmet = unmet(job);
     return unmet.isEmpty()
         ? "this one"
-        : "differs: " + unmet.stream().map(one -> one.name().apply(job)).collect(Collectors.joining(", "));
+        : "differs: "
+            + unmet.stream().map(one -> one.name().apply(job)).collect(Collectors.joining(", "));
   }
 }

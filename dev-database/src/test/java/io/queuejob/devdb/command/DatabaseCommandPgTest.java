@@ -26,14 +26,12 @@ class DatabaseCommandPgTest {
   @Test
   void options_have_defaults_and_are_checked() {
     assertThat(Options.of()).isEqualTo(new Options(5432, "app"));
-    assertThat(Options.of("--name", "shop", "--port", "5433"))
-        .isEqualTo(new Options(5433, "shop"));
+    assertThat(Options.of("--name", "shop", "--port", "5433")).isEqualTo(new Options(5433, "shop"));
     assertThatThrownBy(() -> Options.of("--port"))
         .hasMessage("expected a port after --port, found ''");
     assertThatThrownBy(() -> Options.of("--port", "65536")).hasMessageContaining("'65536'");
     assertThatThrownBy(() -> Options.of("--name", "My Shop"))
-        .hasMessage(
-            "expected a name of small letters, digits and _ after --name, found 'My Shop'");
+        .hasMessage("expected a name of small letters, digits and _ after --name, found 'My Shop'");
     assertThatThrownBy(() -> Options.of("start"))
         .hasMessage("expected --port, --name or --help, found 'start'");
   }

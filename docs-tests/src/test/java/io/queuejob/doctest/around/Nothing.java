@@ -1,5 +1,4 @@
 package io.queuejob.doctest.around;
 
 /** For pages that take nothing for granted. */
-public abstract class Nothing {
-}
+public abstract class Nothing {}

@@ -56,7 +56,9 @@ class XmlTest {
   @Test
   void versions_are_found() {
     assertThat(
-            blocks().flatMap(block -> VERSION.matcher(block.text()).results()).map(XmlTest::versionIn))
+            blocks()
+                .flatMap(block -> VERSION.matcher(block.text()).results())
+                .map(XmlTest::versionIn))
         .contains(version(), "${queue-job.version}");
   }
 

@@ -52,8 +52,10 @@ public class TrapExtension implements Extension {
     event.addAnnotatedType(TrapInterceptor.class, TrapInterceptor.class.getName());
   }
 
-  void leaveOutEngine(@Observes ProcessAnnotatedType<?> event) {
-    if (event.getAnnotatedType().getJavaClass().getName().startsWith(ENGINE)) {
+  /** A container that looks for the classes of injection points would make a second trap, too. */
+  void leaveOut(@Observes ProcessAnnotatedType<?> event) {
+    Class<?> type = event.getAnnotatedType().getJavaClass();
+    if (type == JobTrap.class || type.getName().startsWith(ENGINE)) {
       event.veto();
     }
   }

@@ -88,8 +88,7 @@ class TrapExtensionTest {
     trap.assertQueued(Letters.class, l -> l.send(7, "thank you")).inChannel("root.mail");
     trap.assertQueued(Printer.class, p -> p.print(7)).inChannel("root.print");
     assertThat(ref)
-        .isEqualTo(
-            trap.assertQueued(Shop.class, s -> s.close(7)).withPriority(3).job().ref());
+        .isEqualTo(trap.assertQueued(Shop.class, s -> s.close(7)).withPriority(3).job().ref());
     assertThat(letters.sent()).isEmpty();
   }
 

@@ -51,8 +51,7 @@ class TenMistakesTest {
     generate();
     assertSays(
         () ->
-            trap.assertQueued(Thumbnails.class, t -> t.generate(1, 50, 50))
-                .inChannel("root.mail"),
+            trap.assertQueued(Thumbnails.class, t -> t.generate(1, 50, 50)).inChannel("root.mail"),
         "");
     assertSays(
         () -> trap.assertQueued(Thumbnails.class, t -> t.generate(1, 50, 50)).withPriority(5), "");

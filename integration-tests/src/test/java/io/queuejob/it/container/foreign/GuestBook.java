@@ -34,7 +34,8 @@ public class GuestBook {
   /** Versions of the application's own schema. */
   public List<?> versions() {
     return manager
-        .createNativeQuery("SELECT version FROM guests.flyway_schema_history WHERE success AND version IS NOT NULL")
+        .createNativeQuery(
+            "SELECT version FROM guests.flyway_schema_history WHERE success AND version IS NOT NULL")
         .getResultList();
   }
 

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /**
- * Where settings come from: system properties, environment, then the modules' files; the data source
- * at last from the application's persistence units.
+ * Where settings come from: system properties, environment, then the modules' files; the data
+ * source at last from the application's persistence units.
  */
 public final class SettingsLookup {
 

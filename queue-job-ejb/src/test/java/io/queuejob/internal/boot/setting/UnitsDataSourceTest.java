@@ -46,7 +46,8 @@ class UnitsDataSourceTest {
   void units_that_agree_say_where_the_jobs_are() throws Exception {
     assertThat(found(units("jdbc/shop"))).contains("jdbc/shop");
     assertThat(found(units("jdbc/shop", "jdbc/shop"), units("jdbc/shop"))).contains("jdbc/shop");
-    assertThat(found(units("jdbc/shop").replace(" xmlns='https://jakarta.ee/xml/ns/persistence'", "")))
+    assertThat(
+            found(units("jdbc/shop").replace(" xmlns='https://jakarta.ee/xml/ns/persistence'", "")))
         .contains("jdbc/shop");
   }
 

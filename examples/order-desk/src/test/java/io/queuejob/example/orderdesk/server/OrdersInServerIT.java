@@ -38,7 +38,8 @@ class OrdersInServerIT {
 
   @Deployment
   static WebArchive application() {
-    String assertions = Assertions.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+    String assertions =
+        Assertions.class.getProtectionDomain().getCodeSource().getLocation().getPath();
     return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/order-desk.war"))
         .addAsLibrary(new File(assertions));
   }
