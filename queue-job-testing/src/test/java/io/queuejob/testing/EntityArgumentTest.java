@@ -74,7 +74,7 @@ class EntityArgumentTest {
 
     assertThatThrownBy(() -> trap.assertQueued(Invoices.class, i -> i.print(new Order(8L))))
         .hasMessageContaining("\"id\":8})\nfound 1 queued call:")
-        .hasMessageContaining("<- differs: arguments");
+        .hasMessageContaining("<- differs: argument {0}");
   }
 
   @Test
