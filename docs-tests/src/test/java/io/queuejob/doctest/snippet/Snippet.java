@@ -27,6 +27,7 @@ final class Snippet {
           "io.queuejob.spi",
           "io.queuejob.testing",
           "io.queuejob.web.rest",
+          "io.queuejob.web.rest.openapi",
           "jakarta.annotation.sql",
           "jakarta.ejb",
           "jakarta.enterprise.context",
