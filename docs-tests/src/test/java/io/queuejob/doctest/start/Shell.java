@@ -31,7 +31,7 @@ final class Shell implements AutoCloseable {
   Shell(Path folder, PrivateRepository repository, int port) throws IOException {
     this.folder = folder;
     this.log = folder.resolve("shell.log");
-    String offline = PrivateRepository.property("build.offline").equals("true") ? "-o" : "";
+    String offline = PrivateRepository.property("build.offline").endsWith("true") ? "-o" : "";
     Path maven = Files.createDirectories(folder.resolve("bin")).resolve("mvn");
     Files.writeString(
         maven,

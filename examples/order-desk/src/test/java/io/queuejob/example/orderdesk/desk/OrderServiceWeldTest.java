@@ -7,12 +7,15 @@ import io.queuejob.example.orderdesk.ledger.Ledger;
 import io.queuejob.example.orderdesk.mail.Mails;
 import io.queuejob.example.orderdesk.order.DraftLine;
 import io.queuejob.example.orderdesk.order.OrderDraft;
+import io.queuejob.example.orderdesk.stock.Shelf;
 import io.queuejob.example.orderdesk.stock.Stock;
 import io.queuejob.testing.JobTrap;
 import io.queuejob.testing.cdi.TrapExtension;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jboss.weld.junit.MockBean;
 import org.jboss.weld.junit5.EnableWeld;
 import org.jboss.weld.junit5.WeldInitiator;
@@ -50,20 +53,37 @@ class OrderServiceWeldTest {
   }
 
   @Test
-  void jobs_run_upon_the_containers_beans_but_for_those_that_the_test_gives() throws Exception {
-    long id = service.place(DRAFT);
+  void jobs_run_upon_what_the_test_gives_before_the_containers_beans() throws Exception {
+    List<String> done = new ArrayList<>();
+    service.place(DRAFT);
 
-    NotedMails mails = new NotedMails();
-    trap.perform(mails, new Invoices() {}, new Stock() {});
-    assertThat(mails.confirmed).isEqualTo(id);
+    trap.perform(
+        new Mails() {
+          @Override
+          public void confirm(long order) {
+            done.add("mail " + order);
+          }
+        },
+        new Invoices() {
+          @Override
+          public void issue(long order) {
+            done.add("invoice " + order);
+          }
+        },
+        new Stock() {
+          @Override
+          public void reserve(long order) {
+            done.add("stock " + order);
+          }
+        });
+    assertThat(done).containsExactly("mail 7", "invoice 7", "stock 7");
   }
 
-  private static final class NotedMails extends Mails {
-    private long confirmed;
-
+  /** A shelf that asks no database. */
+  static class TwoArticles extends Shelf {
     @Override
-    public void confirm(long orderId) {
-      confirmed = orderId;
+    public Set<String> skus() {
+      return Set.of("A-1", "A-2");
     }
   }
 }
