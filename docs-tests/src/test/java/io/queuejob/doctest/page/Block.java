@@ -6,7 +6,7 @@ package io.queuejob.doctest.page;
  * @param page path from the root of the checkout
  * @param line of its fence
  * @param language as the fence names it; empty for none
- * @param file the file whose content it is, as the line before the block says; null for none
+ * @param file the file whose content it is, as the paragraph before the block says; null for none
  * @param text without the fences and without the indentation that they have, with a line end
  */
 public record Block(String page, int line, String language, String file, String text) {

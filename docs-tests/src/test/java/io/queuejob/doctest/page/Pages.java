@@ -65,7 +65,8 @@ public final class Pages {
         before = "";
         i = end;
       } else if (!lines.get(i).isBlank()) {
-        before = lines.get(i).strip();
+        boolean begins = i == 0 || lines.get(i - 1).isBlank();
+        before = (begins ? "" : before + " ") + lines.get(i).strip();
       }
     }
     return blocks;

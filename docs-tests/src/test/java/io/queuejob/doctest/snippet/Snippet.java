@@ -104,7 +104,10 @@ final class Snippet {
 
   private String head() {
     Stream<String> known = KNOWN.stream().map(name -> "import " + name + ".*;");
-    Stream<String> around = Stream.of("import static " + around() + ".*;");
+    // of two annotations with this name the pages mean that of CDI
+    Stream<String> around =
+        Stream.of(
+            "import jakarta.enterprise.inject.Produces;", "import static " + around() + ".*;");
     return Stream.of(known, around, imports())
         .flatMap(lines -> lines)
         .collect(Collectors.joining("\n", "", "\n"));
