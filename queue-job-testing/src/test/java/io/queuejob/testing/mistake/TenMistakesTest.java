@@ -30,7 +30,9 @@ class TenMistakesTest {
   @Test
   void wrong_bean() throws Exception {
     trap.queue().withDelay(Mails.class).call(m -> m.send("ann", "hello"));
-    assertSays(() -> trap.assertQueued(Mails.SmtpMails.class, m -> m.send("ann", "hello")), """
+    assertSays(
+        () -> trap.assertQueued(Mails.SmtpMails.class, m -> m.send("ann", "hello")),
+        """
             expected in the queue:
               SmtpMails.send("ann","hello")
             found 1 queued call:
@@ -41,7 +43,9 @@ class TenMistakesTest {
   @Test
   void wrong_argument() throws Exception {
     generate();
-    assertSays(() -> trap.assertQueued(Thumbnails.class, t -> t.generate(1, 50, 60)), """
+    assertSays(
+        () -> trap.assertQueued(Thumbnails.class, t -> t.generate(1, 50, 60)),
+        """
             expected in the queue:
               Thumbnails.generate(1,50,60)
             found 1 queued call:
@@ -52,12 +56,16 @@ class TenMistakesTest {
   @Test
   void wrong_count() throws Exception {
     generate();
-    assertSays(() -> trap.assertCount(2), """
+    assertSays(
+        () -> trap.assertCount(2),
+        """
             expected 2 queued calls
             found 1 queued call:
               1. Thumbnails.generate(1,50,50), channel root.images, priority 20, max retries 5, \
             'Thumbnail of picture 1'""");
-    assertSays(() -> trap.assertQueued(Thumbnails.class, t -> t.generate(1, 50, 50)).times(2), """
+    assertSays(
+        () -> trap.assertQueued(Thumbnails.class, t -> t.generate(1, 50, 50)).times(2),
+        """
             expected 2 times in the queue:
               Thumbnails.generate(1,50,50)
             found 1 queued call:
@@ -78,7 +86,8 @@ class TenMistakesTest {
               1. Thumbnails.generate(1,50,50), channel root.images, priority 20, max retries 5, \
             'Thumbnail of picture 1'  <- differs: channel""");
     assertSays(
-        () -> trap.assertQueued(Thumbnails.class, t -> t.generate(1, 50, 50)).withPriority(5), """
+        () -> trap.assertQueued(Thumbnails.class, t -> t.generate(1, 50, 50)).withPriority(5),
+        """
             expected in the queue:
               Thumbnails.generate(1,50,50), priority 5
             found 1 queued call:
@@ -98,7 +107,9 @@ class TenMistakesTest {
 
   @Test
   void asserted_before_the_call() throws Exception {
-    assertSays(() -> trap.assertQueued(Thumbnails.class, t -> t.generate(1, 50, 50)), """
+    assertSays(
+        () -> trap.assertQueued(Thumbnails.class, t -> t.generate(1, 50, 50)),
+        """
             expected in the queue:
               Thumbnails.generate(1,50,50)
             found none
@@ -108,7 +119,9 @@ class TenMistakesTest {
 
   @Test
   void method_is_not_delayed() throws Exception {
-    assertSays(() -> trap.bean(Thumbnails.class).forget(List.of(1L)), """
+    assertSays(
+        () -> trap.bean(Thumbnails.class).forget(List.of(1L)),
+        """
             QJ1090 io.queuejob.testing.mistake.Thumbnails.forget: expected a @Delayed method, \
             found one that the container would run at once, which a stand-in cannot; override \
             it in a subclass of the bean and use that one""");
@@ -117,7 +130,8 @@ class TenMistakesTest {
   @Test
   void argument_cannot_be_written() throws Exception {
     assertSays(
-        () -> trap.queue().withDelay(Thumbnails.class).call(t -> t.generateAll(List.of(1L))), """
+        () -> trap.queue().withDelay(Thumbnails.class).call(t -> t.generateAll(List.of(1L))),
+        """
             QJ1200 Thumbnails.generateAll, parameter {0} 'pictures' of type \
             java.lang.Iterable<?>: expected a type that JSON-B binds, found java.lang.Iterable; \
             pass plain data, such as a record, text or a number""");
@@ -126,7 +140,9 @@ class TenMistakesTest {
   @Test
   void delayable_is_forgotten() throws Exception {
     trap.queue().delayable(Thumbnails.class, t -> t.generate(1, 50, 50));
-    assertSays(() -> trap.assertQueued(Thumbnails.class, t -> t.generate(1, 50, 50)), """
+    assertSays(
+        () -> trap.assertQueued(Thumbnails.class, t -> t.generate(1, 50, 50)),
+        """
             expected in the queue:
               Thumbnails.generate(1,50,50)
             found none
@@ -142,7 +158,9 @@ class TenMistakesTest {
           .identityKey("picture 1")
           .call(t -> t.generate(1, 50, 50));
     }
-    assertSays(() -> trap.assertQueued(Thumbnails.class, t -> t.generate(1, 50, 50)).times(2), """
+    assertSays(
+        () -> trap.assertQueued(Thumbnails.class, t -> t.generate(1, 50, 50)).times(2),
+        """
             expected 2 times in the queue:
               Thumbnails.generate(1,50,50)
             found 1 queued call:
@@ -156,7 +174,9 @@ class TenMistakesTest {
   @Test
   void bean_is_missing() throws Exception {
     generate();
-    assertSays(() -> trap.perform(new Object()), """
+    assertSays(
+        () -> trap.perform(new Object()),
+        """
             expected one instance of io.queuejob.testing.mistake.Thumbnails to perform \
             Thumbnails.generate(1,50,50), channel root.images, priority 20, max retries 5, \
             'Thumbnail of picture 1', found none among [Object]; pass it: trap.perform(new \
@@ -184,7 +204,9 @@ class TenMistakesTest {
 
   @Test
   void argument_does_not_survive_json() throws Exception {
-    assertSays(() -> trap.queue().withDelay(Till.class).call(t -> t.book(new Money(5))), """
+    assertSays(
+        () -> trap.queue().withDelay(Till.class).call(t -> t.book(new Money(5))),
+        """
             QJ1200 Till.book, parameter {0} 'amount' of type \
             io.queuejob.testing.mistake.TenMistakesTest$Money: expected a record, or a public \
             or protected constructor without parameters, found \
