@@ -53,6 +53,7 @@ public final class Bench {
         case QUICK -> course.quick();
         case SHARED -> course.shared();
         case RIVALS -> course.rivals();
+        case PAGES -> course.pages(request.done());
         case SOAK -> course.soak(request.minutes());
         default -> course.full(request.done());
       }

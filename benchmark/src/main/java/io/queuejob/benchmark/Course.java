@@ -9,6 +9,7 @@ import io.queuejob.benchmark.nodes.NodesBench;
 import io.queuejob.benchmark.outside.CoreBench;
 import io.queuejob.benchmark.outside.EngineOutside;
 import io.queuejob.benchmark.outside.GraphBench;
+import io.queuejob.benchmark.pages.PagesBench;
 import io.queuejob.benchmark.rival.RivalBench;
 import io.queuejob.benchmark.run.BenchDatabase;
 import io.queuejob.benchmark.run.Ledger;
@@ -33,6 +34,7 @@ final class Course {
   private static final int SOAK_JOBS = 20_000;
   private static final int FULL_LOAD_CALLS = 10_000;
   private static final int OUT_OF_EACH = 80;
+  private static final int FAILED_OUT_OF = 1_000;
   private static final double QUICK_SECONDS = 2.5;
   private static final double FULL_SECONDS = 8;
 
@@ -99,6 +101,11 @@ final class Course {
     }
   }
 
+  void pages(int done) throws Exception {
+    new PagesBench(database.another("pages"), out)
+        .measure(results, done, Math.max(10, done / FAILED_OUT_OF));
+  }
+
   void soak(int minutes) throws Exception {
     new Soak(login, database::checkpoint, out)
         .run(results, new Soak.Length(minutes, 60, SOAK_JOBS));
@@ -110,6 +117,7 @@ final class Course {
     new NodesBench(login, rounds, out).grow(results, 6_000, 3);
     new NodesBench(login, rounds, out).limit(results, jobs, 3);
     new WaitingBench(database.another("waiting"), out).measure(results, 1_000, done / 10, 3);
+    pages(done);
     rivals();
   }
 
