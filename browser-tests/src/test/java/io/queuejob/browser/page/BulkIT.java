@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.queuejob.browser.devtools.Tab;
 import io.queuejob.browser.stage.Account;
+import io.queuejob.browser.stage.Axe;
 import io.queuejob.browser.stage.JobData;
 import io.queuejob.browser.stage.Stage;
 import java.time.Duration;
@@ -62,7 +63,8 @@ class BulkIT {
   void from_the_overview_to_the_3000_of_one_error_in_five_clicks() {
     tenThousandFailed();
     tab.goTo(stage.url("queue-job/overview.xhtml"));
-    String need = "[...document.querySelectorAll('.qj-need')].findIndex(e => /no stock/.test(e.innerText))";
+    String need =
+        "[...document.querySelectorAll('.qj-need')].findIndex(e => /no stock/.test(e.innerText))";
     tab.await(need + " >= 0");
     follow("[data-key=need-%s]".formatted(tab.text(need)));
     String filter = tab.text("document.querySelector('.qj-search input').value");
@@ -83,6 +85,35 @@ class BulkIT {
     assertThat(stage.rows().value(COUNT + "waits AND description LIKE 'Order %'"))
         .isEqualTo(3_000L);
     assertThat(stage.rows().value(COUNT + "failed")).isEqualTo(7_000L);
+  }
+
+  @Test
+  void a_cancel_of_many_is_undone_from_its_page() {
+    UUID letter = stage.rows().add(JobData.in("pending").description("late letter"));
+    stage.rows().add(JobData.in("pending").description("early letter"));
+    tab.goTo(stage.url("queue-job/bulk.xhtml?action=cancel&q=letter"));
+    tab.click("[id='bulk:confirm']");
+    tab.await(LONG, "document.querySelector('.qj-b-done') !== null");
+    assertThat(stage.rows().state(letter)).isEqualTo("cancelled");
+
+    tab.click("[id='bulk:undo']");
+    tab.await("document.querySelector('.ui-confirm-dialog')?.innerText.includes('wait again')");
+    assertThat(Axe.grave(tab)).isEmpty();
+    tab.screenshot(Stage.screenshot("bulk-undo-dialog"));
+    tab.click(".ui-confirmdialog-yes");
+    tab.await(
+        LONG,
+        "document.querySelector('[data-key=undoes]') && document.querySelector('.qj-b-done') !== null");
+    assertThat(stage.rows().value(COUNT + "waits AND description LIKE '%letter'")).isEqualTo(2L);
+    tab.screenshot(Stage.screenshot("bulk-undo"));
+
+    follow("[data-key=undoes]");
+    assertThat(tab.holds("document.querySelector('[data-key=undone]') !== null")).isTrue();
+    assertThat(tab.holds("document.getElementById('bulk:undo') === null")).isTrue();
+    tab.goTo(stage.url("queue-job/bulk.xhtml"));
+    assertThat(tab.text("document.querySelector('.qj-groups').innerText"))
+        .contains("Undone", "Undo:");
+    tab.screenshot(Stage.screenshot("bulk-all-undone"));
   }
 
   @Test
