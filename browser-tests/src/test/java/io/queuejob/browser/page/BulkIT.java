@@ -62,7 +62,8 @@ class BulkIT {
   void from_the_overview_to_the_3000_of_one_error_in_five_clicks() {
     tenThousandFailed();
     tab.goTo(stage.url("queue-job/overview.xhtml"));
-    String need = "[...document.querySelectorAll('.qj-need')].findIndex(e => /no stock/.test(e.innerText))";
+    String need =
+        "[...document.querySelectorAll('.qj-need')].findIndex(e => /no stock/.test(e.innerText))";
     tab.await(need + " >= 0");
     follow("[data-key=need-%s]".formatted(tab.text(need)));
     String filter = tab.text("document.querySelector('.qj-search input').value");
