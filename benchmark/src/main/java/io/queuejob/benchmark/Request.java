@@ -20,6 +20,7 @@ record Request(What what, int minutes, int done) {
     FULL,
     SHARED,
     RIVALS,
+    NODES,
     PAGES,
     SOAK,
     REPORT;
@@ -30,7 +31,7 @@ record Request(What what, int minutes, int done) {
   }
 
   static final String USAGE =
-      "usage: ./bench quick | full [--done ROWS] | shared | rivals | pages [--done"
+      "usage: ./bench quick | full [--done ROWS] | shared | rivals | nodes | pages [--done"
           + " ROWS] | soak [--minutes N] | report";
 
   /**
@@ -65,7 +66,7 @@ record Request(What what, int minutes, int done) {
 
   private static IllegalArgumentException wrong(String... args) {
     return new IllegalArgumentException(
-        "expected quick, full, shared, rivals, pages, soak or report, found '"
+        "expected quick, full, shared, rivals, nodes, pages, soak or report, found '"
             + String.join(" ", args)
             + "'; "
             + USAGE);

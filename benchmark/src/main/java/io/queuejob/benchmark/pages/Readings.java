@@ -101,11 +101,9 @@ final class Readings {
     all.put("functions", () -> functions.list("", null, PAGE));
     all.put("nodes", new NodeDesk(new NodeDeskStore(database), transactions)::nodes);
     AuditDesk audit = new AuditDesk(new AuditReading(database));
-    all.put(
-        "audit", () -> audit.list(new AuditFilter(null, null, null, null, null, null, PAGE)));
+    all.put("audit", () -> audit.list(new AuditFilter(null, null, null, null, null, null, PAGE)));
     DoctorDesk doctor =
-        new DoctorDesk(
-            database, Migrations.script(), Duration.ofHours(24), Clock.systemUTC());
+        new DoctorDesk(database, Migrations.script(), Duration.ofHours(24), Clock.systemUTC());
     all.put("doctor", doctor::examine);
     HealthDesk health =
         new HealthDesk(new HealthStore(database), Migrations.needed(), () -> Optional.of(true));

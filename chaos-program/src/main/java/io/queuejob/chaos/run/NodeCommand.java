@@ -16,8 +16,7 @@ import java.util.List;
  * @param home folder of the module
  * @param versions which version of the engine
  */
-record NodeCommand(DatabaseLogin login, Break how, Path home, Versions versions)
-    implements Launch {
+record NodeCommand(DatabaseLogin login, Break how, Path home, Versions versions) implements Launch {
 
   @Override
   public ProcessBuilder prepare(String name, int port) {

@@ -32,7 +32,8 @@ public record Options(
     for (int i = 0; i < words.size(); i++) {
       String key = words.get(i);
       if (key.equals("--server")) {
-        read = new Options(read.seconds, read.seed, read.nodes, read.jobs, true, read.how, read.older);
+        read =
+            new Options(read.seconds, read.seed, read.nodes, read.jobs, true, read.how, read.older);
       } else if (i + 1 == words.size()) {
         throw new IllegalArgumentException("expected a value after " + key + ", found nothing");
       } else {
@@ -54,7 +55,8 @@ public record Options(
 
   private Options with(String key, String value) {
     return switch (key) {
-      case "--seconds" -> new Options(number(key, value, 86_400), seed, nodes, jobs, server, how, older);
+      case "--seconds" ->
+          new Options(number(key, value, 86_400), seed, nodes, jobs, server, how, older);
       case "--seed" -> new Options(seconds, seed(value), nodes, jobs, server, how, older);
       case "--nodes" ->
           new Options(seconds, seed, number(key, value, MOST_NODES), jobs, server, how, older);
