@@ -252,4 +252,45 @@ class RetentionPgTest {
     }
     assertThat(jobs.left()).containsExactly(held);
   }
+
+  private UUID bulkChange(int daysAgo) throws SQLException {
+    UUID id =
+        UUID.fromString(
+            jobs.rows.one(
+                "INSERT INTO queue_job.bulk (action, filter, actor, counted, state, confirmed,"
+                    + " ended, undoable) SELECT 'cancel', 'x', 'ann', 2, 'done', at, at, true FROM"
+                    + " (SELECT ?::timestamptz - ? * interval '24 hours' AS at) t RETURNING id",
+                NOW,
+                daysAgo));
+    jobs.rows.update(
+        "INSERT INTO queue_job.bulk_job (bulk_id, job_id, changed, before, reason)"
+            + " VALUES (?, 1, now(), 'pending', NULL), (?, 2, NULL, NULL, 'skipped')",
+        id,
+        id);
+    return id;
+  }
+
+  private String kept(UUID bulk) throws SQLException {
+    return jobs.rows.one(
+        "SELECT b.undoable || ' ' || string_agg(i.job_id::text, ' ' ORDER BY i.job_id)"
+            + " FROM queue_job.bulk b JOIN queue_job.bulk_job i ON i.bulk_id = b.id"
+            + " WHERE b.id = ? GROUP BY b.id",
+        bulk);
+  }
+
+  @Test
+  void what_bulk_changes_did_is_forgotten_when_nobody_may_undo_them() throws Exception {
+    UUID young = bulkChange(7);
+    UUID old = bulkChange(9);
+    UUID undone = bulkChange(9);
+    UUID undo = bulkChange(1);
+    jobs.rows.update(
+        "UPDATE queue_job.bulk SET undoable = false, undoes = ? WHERE id = ?", undone, undo);
+    jobs.rows.update("UPDATE queue_job.bulk SET undone = ? WHERE id = ?", undo, undone);
+
+    assertThat(run()).isZero();
+    assertThat(kept(old)).isEqualTo("false 2");
+    assertThat(kept(young)).isEqualTo("true 1 2");
+    assertThat(kept(undone)).isEqualTo("true 1 2");
+  }
 }

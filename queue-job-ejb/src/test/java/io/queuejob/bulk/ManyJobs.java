@@ -31,6 +31,24 @@ final class ManyJobs implements AutoCloseable {
       FROM generate_series(1, ?) AS n
       """;
 
+  /** Every third has an earliest start, to the microsecond, as few tables of people have. */
+  private static final String PENDING =
+      """
+      INSERT INTO queue_job.job (function_id, channel, state, waits, due, eta, priority, origin,
+        description)
+      SELECT 1 + n % 2, CASE WHEN n % 10 < 3 THEN 'root.mail' ELSE 'root.print' END, 'pending',
+        n % 3 > 0, e.eta, e.eta, 5 + n % 4, 'engine', 'Job ' || n
+      FROM generate_series(1, ?) AS n CROSS JOIN LATERAL (SELECT CASE WHEN n % 3 = 0
+        THEN timestamptz '2100-01-01 08:00:00.123456Z' + n * interval '1 second' END AS eta) AS e
+      """;
+
+  /** All that a bulk change may change, of all jobs. */
+  private static final String PICTURE =
+      """
+      SELECT md5(string_agg(concat_ws(' ', id, state, priority, channel, eta, due, waits), ','
+        ORDER BY id)) FROM queue_job.job
+      """;
+
   final MigratedDatabase database = new MigratedDatabase();
   final Rows rows = new Rows(database.login());
   final LocalTransactions transactions = new LocalTransactions(database.login().dataSource());
@@ -52,6 +70,16 @@ final class ManyJobs implements AutoCloseable {
     rows.update("ANALYZE queue_job.job");
   }
 
+  void pending(int count) throws SQLException {
+    rows.update(PENDING, count);
+    rows.update("ANALYZE queue_job.job");
+  }
+
+  /** The same text while all jobs are as they were. */
+  String picture() throws SQLException {
+    return rows.one(PICTURE);
+  }
+
   BulkSteps node() {
     return new BulkSteps(parts, transactions);
   }
@@ -65,6 +93,14 @@ final class ManyJobs implements AutoCloseable {
     UUID id = bulks.prepare(request, "ann").id();
     bulks.confirm(id, "ann");
     return id;
+  }
+
+  /** Takes all steps there are. */
+  void finish() throws Exception {
+    BulkSteps node = node();
+    while (node.step()) {
+      // one step after the other
+    }
   }
 
   long count(String condition) throws SQLException {

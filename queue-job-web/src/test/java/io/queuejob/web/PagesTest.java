@@ -111,6 +111,7 @@ class PagesTest {
               " cancelled requeued set_done other");
       case "bulk.do.", "bulk.say.", "bulk.what." -> actions(BulkAction.values());
       case "bulk.value." -> actions(BulkAction.PRIORITY, BulkAction.ETA, BulkAction.CHANNEL);
+      case "bulk.undo.what." -> Set.of("CANCEL", "SET_DONE", "VALUE");
       case "bulk.state." -> Set.of("prepared collecting running stopped done failed".split(" "));
       case "bulk.where." -> Set.of(CONDITIONS.split(" "));
       case "node.state." -> Set.of("alive", "draining", "drained", "silent", "gone");

@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param actor who asked for it
  * @param counted jobs that were counted before it was confirmed; 100,001 stands for more
  * @param progress how far it is
+ * @param undo how it and its undo belong together
  */
 public record Bulk(
     UUID id,
@@ -21,7 +22,20 @@ public record Bulk(
     boolean selection,
     String actor,
     long counted,
-    Progress progress) {
+    Progress progress,
+    Undo undo) {
+
+  /** A bulk change that neither undoes another nor can be undone. */
+  public Bulk(
+      UUID id,
+      JobChange change,
+      String filter,
+      boolean selection,
+      String actor,
+      long counted,
+      Progress progress) {
+    this(id, change, filter, selection, actor, counted, progress, Undo.NONE);
+  }
 
   /**
    * How far a bulk change is.
@@ -47,6 +61,34 @@ public record Bulk(
       long changed,
       long skipped,
       String trouble) {}
+
+  /**
+   * How a bulk change and its undo belong together. An undo has the change, the filter and the
+   * selection of the other.
+   *
+   * @param undoes the bulk change that this one undoes; null if it is no undo
+   * @param undone the bulk change that undoes this one; null if none does
+   * @param kept whether what it changed is still known
+   */
+  public record Undo(UUID undoes, UUID undone, boolean kept) {
+    /** Neither an undo nor to be undone. */
+    public static final Undo NONE = new Undo(null, null, false);
+  }
+
+  /** The bulk change that this one undoes; null if it is no undo. */
+  public UUID undoes() {
+    return undo.undoes();
+  }
+
+  /** The bulk change that undoes this one; null if none does. */
+  public UUID undone() {
+    return undo.undone();
+  }
+
+  /** Whether it can be undone: it ended, what it changed is known, and nobody did so yet. */
+  public boolean isUndoable() {
+    return progress.ended() != null && undo.kept() && undoes() == null && undone() == null;
+  }
 
   /** Whether it goes on by itself. */
   public boolean isUnderWay() {

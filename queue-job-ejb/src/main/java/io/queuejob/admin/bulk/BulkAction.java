@@ -29,6 +29,11 @@ public enum BulkAction {
     return this == PRIORITY || this == ETA || this == CHANNEL;
   }
 
+  /** Whether what it did can be undone. */
+  public boolean isUndoable() {
+    return this != REQUEUE;
+  }
+
   /** The action of a word such as {@code set done} or {@code set_done}; empty if none. */
   public static Optional<BulkAction> of(String word) {
     return Arrays.stream(values())

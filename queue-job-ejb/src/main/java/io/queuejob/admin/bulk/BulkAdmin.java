@@ -31,8 +31,23 @@ public interface BulkAdmin {
   /** Stops a change; what is changed stays so. Empty if there is none. */
   Optional<Bulk> stop(UUID id, String actor);
 
-  /** Lets a stopped change go on with what is left of it. Empty if there is none. */
+  /**
+   * Lets a stopped change go on with what is left of it; one that was undone stays as it is. Empty
+   * if there is none.
+   */
   Optional<Bulk> resume(UUID id, String actor);
+
+  /**
+   * Undoes a change that ended: begins another, which gives the jobs back the priority, earliest
+   * start or channel that they had, and lets those wait again that were cancelled or set done. A
+   * job that was changed since, or that was not to run before, is skipped with the reason. Jobs
+   * that were cancelled because they waited for others stay so, and so does what went on since. A
+   * requeue cannot be undone; any other can for a week.
+   *
+   * @return the change that undoes it; empty if there is none to undo
+   * @throws IllegalStateException QJ7042 if it cannot be undone
+   */
+  Optional<Bulk> undo(UUID id, String actor);
 
   /** One bulk change; empty if there is none. */
   Optional<Bulk> bulk(UUID id);

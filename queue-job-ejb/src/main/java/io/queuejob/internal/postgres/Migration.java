@@ -44,7 +44,8 @@ record Migration(int version, String file, String sql) {
           "0016_desk.sql",
           "0017_functions_and_notices.sql",
           "0018_sums_of_runs.sql",
-          "0019_failed_by_id.sql");
+          "0019_failed_by_id.sql",
+          "0020_undo_of_bulk_changes.sql");
 
   static final String TABLE =
       """

@@ -45,7 +45,7 @@ final class FileCount extends TreeScanner<Void, Void> {
     String name = isConstructor ? typeName() : method.getName().toString();
     long begin = beginOf(method);
     checkLines(name, begin, method);
-    if (isConstructor && !isCanonical(method)) {
+    if (isConstructor && !takesItsData(method)) {
       check(Budget.CONSTRUCTOR, at(name), file.lineAt(begin), method.getParameters().size());
     }
     if (method.getBody() != null) {
@@ -81,19 +81,19 @@ final class FileCount extends TreeScanner<Void, Void> {
     }
   }
 
-  /** A record's parameters are its data. */
-  private boolean isCanonical(MethodTree constructor) {
+  /**
+   * A record's parameters are its data: all of it, or what it was before a version added to it, so
+   * that what was compiled against that version still links.
+   */
+  private boolean takesItsData(MethodTree constructor) {
     List<String> components =
-        types.peek().getKind() != Tree.Kind.RECORD
-            ? null
-            : types.peek().getMembers().stream()
-                .filter(member -> member instanceof VariableTree field && !isStatic(field))
-                .map(member -> ((VariableTree) member).getName().toString())
-                .toList();
-    return constructor.getParameters().stream()
-        .map(parameter -> parameter.getName().toString())
-        .toList()
-        .equals(components);
+        types.peek().getMembers().stream()
+            .filter(member -> member instanceof VariableTree field && !isStatic(field))
+            .map(member -> ((VariableTree) member).getName().toString())
+            .toList();
+    return types.peek().getKind() == Tree.Kind.RECORD
+        && constructor.getParameters().stream()
+            .allMatch(parameter -> components.contains(parameter.getName().toString()));
   }
 
   private static boolean isStatic(VariableTree field) {

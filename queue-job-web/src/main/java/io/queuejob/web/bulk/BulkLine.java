@@ -5,6 +5,7 @@ import io.queuejob.admin.search.JobSearch;
 import io.queuejob.web.VisibleText;
 import io.queuejob.web.jobs.Counted;
 import java.time.Instant;
+import java.util.UUID;
 
 /** A bulk change as the pages show it. */
 public record BulkLine(Bulk bulk) {
@@ -46,7 +47,26 @@ public record BulkLine(Bulk bulk) {
 
   /** Whether it can go on. */
   public boolean resumable() {
-    return state().equals("stopped") || state().equals("failed");
+    return bulk.undone() == null && (state().equals("stopped") || state().equals("failed"));
+  }
+
+  /** The bulk change that it undoes; null if it is no undo. */
+  public UUID undoes() {
+    return bulk.undoes();
+  }
+
+  /** The bulk change that undoes it; null if none does. */
+  public UUID undone() {
+    return bulk.undone();
+  }
+
+  public boolean undoable() {
+    return bulk.isUndoable();
+  }
+
+  /** What its undo does, as part of a key of texts. */
+  public String undoing() {
+    return bulk.change().action().isValued() ? "VALUE" : action();
   }
 
   /** When it was confirmed, or asked for. */

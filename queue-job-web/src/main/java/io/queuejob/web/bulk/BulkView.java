@@ -112,9 +112,13 @@ public class BulkView implements Serializable {
           bulk = admin.confirm(prepared.id(), actor).orElseThrow();
         });
     if (trouble == null && bulk != null) {
-      ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
-      external.redirect(external.getRequestContextPath() + "/queue-job/bulk.xhtml?id=" + bulk.id());
+      show(bulk.id());
     }
+  }
+
+  private static void show(UUID id) throws IOException {
+    ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
+    external.redirect(external.getRequestContextPath() + "/queue-job/bulk.xhtml?id=" + id);
   }
 
   public void stop() {
@@ -131,6 +135,29 @@ public class BulkView implements Serializable {
           admin.resume(address.id(), rights.require(AdminRole.OPERATOR));
         });
     readAgain();
+  }
+
+  /** Undoes the one shown, and leads to the progress of that. */
+  public void undo() throws IOException {
+    UUID undo = undone();
+    if (undo != null) {
+      show(undo);
+    }
+  }
+
+  /** The change that undoes the one shown; null if it was refused. */
+  UUID undone() {
+    UUID[] undo = {null};
+    trouble = null;
+    carryOut(
+        () -> {
+          String actor = rights.require(AdminRole.OPERATOR);
+          undo[0] = admin.undo(address.id(), actor).map(Bulk::id).orElse(null);
+        });
+    if (undo[0] == null) {
+      readAgain();
+    }
+    return undo[0];
   }
 
   private void readAgain() {

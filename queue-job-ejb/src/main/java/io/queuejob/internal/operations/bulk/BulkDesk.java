@@ -129,6 +129,21 @@ public final class BulkDesk implements BulkAdmin {
     return then(id, () -> parts.bulks().resume(id, actor));
   }
 
+  @Override
+  public Optional<Bulk> undo(UUID id, String actor) {
+    Optional<UUID> undo = inNew(() -> parts.undos().begin(id, actor));
+    if (undo.isPresent()) {
+      begun.run();
+      return bulk(undo.get());
+    }
+    bulk(id)
+        .ifPresent(
+            other -> {
+              throw Messages.notUndoable(other);
+            });
+    return Optional.empty();
+  }
+
   private Optional<Bulk> then(UUID id, Runnable command) {
     inNew(
         () -> {
@@ -157,7 +172,7 @@ public final class BulkDesk implements BulkAdmin {
   @Override
   public CommandResult change(UUID job, JobChange change, String actor) {
     JobChange read = changes.read(change);
-    return inNew(() -> commands.run(job, read, actor));
+    return inNew(() -> commands.run(job, read, actor)).result();
   }
 
   private <T> T inNew(Transactions.Work<T> work) {

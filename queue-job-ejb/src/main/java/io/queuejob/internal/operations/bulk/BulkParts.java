@@ -5,6 +5,7 @@ import io.queuejob.internal.storage.JoinedDatabase;
 import io.queuejob.internal.storage.bulk.BulkStore;
 import io.queuejob.internal.storage.bulk.ChangeStore;
 import io.queuejob.internal.storage.bulk.StepStore;
+import io.queuejob.internal.storage.bulk.UndoStore;
 import io.queuejob.internal.storage.job.CommandStore;
 import io.queuejob.internal.storage.search.SearchStore;
 
@@ -13,6 +14,7 @@ import io.queuejob.internal.storage.search.SearchStore;
  *
  * @param bulks the changes as people see them
  * @param steps the changes as steps write them
+ * @param undos what there was before the changes
  * @param jobs guarded commands upon jobs
  * @param changes guarded changes of waiting jobs
  * @param search finds jobs
@@ -21,6 +23,7 @@ import io.queuejob.internal.storage.search.SearchStore;
 public record BulkParts(
     BulkStore bulks,
     StepStore steps,
+    UndoStore undos,
     CommandStore jobs,
     ChangeStore changes,
     SearchStore search,
@@ -31,6 +34,7 @@ public record BulkParts(
     return new BulkParts(
         new BulkStore(database),
         new StepStore(database),
+        new UndoStore(database),
         new CommandStore(database),
         new ChangeStore(database),
         new SearchStore(database),

@@ -1,7 +1,6 @@
 package io.queuejob.internal.operations.bulk;
 
-import io.queuejob.admin.CommandResult;
-import io.queuejob.admin.CommandResult.Verdict;
+import io.queuejob.admin.bulk.Bulk;
 import io.queuejob.internal.operations.search.FilterLine;
 import io.queuejob.internal.port.Transactions;
 import io.queuejob.internal.storage.SqlFailure;
@@ -28,6 +27,7 @@ public final class BulkSteps {
 
   private final BulkParts parts;
   private final ChangeCommands commands;
+  private final UndoCommands undoing;
   private final Transactions transactions;
 
   private BulkRow current;
@@ -38,6 +38,7 @@ public final class BulkSteps {
   public BulkSteps(BulkParts parts, Transactions transactions) {
     this.parts = parts;
     this.commands = new ChangeCommands(parts.jobs(), parts.changes(), false);
+    this.undoing = new UndoCommands(parts, commands);
     this.transactions = transactions;
   }
 
@@ -86,24 +87,37 @@ public final class BulkSteps {
   private void change(BulkRow row) {
     StepStore steps = parts.steps();
     UUID bulk = row.bulk().id();
-    long position = row.position() == null ? Long.MIN_VALUE : row.position();
-    List<Item> items = steps.next(bulk, position, carefully > 0 ? 1 : CHANGED_AT_ONCE);
+    List<Item> items = next(row, carefully > 0 ? 1 : CHANGED_AT_ONCE);
     if (items.isEmpty()) {
       steps.end(bulk, "done", null);
       return;
     }
-    List<Long> changed = new ArrayList<>();
+    List<Item> changed = new ArrayList<>();
     for (Item one : items) {
       item = one;
-      CommandResult result = commands.run(one.job(), row.bulk().change(), row.bulk().actor());
-      if (result.verdict() == Verdict.DONE || result.verdict() == Verdict.REQUESTED) {
-        changed.add(one.id());
+      ChangeOutcome outcome = carriedOut(row.bulk(), one);
+      if (outcome.isDone()) {
+        changed.add(one.after(outcome.before()));
       } else {
-        steps.skip(bulk, one.id(), result.message());
+        steps.skip(bulk, one, outcome.result().message());
       }
     }
     long last = items.get(items.size() - 1).id();
     steps.advance(bulk, last, changed, items.size() - changed.size());
+  }
+
+  private List<Item> next(BulkRow row, int most) {
+    long position = row.position() == null ? Long.MIN_VALUE : row.position();
+    UUID undoes = row.bulk().undoes();
+    return undoes == null
+        ? parts.steps().next(row.bulk().id(), position, most)
+        : parts.undos().next(undoes, position, most);
+  }
+
+  private ChangeOutcome carriedOut(Bulk bulk, Item one) {
+    return bulk.undoes() == null
+        ? commands.run(one.job(), bulk.change(), bulk.actor())
+        : undoing.run(bulk, one);
   }
 
   /** A transaction failed in the database: which row was it? */
@@ -120,7 +134,7 @@ public final class BulkSteps {
         TIMEOUT,
         () -> {
           if (item != null) {
-            steps.skip(bulk, item.id(), reason);
+            steps.skip(bulk, item, reason);
             steps.advance(bulk, item.id(), List.of(), 1);
           } else if (failures >= TRIES) {
             steps.end(bulk, "failed", reason);

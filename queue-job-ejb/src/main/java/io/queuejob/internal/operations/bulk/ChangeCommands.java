@@ -32,25 +32,31 @@ final class ChangeCommands {
     this.audited = audited;
   }
 
-  CommandResult run(UUID job, JobChange change, String actor) {
+  ChangeOutcome run(UUID job, JobChange change, String actor) {
     return switch (change.action()) {
-      case REQUEUE -> commands.requeue(job, actor);
-      case CANCEL -> commands.cancel(job, actor);
-      case SET_DONE -> commands.setDone(job, actor);
+      case REQUEUE -> ChangeOutcome.of(commands.requeue(job, actor));
+      case CANCEL, SET_DONE -> ended(job, change.action(), actor);
       default -> waiting(job, change, actor);
     };
   }
 
-  private CommandResult waiting(UUID job, JobChange change, String actor) {
+  private ChangeOutcome ended(UUID job, BulkAction action, String actor) {
+    String before = jobs.find(job).map(Found::state).orElse(null);
+    CommandResult result =
+        action == BulkAction.CANCEL ? commands.cancel(job, actor) : commands.setDone(job, actor);
+    return new ChangeOutcome(result, before);
+  }
+
+  private ChangeOutcome waiting(UUID job, JobChange change, String actor) {
     Optional<Found> found = jobs.find(job);
     if (found.isEmpty()) {
-      return new CommandResult(Verdict.NOT_FOUND, null, Messages.gone(job));
+      return ChangeOutcome.of(new CommandResult(Verdict.NOT_FOUND, null, Messages.gone(job)));
     }
     String what = change.action().word();
     Optional<String> before = change(found.get(), change);
     if (before.isEmpty()) {
       String state = jobs.find(job).map(Found::state).orElse("gone");
-      return new CommandResult(Verdict.REFUSED, state, Messages.notWaiting(job, what, state));
+      return ChangeOutcome.refused(state, Messages.notWaiting(job, what, state));
     }
     String told = what + " from " + before.get() + " to " + change.value();
     store.log(found.get().id(), told + " by " + actor);
@@ -58,7 +64,9 @@ final class ChangeCommands {
       store.audit(job, actor, what, before.get(), change.value());
     }
     ring(found.get(), change);
-    return new CommandResult(Verdict.DONE, found.get().state(), "Job " + job + ": " + told + ".");
+    return new ChangeOutcome(
+        new CommandResult(Verdict.DONE, found.get().state(), "Job " + job + ": " + told + "."),
+        before.get());
   }
 
   private Optional<String> change(Found job, JobChange change) {

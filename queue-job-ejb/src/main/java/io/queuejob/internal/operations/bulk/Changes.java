@@ -80,7 +80,7 @@ final class Changes {
                   .now()
                   .plus(UNITS.get(later.group(2)).multipliedBy(Long.parseLong(later.group(1))))
                   .truncatedTo(ChronoUnit.SECONDS)
-              : Instant.parse(value);
+              : Instant.parse(value).truncatedTo(ChronoUnit.MICROS);
       if (eta.isAfter(Instant.EPOCH) && eta.isBefore(LAST)) {
         return eta.toString();
       }

@@ -1,10 +1,11 @@
 package io.queuejob.internal.operations.bulk;
 
+import io.queuejob.admin.bulk.Bulk;
 import io.queuejob.admin.bulk.BulkRequest;
 import io.queuejob.admin.bulk.JobChange;
 import java.util.UUID;
 
-/** Texts of this package, ids QJ7036 to QJ7040 and QJ7045 to QJ7050. */
+/** Texts of this package, ids QJ7036 to QJ7040 and QJ7042 to QJ7050. */
 final class Messages {
 
   private Messages() {}
@@ -49,6 +50,55 @@ final class Messages {
             + "', which made "
             + bulk
             + "; choose a new key for a new change");
+  }
+
+  static IllegalStateException notUndoable(Bulk bulk) {
+    return new IllegalStateException(
+        "QJ7042 bulk change "
+            + bulk.id()
+            + " was not undone: expected one that ended, was not undone, and changed something"
+            + " within the last week that can be given back, found "
+            + whyNot(bulk));
+  }
+
+  private static String whyNot(Bulk bulk) {
+    if (bulk.undoes() != null) {
+      return "an undo itself; ask for the change anew instead";
+    } else if (bulk.undone() != null) {
+      return "it undone by " + bulk.undone() + "; see there what became of each job";
+    } else if (bulk.progress().ended() == null) {
+      return "it " + bulk.progress().state() + "; stop it first if it is under way";
+    } else if (!bulk.change().action().isUndoable()) {
+      return "a requeue; cancel the jobs that have not run yet instead";
+    }
+    return "nothing kept of what it changed; change the jobs anew instead";
+  }
+
+  static String notAsLeft(UUID job, String expected, String found) {
+    return "QJ7043 job "
+        + job
+        + " was left as it is: expected "
+        + expected
+        + " as the bulk change left it, found "
+        + found
+        + ".";
+  }
+
+  static String wasNotToRun(UUID job, String before) {
+    return "QJ7044 job "
+        + job
+        + " was left as it is: expected it to have been waiting or held before the bulk change,"
+        + " found it "
+        + before
+        + ", which no command gives back; requeue it if it is to run.";
+  }
+
+  static String channelRemoved(UUID job, String channel) {
+    return "QJ7044 job "
+        + job
+        + " was left as it is: expected its former channel "
+        + channel
+        + " to be there, found it removed; add it, and change the channel of the job.";
   }
 
   static String notWaiting(UUID job, String what, String state) {

@@ -17,10 +17,13 @@ import java.util.UUID;
  * @param position number of the job at which the next step begins; null at the begin
  */
 public record BulkRow(Bulk bulk, Instant asOf, Long position) {
+  /** An undo has a state of its own for engines that know nothing of it; for people it runs. */
   static final String COLUMNS =
       """
-      id, action, value, filter, selection, as_of, actor, created, counted, state, confirmed,
-      position, collected, changed, skipped, ended, ended_by, trouble
+      id, action, value, filter, selection, as_of, actor, created, counted,
+      CASE state WHEN 'undoing' THEN 'running' ELSE state END AS state, confirmed,
+      position, collected, changed, skipped, ended, ended_by, trouble, undoes, undone,
+      undoable AND coalesce(ended > clock_timestamp() - interval '7 days', true) AS undoable
       """;
 
   static BulkRow of(ResultSet row) throws SQLException {
@@ -35,7 +38,11 @@ public record BulkRow(Bulk bulk, Instant asOf, Long position) {
             row.getBoolean("selection"),
             row.getString("actor"),
             row.getLong("counted"),
-            progress(row)),
+            progress(row),
+            new Bulk.Undo(
+                row.getObject("undoes", UUID.class),
+                row.getObject("undone", UUID.class),
+                row.getBoolean("undoable"))),
         Rows.instant(row, "as_of"),
         at);
   }

@@ -59,25 +59,30 @@ public final class BulkStore {
       """
       WITH ended AS (
         UPDATE queue_job.bulk SET state = 'stopped', ended = clock_timestamp(), ended_by = ?
-        WHERE id = ? AND state IN ('collecting', 'running')
+        WHERE id = ? AND state IN ('collecting', 'running', 'undoing')
         RETURNING *)
       INSERT INTO queue_job.audit (actor, action, subject, filter, jobs, after)
-      SELECT ended_by, 'stop bulk ' || action, 'bulk ' || id, filter, changed,
+      SELECT ended_by, CASE WHEN undoes IS NULL THEN 'stop bulk ' ELSE 'stop undo of bulk ' END || action, 'bulk ' || id, filter, changed,
         jsonb_build_object('changed', changed, 'skipped', skipped, 'collected', collected)
       FROM ended
       """;
 
-  /** Goes on where it was: what was not collected yet, is. Parameters: id, actor. */
+  /**
+   * Goes on where it was: what was not collected yet, is. Not one that was undone, nor an undo that
+   * stopped when what it is to undo may no longer be known. Parameters: id, actor.
+   */
   static final String RESUME =
       """
       WITH begun AS (
         UPDATE queue_job.bulk SET
-          state = CASE WHEN selection OR collecting_done THEN 'running' ELSE 'collecting' END,
+          state = CASE WHEN undoes IS NOT NULL THEN 'undoing'
+            WHEN selection OR collecting_done THEN 'running' ELSE 'collecting' END,
           ended = NULL, ended_by = NULL, trouble = NULL
-        WHERE id = ? AND state IN ('stopped', 'failed')
+        WHERE id = ? AND state IN ('stopped', 'failed') AND undone IS NULL
+          AND (undoes IS NULL OR ended > clock_timestamp() - interval '7 days')
         RETURNING *)
       INSERT INTO queue_job.audit (actor, action, subject, filter, jobs)
-      SELECT ?, 'resume bulk ' || action, 'bulk ' || id, filter, collected - changed - skipped
+      SELECT ?, CASE WHEN undoes IS NULL THEN 'resume bulk ' ELSE 'resume undo of bulk ' END || action, 'bulk ' || id, filter, collected - changed - skipped
       FROM begun
       """;
 

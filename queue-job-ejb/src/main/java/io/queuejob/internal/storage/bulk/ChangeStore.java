@@ -1,6 +1,9 @@
 package io.queuejob.internal.storage.bulk;
 
 import io.queuejob.internal.storage.JoinedDatabase;
+import io.queuejob.internal.storage.Rows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,7 +32,8 @@ public final class ChangeStore {
       """;
 
   /**
-   * A pending job is due then; one that waits for others is when they are done. Parameters: eta.
+   * A pending job is due then; one that waits for others is when they are done. Parameters: eta,
+   * id.
    */
   static final String ETA =
       """
@@ -39,7 +43,7 @@ public final class ChangeStore {
       FROM (SELECT ?::timestamptz AS eta) n,
         (SELECT o.id, o.eta FROM queue_job.job o WHERE o.id = ? FOR UPDATE) b
       WHERE j.id = b.id AND j.state IN ('wait_dependencies', 'pending')
-      RETURNING coalesce(to_char(b.eta AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'none')
+      RETURNING b.eta
       """;
 
   /** A line in the job's log. Parameters: text, id. */
@@ -60,6 +64,9 @@ public final class ChangeStore {
   /** Whether there is a channel. Parameter: path. */
   static final String IS_CHANNEL = "SELECT path FROM queue_job.channel WHERE path = ?";
 
+  /** In place of the earliest start of a job that has none. */
+  public static final String NO_ETA = "none";
+
   private final JoinedDatabase database;
 
   public ChangeStore(JoinedDatabase database) {
@@ -68,22 +75,31 @@ public final class ChangeStore {
 
   /** Changes the priority. */
   public Optional<String> priority(long id, int priority) {
-    return changed("priority", PRIORITY, priority, id);
+    return changed("priority", PRIORITY, ChangeStore::text, priority, id);
   }
 
   /** Moves it to another channel. */
   public Optional<String> channel(long id, String channel) {
-    return changed("channel", CHANNEL, channel, id);
+    return changed("channel", CHANNEL, ChangeStore::text, channel, id);
   }
 
   /** Changes the earliest start; null for at once. */
   public Optional<String> eta(long id, Instant eta) {
-    return changed("earliest start", ETA, eta, id);
+    return changed("earliest start", ETA, ChangeStore::instant, eta, id);
   }
 
-  private Optional<String> changed(String what, String sql, Object value, long id) {
-    return database.run(
-        "change " + what + " of job " + id, s -> s.first(sql, row -> row.getString(1), value, id));
+  private Optional<String> changed(
+      String what, String sql, Rows.Mapper<String> before, Object value, long id) {
+    return database.run("change " + what + " of job " + id, s -> s.first(sql, before, value, id));
+  }
+
+  private static String text(ResultSet row) throws SQLException {
+    return row.getString(1);
+  }
+
+  private static String instant(ResultSet row) throws SQLException {
+    Instant eta = Rows.instant(row, "eta");
+    return eta == null ? NO_ETA : eta.toString();
   }
 
   /** Keeps a line for those who look at the job. */

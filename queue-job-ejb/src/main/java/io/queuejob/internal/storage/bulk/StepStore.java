@@ -1,6 +1,7 @@
 package io.queuejob.internal.storage.bulk;
 
 import io.queuejob.internal.storage.Database;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,7 +13,7 @@ public final class StepStore {
       "SELECT "
           + BulkRow.COLUMNS
           + """
-           FROM queue_job.bulk WHERE state IN ('collecting', 'running')
+           FROM queue_job.bulk WHERE state IN ('collecting', 'running', 'undoing')
           ORDER BY stepped NULLS FIRST, created LIMIT 1 FOR UPDATE SKIP LOCKED
           """;
 
@@ -45,15 +46,26 @@ public final class StepStore {
   static final String FORGET =
       "DELETE FROM queue_job.bulk_job WHERE bulk_id = ? AND job_id = ANY (?::bigint[])";
 
-  /** Parameters: reason, change, job. */
-  static final String SKIP =
-      "UPDATE queue_job.bulk_job SET reason = ? WHERE bulk_id = ? AND job_id = ?";
+  /** Keeps what there was before. Parameters: jobs, values before, change. */
+  static final String KEEP =
+      """
+      UPDATE queue_job.bulk_job i SET changed = clock_timestamp(), before = k.before
+      FROM unnest(?::bigint[], ?::text[]) AS k(job_id, before)
+      WHERE i.bulk_id = ? AND i.job_id = k.job_id
+      """;
 
-  /** Parameters: position, changed, skipped, id. */
+  /** Parameters: change, job's number, job, reason. */
+  static final String SKIP =
+      """
+      INSERT INTO queue_job.bulk_job (bulk_id, job_id, job, reason) VALUES (?, ?, ?::uuid, ?)
+      ON CONFLICT (bulk_id, job_id) DO UPDATE SET reason = EXCLUDED.reason
+      """;
+
+  /** Parameters: position, changed, skipped, whether some of it was kept, id. */
   static final String ADVANCE =
       """
       UPDATE queue_job.bulk SET position = ?, changed = changed + ?, skipped = skipped + ?,
-        stepped = clock_timestamp(), trouble = NULL
+        stepped = clock_timestamp(), trouble = NULL, undoable = undoable OR ?
       WHERE id = ?
       """;
 
@@ -62,10 +74,10 @@ public final class StepStore {
       """
       WITH ended AS (
         UPDATE queue_job.bulk SET state = ?, ended = clock_timestamp(), trouble = ?::text
-        WHERE id = ? AND state IN ('collecting', 'running')
+        WHERE id = ? AND state IN ('collecting', 'running', 'undoing')
         RETURNING *)
       INSERT INTO queue_job.audit (actor, action, subject, filter, jobs, after)
-      SELECT actor, 'end of bulk ' || action, 'bulk ' || id, filter, changed,
+      SELECT actor, CASE WHEN undoes IS NULL THEN 'end of bulk ' ELSE 'end of undo of bulk ' END || action, 'bulk ' || id, filter, changed,
         jsonb_build_object('state', state, 'changed', changed, 'skipped', skipped)
       FROM ended
       """;
@@ -80,8 +92,20 @@ public final class StepStore {
     this.database = database;
   }
 
-  /** A job of a bulk change. */
-  public record Item(long id, UUID job) {}
+  /**
+   * A job of a bulk change.
+   *
+   * @param id number of the job
+   * @param job its identity
+   * @param changed when the change did it; null if it did not
+   * @param before what there was before; null if that is not kept
+   */
+  public record Item(long id, UUID job, Instant changed, String before) {
+    /** The same, changed just now. */
+    public Item after(String was) {
+      return new Item(id, job, changed, was);
+    }
+  }
 
   /** The change that is to take a step, locked; empty if none is. */
   public Optional<BulkRow> pick() {
@@ -105,27 +129,37 @@ public final class StepStore {
         s ->
             s.rows(
                 NEXT,
-                row -> new Item(row.getLong("job_id"), row.getObject("job", UUID.class)),
+                row ->
+                    new Item(row.getLong("job_id"), row.getObject("job", UUID.class), null, null),
                 bulk,
                 position,
                 most));
   }
 
   /** A job that was not changed. */
-  public void skip(UUID bulk, long job, String reason) {
-    database.run("note a skipped job", s -> s.update(SKIP, reason, bulk, job));
+  public void skip(UUID bulk, Item item, String reason) {
+    database.run("note a skipped job", s -> s.update(SKIP, bulk, item.id(), item.job(), reason));
   }
 
-  /** What a step did. */
-  public void advance(UUID bulk, long position, List<Long> changed, int skipped) {
+  /** What a step did; items that say what there was before are kept. */
+  public void advance(UUID bulk, long position, List<Item> changed, int skipped) {
+    List<Item> kept = changed.stream().filter(item -> item.before() != null).toList();
+    List<Item> over = changed.stream().filter(item -> item.before() == null).toList();
     database.run(
         "note how far a bulk change is",
         s -> {
-          if (!changed.isEmpty()) {
-            s.update(FORGET, bulk, changed);
+          if (!kept.isEmpty()) {
+            s.update(KEEP, numbers(kept), kept.stream().map(Item::before).toList(), bulk);
           }
-          return s.update(ADVANCE, position, changed.size(), skipped, bulk);
+          if (!over.isEmpty()) {
+            s.update(FORGET, bulk, numbers(over));
+          }
+          return s.update(ADVANCE, position, changed.size(), skipped, !kept.isEmpty(), bulk);
         });
+  }
+
+  private static List<Long> numbers(List<Item> items) {
+    return items.stream().map(Item::id).toList();
   }
 
   /** It is over. */

@@ -175,7 +175,9 @@ public final class RetentionStore {
   private static RetentionStep walk(Statements s, Terms terms, Run run) throws SQLException {
     long from = run.position();
     long last = s.first(LAST, row -> row.getLong(1), from, WALKED_AT_ONCE).orElse(0L);
-    if (last == 0) {
+    if (last == 0 && KeptChanges.forget(s, run.now())) {
+      return RetentionStep.walked(run.removed());
+    } else if (last == 0) {
       s.update(END);
       return new RetentionStep(
           RetentionStep.Kind.ENDED, run.removed(), Duration.between(run.began(), run.now()));

@@ -31,6 +31,9 @@ final class BulkJson {
     json.add("changed", progress.changed());
     json.add("skipped", progress.skipped());
     add(json, "trouble", progress.trouble());
+    add(json, "undoes", bulk.undoes());
+    add(json, "undone", bulk.undone());
+    json.add("undoable", bulk.isUndoable());
     return json.build();
   }
 

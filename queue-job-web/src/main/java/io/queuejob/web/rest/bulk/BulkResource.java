@@ -3,6 +3,7 @@ package io.queuejob.web.rest.bulk;
 import io.queuejob.admin.bulk.Bulk;
 import io.queuejob.admin.bulk.BulkAdmin;
 import io.queuejob.web.StrictUuid;
+import io.queuejob.web.Trouble;
 import io.queuejob.web.access.AdminRole;
 import io.queuejob.web.access.Rights;
 import io.queuejob.web.rest.Problem;
@@ -32,6 +33,7 @@ import java.util.UUID;
 @Produces(MediaType.APPLICATION_JSON)
 public abstract class BulkResource {
   private static final int NOT_FOUND = 404;
+  private static final int CONFLICT = 409;
   private static final int PAGE = 100;
 
   @Inject private BulkAdmin admin;
@@ -118,6 +120,28 @@ public abstract class BulkResource {
       refusals = {404})
   public JsonObject resume(@PathParam("id") String id) {
     return found(id, admin.resume(uuid(id), rights.require(AdminRole.OPERATOR)));
+  }
+
+  /** Begins another that gives back what this one changed. */
+  @POST
+  @Path("{id}/undo")
+  @Described(
+      value = "Undoes a bulk change that ended; answers with the change that does so.",
+      role = AdminRole.OPERATOR,
+      refusals = {404, 409})
+  public JsonObject undo(@PathParam("id") String id) {
+    String actor = rights.require(AdminRole.OPERATOR);
+    UUID bulk = uuid(id);
+    try {
+      return found(id, admin.undo(bulk, actor));
+    } catch (IllegalStateException e) {
+      String own = Trouble.ownMessage(e);
+      if (own == null) {
+        throw e;
+      }
+      throw new ProblemException(
+          Problem.of(CONFLICT, own.substring(0, 6), "Cannot be undone", own));
+    }
   }
 
   private static JsonObject found(String id, Optional<Bulk> bulk) {

@@ -1,0 +1,2 @@
+/** Bulk changes over REST. */
+package io.queuejob.web.rest.bulk;
