@@ -9,6 +9,7 @@ import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Number and attempt of the running job as {@code job} and {@code attempt} in the diagnostic
@@ -48,14 +49,20 @@ final class LogNames implements RunWatch {
     };
   }
 
+  @Override
+  public String toString() {
+    return found.stream().map(Mdc::name).collect(Collectors.joining(" "));
+  }
+
   /**
    * One logging system's context of the thread.
    *
+   * @param name of its class
    * @param put sets a name
    * @param get what it has; null for nothing
    * @param remove takes it away
    */
-  private record Mdc(MethodHandle put, MethodHandle get, MethodHandle remove) {
+  private record Mdc(String name, MethodHandle put, MethodHandle get, MethodHandle remove) {
 
     /**
      * The one of a class.
@@ -71,6 +78,7 @@ final class LogNames implements RunWatch {
         MethodHandles.Lookup lookup = MethodHandles.publicLookup();
         return Optional.of(
             new Mdc(
+                name,
                 lookup
                     .findStatic(
                         type, "put", MethodType.methodType(given, String.class, taken))
