@@ -113,9 +113,9 @@ final class OpenTelemetryTraces implements Traces {
     String word = outcome == null ? "not kept" : word(outcome);
     span.setAttribute(OUTCOME, word);
     if (outcome instanceof Outcome.Failed failed) {
-      record(span, failed.error());
+      noteError(span, failed.error());
     } else if (outcome instanceof Outcome.Retry retry) {
-      record(span, retry.error());
+      noteError(span, retry.error());
     } else if (outcome == null) {
       span.setStatus(StatusCode.ERROR, "the claim was lost, or the transaction rolled back");
     }
@@ -133,7 +133,7 @@ final class OpenTelemetryTraces implements Traces {
     return outcome instanceof Outcome.Failed ? "failed" : "cancelled";
   }
 
-  private static void record(Span span, JobError error) {
+  private static void noteError(Span span, JobError error) {
     String type = error.className() == null ? "_OTHER" : error.className();
     span.setStatus(StatusCode.ERROR, error.message());
     span.setAttribute(ERROR, type);
