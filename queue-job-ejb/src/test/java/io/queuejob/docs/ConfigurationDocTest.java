@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.queuejob.api.error.ConfigurationException;
+import io.queuejob.architecture.source.Repository;
 import io.queuejob.internal.channel.ChannelString;
 import io.queuejob.internal.config.Setting;
 import io.queuejob.internal.job.FunctionOption;
-import io.queuejob.architecture.source.Repository;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -50,7 +50,8 @@ class ConfigurationDocTest {
     assertThat(keys)
         .contains("queue-job.openid.client-id", "queue-job.console.read-only")
         .allMatch(
-            key -> pages.contains(key) || pages.contains("`" + key.substring(key.lastIndexOf('.'))));
+            key ->
+                pages.contains(key) || pages.contains("`" + key.substring(key.lastIndexOf('.'))));
   }
 
   @Test

@@ -108,8 +108,7 @@ public final class Invoker {
   /** Tells those who want to know what came of a run, with what its caller had. */
   void tell(ClaimedJob job, Outcome outcome, Duration run, RunEvents events) {
     if (events.tells(outcome)) {
-      AfterCommit.guarded(
-          () -> around(job, () -> events.ended(job, name(job), outcome, run)));
+      AfterCommit.guarded(() -> around(job, () -> events.ended(job, name(job), outcome, run)));
     }
   }
 

@@ -51,8 +51,7 @@ public final class TransactionalExecution implements JobExecution {
    * @param watch looks at runs
    * @param events told of what came of them, after the commit
    */
-  public record Told(
-      Consumer<JobFailed> failed, Tally tally, RunWatch watch, RunEvents events) {}
+  public record Told(Consumer<JobFailed> failed, Tally tally, RunWatch watch, RunEvents events) {}
 
   /**
    * An execution.

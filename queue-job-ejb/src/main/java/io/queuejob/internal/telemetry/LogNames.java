@@ -80,8 +80,7 @@ final class LogNames implements RunWatch {
             new Mdc(
                 name,
                 lookup
-                    .findStatic(
-                        type, "put", MethodType.methodType(given, String.class, taken))
+                    .findStatic(type, "put", MethodType.methodType(given, String.class, taken))
                     .asType(MethodType.methodType(void.class, String.class, Object.class)),
                 lookup
                     .findStatic(type, "get", MethodType.methodType(held, String.class))

@@ -27,8 +27,7 @@ final class OpenTelemetryTraces implements Traces {
   static final AttributeKey<String> SYSTEM = AttributeKey.stringKey("messaging.system");
   static final AttributeKey<String> TYPE = AttributeKey.stringKey("messaging.operation.type");
   static final AttributeKey<String> OPERATION = AttributeKey.stringKey("messaging.operation.name");
-  static final AttributeKey<String> CHANNEL =
-      AttributeKey.stringKey("messaging.destination.name");
+  static final AttributeKey<String> CHANNEL = AttributeKey.stringKey("messaging.destination.name");
   static final AttributeKey<String> MESSAGE = AttributeKey.stringKey("messaging.message.id");
   static final AttributeKey<String> CLIENT = AttributeKey.stringKey("messaging.client.id");
   static final AttributeKey<String> ERROR = AttributeKey.stringKey("error.type");
@@ -48,13 +47,13 @@ final class OpenTelemetryTraces implements Traces {
    * @param found the library's entry in force at a moment; null for none yet
    * @param carried reads one text, by its name, of what crossed with a job
    */
-  OpenTelemetryTraces(
-      Supplier<OpenTelemetry> found, BiFunction<String, String, String> carried) {
+  OpenTelemetryTraces(Supplier<OpenTelemetry> found, BiFunction<String, String, String> carried) {
     this.found = found;
     this.carried = carried;
   }
 
   @Override
+  @SuppressWarnings("MustBeClosedChecker") // closed by what is returned
   public Runnable call(UUID job, String function, String channel) {
     OpenTelemetry telemetry = found.get();
     if (telemetry == null) {
@@ -85,6 +84,7 @@ final class OpenTelemetryTraces implements Traces {
   }
 
   @Override
+  @SuppressWarnings("MustBeClosedChecker") // closed by what is returned
   public Run begins(ClaimedJob job, String function, String node) {
     OpenTelemetry telemetry = found.get();
     if (telemetry == null) {

@@ -60,6 +60,7 @@ final class TraceParent implements ContextPropagator {
 
   /** Within a run its span is current, and comes of this text; what follows has none. */
   @Override
+  @SuppressWarnings("MustBeClosedChecker") // closed by the cleaner
   public Cleaner restore(String text) {
     if (!name.equals(PARENT) || Span.current().getSpanContext().isValid()) {
       return null;

@@ -12,8 +12,7 @@ interface Traces extends RunWatch {
   Traces NONE =
       new Traces() {
         @Override
-        public Run begins(
-            ClaimedJob job, String function, String node) {
+        public Run begins(ClaimedJob job, String function, String node) {
           return outcome -> {};
         }
 

@@ -99,7 +99,8 @@ class TracePgTest {
     SpanData run = one(spans, SpanKind.CONSUMER, call.getSpanId());
     SpanData callOfChild = one(spans, SpanKind.PRODUCER, run.getSpanId());
     SpanData runOfChild = one(spans, SpanKind.CONSUMER, callOfChild.getSpanId());
-    assertThat(run.getLinks()).extracting(l -> l.getSpanContext().getSpanId())
+    assertThat(run.getLinks())
+        .extracting(l -> l.getSpanContext().getSpanId())
         .containsExactly(call.getSpanId());
     assertThat(bean.seen).containsExactly(trace(caller));
     assertThat(runOfChild.getAttributes().get(AttributeKey.stringKey("messaging.message.id")))
@@ -135,9 +136,11 @@ class TracePgTest {
   void each_attempt_has_a_span_below_the_call() throws Exception {
     await(delay("again"), "done");
     List<SpanData> spans = spans(3);
-    assertThat(spans).extracting(s -> s.getAttributes().get(OUTCOME))
+    assertThat(spans)
+        .extracting(s -> s.getAttributes().get(OUTCOME))
         .containsExactly(null, "retry", "done");
-    assertThat(spans.subList(1, 3)).extracting(SpanData::getParentSpanId)
+    assertThat(spans.subList(1, 3))
+        .extracting(SpanData::getParentSpanId)
         .containsOnly(spans.get(0).getSpanId());
     assertThat(spans.get(2).getAttributes().get(AttributeKey.longKey("queue_job.job.attempt")))
         .isEqualTo(2);
@@ -173,7 +176,8 @@ class TracePgTest {
     bean.node.transactions().commit();
     await(one, "done");
     await(two, "done");
-    assertThat(spans(4)).filteredOn(s -> s.getKind() == SpanKind.CONSUMER)
+    assertThat(spans(4))
+        .filteredOn(s -> s.getKind() == SpanKind.CONSUMER)
         .extracting(SpanData::getTraceId)
         .containsExactlyInAnyOrderElementsOf(bean.seen)
         .doesNotHaveDuplicates();

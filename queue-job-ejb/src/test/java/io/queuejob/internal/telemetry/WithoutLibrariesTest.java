@@ -58,7 +58,8 @@ class WithoutLibrariesTest {
     assertThat(type).isNotSameAs(Telemetry.class);
     Object found = type.getMethod("find", ClassLoader.class).invoke(null, loader);
     assertThat((List<?>) type.getMethod("propagators").invoke(found)).isEmpty();
-    Object none = loader.loadClass(PRODUCT + "internal.port.watch.RunWatch").getField("NONE").get(null);
+    Object none =
+        loader.loadClass(PRODUCT + "internal.port.watch.RunWatch").getField("NONE").get(null);
     assertThat(type.getMethod("watch").invoke(found)).isSameAs(none);
   }
 

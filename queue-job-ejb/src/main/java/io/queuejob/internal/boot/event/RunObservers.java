@@ -22,10 +22,8 @@ public final class RunObservers implements RunEvents {
 
   private RunObservers(BeanManager beans) {
     this.beans = beans;
-    this.done =
-        isObserved(beans, new JobDone(ANY, 0, "", "", 1, Duration.ZERO));
-    this.retried =
-        isObserved(beans, new JobRetried(ANY, 0, "", "", 1, "", "", Duration.ZERO));
+    this.done = isObserved(beans, new JobDone(ANY, 0, "", "", 1, Duration.ZERO));
+    this.retried = isObserved(beans, new JobRetried(ANY, 0, "", "", 1, "", "", Duration.ZERO));
   }
 
   /** Looks up who observes. */

@@ -87,14 +87,16 @@ class RunObserversTest {
       assertThat(events.tells(new Outcome.Failed(new JobError("X", "x", null)))).isFalse();
       events.ended(JOB, "f", DONE, Duration.ofMillis(5));
     }
-    assertThat(SEEN).singleElement().isInstanceOfSatisfying(
-        JobDone.class,
-        done -> {
-          assertThat(done.id()).isEqualTo(17);
-          assertThat(done.attempt()).isEqualTo(2);
-          assertThat(done.channel()).isEqualTo("root.mail");
-          assertThat(done.run()).isEqualTo(Duration.ofMillis(5));
-        });
+    assertThat(SEEN)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            JobDone.class,
+            done -> {
+              assertThat(done.id()).isEqualTo(17);
+              assertThat(done.attempt()).isEqualTo(2);
+              assertThat(done.channel()).isEqualTo("root.mail");
+              assertThat(done.run()).isEqualTo(Duration.ofMillis(5));
+            });
   }
 
   @Test
@@ -105,11 +107,13 @@ class RunObserversTest {
       assertThat(events.tells(DONE)).isFalse();
       assertThatCode(() -> events.ended(JOB, "f", RETRY, Duration.ZERO)).doesNotThrowAnyException();
     }
-    assertThat(SEEN).singleElement().isInstanceOfSatisfying(
-        JobRetried.class,
-        retried -> {
-          assertThat(retried.errorMessage()).isEqualTo("busy");
-          assertThat(retried.delay()).isEqualTo(Duration.ofSeconds(3));
-        });
+    assertThat(SEEN)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            JobRetried.class,
+            retried -> {
+              assertThat(retried.errorMessage()).isEqualTo("busy");
+              assertThat(retried.delay()).isEqualTo(Duration.ofSeconds(3));
+            });
   }
 }
