@@ -34,8 +34,12 @@ public final class Bench {
       Page.write(Path.of(PAGE), figures, folder.resolve("charts"));
       out.println("wrote the results into " + PAGE);
     } else {
-      Results results = run(request, folder, out);
-      results.write(figures);
+      Results results = new Results();
+      try {
+        run(request, results, folder, out);
+      } finally {
+        results.write(figures); // what an error leaves of an hour is kept, too
+      }
       new Charts(results.figures(), results.details(), folder.resolve("charts")).write();
       out.print(results.json());
       out.print("\n" + Table.plain(results.figures()));
@@ -43,8 +47,8 @@ public final class Bench {
     System.exit(0);
   }
 
-  private static Results run(Request request, Path folder, PrintStream out) throws Exception {
-    Results results = new Results();
+  private static void run(Request request, Results results, Path folder, PrintStream out)
+      throws Exception {
     results.detail("machine", machine(request));
     long began = System.nanoTime();
     try (BenchDatabase database = BenchDatabase.open(folder.resolve("bench"))) {
@@ -53,6 +57,8 @@ public final class Bench {
         case QUICK -> course.quick();
         case SHARED -> course.shared();
         case RIVALS -> course.rivals();
+        case NODES -> course.nodes();
+        case PAGES -> course.pages(request.done());
         case SOAK -> course.soak(request.minutes());
         default -> course.full(request.done());
       }
@@ -60,7 +66,6 @@ public final class Bench {
     double seconds = (System.nanoTime() - began) / 1e9;
     results.detail("took_s", seconds);
     out.printf(Locale.ROOT, "took %.0f s%n", seconds);
-    return results;
   }
 
   private static String machine(Request request) {

@@ -9,6 +9,7 @@ import io.queuejob.benchmark.nodes.NodesBench;
 import io.queuejob.benchmark.outside.CoreBench;
 import io.queuejob.benchmark.outside.EngineOutside;
 import io.queuejob.benchmark.outside.GraphBench;
+import io.queuejob.benchmark.pages.PagesBench;
 import io.queuejob.benchmark.rival.RivalBench;
 import io.queuejob.benchmark.run.BenchDatabase;
 import io.queuejob.benchmark.run.Ledger;
@@ -33,6 +34,7 @@ final class Course {
   private static final int SOAK_JOBS = 20_000;
   private static final int FULL_LOAD_CALLS = 10_000;
   private static final int OUT_OF_EACH = 80;
+  private static final int FAILED_OUT_OF = 1_000;
   private static final double QUICK_SECONDS = 2.5;
   private static final double FULL_SECONDS = 8;
 
@@ -99,6 +101,25 @@ final class Course {
     }
   }
 
+  void nodes() throws Exception {
+    nodes(SHARED_JOBS);
+  }
+
+  /** On a database of their own, for a channel that was paused by hand no longer minds nodes. */
+  private void nodes(int jobs) throws Exception {
+    DatabaseLogin own = database.another("nodes");
+    Ledger ledger = new Ledger(own);
+    ledger.create();
+    NodesBench nodes = new NodesBench(own, new Rounds(ledger, database::checkpoint, out), out);
+    nodes.grow(results, 6_000, 3);
+    nodes.limit(results, jobs, 3);
+  }
+
+  void pages(int done) throws Exception {
+    new PagesBench(database.another("pages"), out)
+        .measure(results, done, Math.max(10, done / FAILED_OUT_OF));
+  }
+
   void soak(int minutes) throws Exception {
     new Soak(login, database::checkpoint, out)
         .run(results, new Soak.Length(minutes, 60, SOAK_JOBS));
@@ -107,9 +128,9 @@ final class Course {
   void full(int done) throws Exception {
     int jobs = usual(done);
     many(jobs);
-    new NodesBench(login, rounds, out).grow(results, 6_000, 3);
-    new NodesBench(login, rounds, out).limit(results, jobs, 3);
+    nodes(jobs);
     new WaitingBench(database.another("waiting"), out).measure(results, 1_000, done / 10, 3);
+    pages(done);
     rivals();
   }
 
@@ -125,7 +146,8 @@ final class Course {
       enqueue.bulk(results, 10_000, 7);
       new GraphBench(engine.node(), out).store(results, 10_000, 7);
       new BytesBench(login, engine, outside.plain, rounds, out).measure(results, 5_000, 3);
-      new IdleBench(login, out).measure(results, engine, Duration.ofSeconds(60));
+      // five minutes, for that often a node looks for jobs that were not released
+      new IdleBench(login, out).measure(results, engine, Duration.ofMinutes(5));
       new SnapshotBench(login, rounds, out).measure(results, engine, outside.plain, jobs, 3);
       new ServerBench(login, table, outside.plain, rounds, out)
           .drain(results, folder, WORKERS, jobs, 5);

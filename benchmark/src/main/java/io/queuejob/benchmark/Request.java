@@ -8,7 +8,7 @@ import java.util.Locale;
  *
  * @param what which course
  * @param minutes of a soak
- * @param done rows of the big table that are done; a tenth as many wait
+ * @param done rows of the big tables that are done; a tenth as many wait
  */
 record Request(What what, int minutes, int done) {
   private static final int MINUTES = 30;
@@ -20,6 +20,8 @@ record Request(What what, int minutes, int done) {
     FULL,
     SHARED,
     RIVALS,
+    NODES,
+    PAGES,
     SOAK,
     REPORT;
 
@@ -29,7 +31,8 @@ record Request(What what, int minutes, int done) {
   }
 
   static final String USAGE =
-      "usage: ./bench quick | full [--done ROWS] | shared | rivals | soak [--minutes N] | report";
+      "usage: ./bench quick | full [--done ROWS] | shared | rivals | nodes | pages [--done"
+          + " ROWS] | soak [--minutes N] | report";
 
   /**
    * Reads arguments.
@@ -48,7 +51,7 @@ record Request(What what, int minutes, int done) {
     if (args.length == 3 && what == What.SOAK && args[1].equals("--minutes")) {
       return new Request(what, number(args), DONE);
     }
-    if (args.length == 3 && what == What.FULL && args[1].equals("--done")) {
+    if (args.length == 3 && (what == What.FULL || what == What.PAGES) && args[1].equals("--done")) {
       return new Request(what, MINUTES, number(args));
     }
     throw wrong(args);
@@ -63,7 +66,7 @@ record Request(What what, int minutes, int done) {
 
   private static IllegalArgumentException wrong(String... args) {
     return new IllegalArgumentException(
-        "expected quick, full, shared, rivals, soak or report, found '"
+        "expected quick, full, shared, rivals, nodes, pages, soak or report, found '"
             + String.join(" ", args)
             + "'; "
             + USAGE);

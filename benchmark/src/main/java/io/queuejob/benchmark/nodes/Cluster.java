@@ -48,7 +48,6 @@ final class Cluster implements Contestant {
 
   @Override
   public void fill(int jobs) throws SQLException {
-    table.clear();
     String capacity = setting.capacity == null ? "*" : setting.capacity.toString();
     for (int i = 1; i <= setting.nodes; i++) {
       nodes.add(
@@ -65,6 +64,7 @@ final class Cluster implements Contestant {
                   "root:" + capacity)));
     }
     table.await(ALL_ALIVE.formatted(setting.nodes));
+    table.clear();
     table.fill(nodes.get(0).number(setting.function), jobs);
   }
 

@@ -35,6 +35,7 @@ public final class ChaosRun {
   private final Path home;
   private final PrintStream out;
   private final CountDownLatch over = new CountDownLatch(1);
+  private final Versions versions;
 
   /**
    * A run that has not begun.
@@ -46,6 +47,7 @@ public final class ChaosRun {
     this.options = options;
     this.home = home;
     this.out = out;
+    this.versions = new Versions(options.older());
   }
 
   /** Runs, and leaves nothing running. */
@@ -72,7 +74,11 @@ public final class ChaosRun {
   private Launch launch(Place place) {
     return options.server()
         ? new ServerCommand(place.login(), home.resolveSibling("chaos-war"), place.folder())
-        : new NodeCommand(place.login(), options.how(), home);
+        : nodes(place);
+  }
+
+  private NodeCommand nodes(Place place) {
+    return new NodeCommand(place.login(), options.how(), home, versions);
   }
 
   private void abort(Cluster cluster, Place place) {
@@ -85,11 +91,23 @@ public final class ChaosRun {
     place.close();
   }
 
+  /** The engine that captures; it brings the schema to this version. */
+  private EngineHarness producer(Place place, Object bean) throws Exception {
+    if (options.older() == null) {
+      return EngineHarness.start(place.login(), PRODUCER, bean);
+    }
+    try (Elder elder = Elder.start(nodes(place), place.login(), place.folder())) {
+      EngineHarness engine = EngineHarness.start(place.login(), PRODUCER, bean);
+      out.println("chaos: " + elder.seen());
+      return engine;
+    }
+  }
+
   private Figures inside(Place place, Cluster cluster, Journal journal) throws Exception {
     DatabaseLogin login = place.login();
     SplittableRandom random = new SplittableRandom(options.seed());
     Object bean = options.server() ? new ServerWork() : new WorkBean("producer", login);
-    try (EngineHarness engine = EngineHarness.start(login, PRODUCER, bean);
+    try (EngineHarness engine = producer(place, bean);
         RecoveryWatch recoveries = new RecoveryWatch(login, journal, cluster::stretches)) {
       Course.start(options, cluster, journal);
       Ground ground =
@@ -113,6 +131,7 @@ public final class ChaosRun {
         acting.join();
         drained = course.drain(people, producer, left);
         journal.add("samples", sampler.samples());
+        journal.add("starts of the older version", versions.olderStarts());
       }
       cluster.stopAll();
       recoveries.close();

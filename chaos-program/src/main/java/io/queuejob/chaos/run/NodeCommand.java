@@ -8,12 +8,28 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Starts a node as an engine outside a server. */
-record NodeCommand(DatabaseLogin login, Break how, Path home) implements Launch {
+/**
+ * Starts a node as an engine outside a server.
+ *
+ * @param login to the database, past the proxies
+ * @param how way in which the engine is broken; null if it is not
+ * @param home folder of the module
+ * @param versions which version of the engine
+ */
+record NodeCommand(DatabaseLogin login, Break how, Path home, Versions versions)
+    implements Launch {
 
   @Override
   public ProcessBuilder prepare(String name, int port) {
-    String url = NodeSettings.url(login, name, port);
+    return command(name, NodeSettings.url(login, name, port), versions.classPath(name));
+  }
+
+  /** One of the older version, past all proxies. */
+  ProcessBuilder older(String name) {
+    return command(name, login.url(), versions.ofOlder());
+  }
+
+  private ProcessBuilder command(String name, String url, String classPath) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -24,8 +40,7 @@ record NodeCommand(DatabaseLogin login, Break how, Path home) implements Launch 
                 "-XX:+UseSerialGC",
                 "-Djava.util.logging.config.file=" + home.resolve("src/main/nodes.properties"),
                 "-cp",
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path")),
+                classPath,
                 NodeMain.class.getName(),
                 name,
                 how == null ? url : how.url(url),

@@ -24,7 +24,7 @@ class OptionsTest {
   void each_word_is_read() {
     Options options =
         Options.of("--seconds 9 --seed 7 --nodes 2 --jobs 5 --break recovery-by-age".split(" "));
-    assertThat(options).isEqualTo(new Options(9, 7, 2, 5, false, Break.RECOVERY_BY_AGE));
+    assertThat(options).isEqualTo(new Options(9, 7, 2, 5, false, Break.RECOVERY_BY_AGE, null));
   }
 
   @Test
@@ -41,7 +41,8 @@ class OptionsTest {
     "--nodes 99, expected a whole number from 1 to 10",
     "--loud 1, found '--loud'",
     "--break all, found 'all'",
-    "--server --break recovery-by-age, expected either --server or --break"
+    "--server --break recovery-by-age, expected either --server or --break",
+    "--older target --server, expected --older alone"
   })
   void what_cannot_be_used_is_told(String words, String told) {
     assertThatThrownBy(() -> Options.of(words.split(" ")))

@@ -37,22 +37,37 @@ public record Attention(
   }
 
   /**
-   * Failed jobs of one function with one error.
+   * Failed jobs with one kind of error: what differs from one job to the next, such as numbers,
+   * does not count.
    *
+   * @param fingerprint short name of the kind, for filter lines; null if it is not known
    * @param errorClass class of the error; null if none was raised
-   * @param function name of the function
+   * @param function name of the function; null if it is more than one
    * @param jobs how many
    * @param first when the first of them failed
    * @param last when the last of them failed
    * @param message what one of them says
    */
   public record FailureGroup(
+      String fingerprint,
       String errorClass,
       String function,
       Amount jobs,
       Instant first,
       Instant last,
-      String message) {}
+      String message) {
+
+    /** One whose kind has no short name. */
+    public FailureGroup(
+        String errorClass,
+        String function,
+        Amount jobs,
+        Instant first,
+        Instant last,
+        String message) {
+      this(null, errorClass, function, jobs, first, last, message);
+    }
+  }
 
   /**
    * Waiting jobs that no live node can run.

@@ -111,15 +111,16 @@ public final class DedicatedConnections {
     try (Statement statement = connection.createStatement()) {
       statement.execute(
           """
-          SET application_name = 'queue-job %s';
-          SET statement_timeout = %d;
-          SET lock_timeout = %d;
-          SET idle_in_transaction_session_timeout = %d;
-          SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL READ COMMITTED;
-          SET tcp_keepalives_idle = 5;
-          SET tcp_keepalives_interval = 2;
-          SET tcp_keepalives_count = 3;
-          SET tcp_user_timeout = 10000
+          SELECT set_config(s.name, s.value, false) FROM (VALUES
+            ('application_name', 'queue-job %s'),
+            ('statement_timeout', '%d'),
+            ('lock_timeout', '%d'),
+            ('idle_in_transaction_session_timeout', '%d'),
+            ('default_transaction_isolation', 'read committed'),
+            ('tcp_keepalives_idle', '5'),
+            ('tcp_keepalives_interval', '2'),
+            ('tcp_keepalives_count', '3'),
+            ('tcp_user_timeout', '10000')) AS s (name, value)
           """
               .formatted(
                   purpose, statementTimeoutMillis, lockTimeoutMillis, IDLE_IN_TRANSACTION_MILLIS));

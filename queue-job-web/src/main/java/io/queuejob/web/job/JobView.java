@@ -6,6 +6,7 @@ import io.queuejob.admin.JobDetail;
 import io.queuejob.admin.job.JobCopy;
 import io.queuejob.admin.job.JobDossier;
 import io.queuejob.web.StrictUuid;
+import io.queuejob.web.StateWord;
 import io.queuejob.web.Trouble;
 import io.queuejob.web.access.AdminRole;
 import io.queuejob.web.access.Rights;
@@ -197,6 +198,12 @@ public class JobView implements Serializable {
 
   public boolean isSetDoneOffered() {
     return isOffered(JobCommand.SET_DONE);
+  }
+
+  /** Whether priority, earliest start and channel can be changed: while it waits. */
+  public boolean isChangeOffered() {
+    return rights.isOperator()
+        && EnumSet.of(StateWord.PENDING, StateWord.WAIT_DEPENDENCIES).contains(getLine().state());
   }
 
   public boolean isCopyOffered() {

@@ -1,5 +1,6 @@
 package io.queuejob.web.overview;
 
+import io.queuejob.admin.overview.Attention;
 import io.queuejob.admin.search.JobSearch;
 import io.queuejob.web.StateWord;
 import java.net.URLEncoder;
@@ -35,9 +36,12 @@ final class Leads {
     return "jobs.xhtml?state=all&text=" + encoded(function);
   }
 
-  /** The failed jobs of one function with one error. */
-  static String failures(String errorClass, String function) {
-    String line = word("error", errorClass) + " " + word("function", function);
+  /** The failed jobs with one kind of error. */
+  static String failures(Attention.FailureGroup group) {
+    String line =
+        group.fingerprint() == null
+            ? word("error", group.errorClass()) + " " + word("function", group.function())
+            : word("fingerprint", group.fingerprint());
     return jobs(StateWord.FAILED) + "&q=" + encoded(line.strip());
   }
 

@@ -37,7 +37,7 @@ public record Need(
         shortClass(group.errorClass()),
         joined(shortName(group.function()), VisibleText.firstLine(group.message())),
         group.last(),
-        Leads.failures(group.errorClass(), group.function()));
+        Leads.failures(group));
   }
 
   private static Need stranded(Attention.Stranded jobs) {

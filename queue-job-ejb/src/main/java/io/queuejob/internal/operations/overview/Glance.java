@@ -97,6 +97,7 @@ final class Glance {
   /** Only the newest failed jobs are looked at: a group that fills them may have more. */
   private Attention.FailureGroup bounded(Attention.FailureGroup group) {
     return new Attention.FailureGroup(
+        group.fingerprint(),
         group.errorClass(),
         group.function(),
         Amount.upTo(AttentionQueries.MOST_FAILED - 1L, group.jobs().number()),

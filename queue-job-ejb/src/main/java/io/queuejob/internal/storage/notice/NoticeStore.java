@@ -63,10 +63,7 @@ public final class NoticeStore {
         count(*) AS jobs, min(k.changed) AS first, max(k.changed) AS last
       FROM (SELECT j.id, j.uuid, j.channel, f.name AS function, j.error_class, j.changed,
           left(j.error_message, 1000) AS error,
-          left(md5(coalesce(j.error_class, chr(63)) || coalesce(': ' || regexp_replace(
-            split_part(left(j.error_message, 300), E'\\n', 1),
-            $r$'[^']*'|"[^"]*"|[0-9a-fA-F]{8}-[0-9a-fA-F-]{27}|\\d+([.,]\\d+)*$r$, '#', 'g'), '')),
-            12) AS fingerprint
+          queue_job.error_fingerprint(j.error_class, j.error_message) AS fingerprint
         FROM queue_job.job j JOIN queue_job.function f ON f.id = j.function_id
         WHERE j.id = ANY (?::bigint[]) AND j.failed) k
       GROUP BY k.fingerprint, k.channel, k.function

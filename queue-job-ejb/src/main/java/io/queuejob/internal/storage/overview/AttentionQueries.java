@@ -16,18 +16,28 @@ public final class AttentionQueries {
   /** Failed jobs that are looked at, the newest. */
   public static final int MOST_FAILED = 10_000;
 
-  /** Parameters: most failed jobs, most groups. */
+  /**
+   * By kind of error; equal texts are put together before their shapes are made. Parameters: most
+   * failed jobs, most groups.
+   */
   static final String FAILURES =
       """
-      SELECT g.error_class, f.name, g.jobs, g.first, g.last, j.error_message
+      SELECT left(md5(g.shape), 12) AS fingerprint, j.error_class,
+        CASE WHEN g.functions = 1 THEN f.name END AS function, g.jobs, g.first, g.last,
+        j.error_message
       FROM (
-        SELECT error_class, function_id, count(*) AS jobs, min(changed) AS first,
-          max(changed) AS last, max(id) AS newest
-        FROM (SELECT id, error_class, function_id, changed FROM queue_job.job
-          WHERE failed ORDER BY id DESC LIMIT ?) d
-        GROUP BY error_class, function_id) g
+        SELECT shape, count(DISTINCT function_id) AS functions, sum(n)::bigint AS jobs,
+          min(first) AS first, max(last) AS last, max(newest) AS newest
+        FROM (
+          SELECT queue_job.error_shape(error_class, error_message) AS shape, function_id,
+            count(*) AS n, min(changed) AS first, max(changed) AS last, max(id) AS newest
+          FROM (SELECT id, error_class, left(error_message, 300) AS error_message, function_id,
+              changed FROM queue_job.job
+            WHERE failed ORDER BY id DESC LIMIT ?) d
+          GROUP BY error_class, error_message, function_id) texts
+        GROUP BY shape) g
       JOIN queue_job.job j ON j.id = g.newest
-      LEFT JOIN queue_job.function f ON f.id = g.function_id
+      LEFT JOIN queue_job.function f ON f.id = j.function_id
       ORDER BY g.jobs DESC, g.last DESC LIMIT ?
       """;
 
@@ -73,7 +83,7 @@ public final class AttentionQueries {
     this.database = database;
   }
 
-  /** Failed jobs by function and error, the most first. */
+  /** Failed jobs by kind of error, the most first. */
   public List<Attention.FailureGroup> failures(int most) {
     return database.run(
         "read failures", s -> s.rows(FAILURES, AttentionQueries::failures, MOST_FAILED, most));
@@ -81,8 +91,9 @@ public final class AttentionQueries {
 
   private static Attention.FailureGroup failures(ResultSet row) throws SQLException {
     return new Attention.FailureGroup(
+        row.getString("fingerprint"),
         row.getString("error_class"),
-        row.getString("name"),
+        row.getString("function"),
         Amount.of(row.getLong("jobs")),
         Rows.instant(row, "first"),
         Rows.instant(row, "last"),

@@ -28,31 +28,29 @@ public final class SearchStore {
       ORDER BY k.id DESC
       """;
 
-  /** Parameters: jobs, groups. */
+  /** Functions are counted once each, without sorting them: first by both. Parameters: jobs, groups. */
   static final String BY_STATE =
-      """
-      SELECT s.state AS shape, NULL AS fingerprint, count(*) AS jobs,
-        count(DISTINCT s.function) AS functions, min(s.since) AS first, max(s.since) AS last
-      FROM unnest(?::bigint[]) AS k(id) JOIN queue_job.job_state s ON s.id = k.id
-      GROUP BY s.state ORDER BY jobs DESC, shape LIMIT ?
-      """;
+      by(
+          "CASE WHEN j.state = 'enqueued' AND r.started IS NOT NULL THEN 'started' ELSE j.state END",
+          "LEFT JOIN queue_job.job_run r ON r.job_id = j.id AND r.token = j.token",
+          "coalesce(r.started, j.finished, j.changed, j.created)");
 
   /** Parameters: jobs, groups. */
   static final String BY_CHANNEL =
-      """
-      SELECT s.channel AS shape, NULL AS fingerprint, count(*) AS jobs,
-        count(DISTINCT s.function) AS functions, min(s.since) AS first, max(s.since) AS last
-      FROM unnest(?::bigint[]) AS k(id) JOIN queue_job.job_state s ON s.id = k.id
-      GROUP BY s.channel ORDER BY jobs DESC, shape LIMIT ?
-      """;
+      by("j.channel", "", "coalesce(j.finished, j.changed, j.created)");
 
   /** Parameters: jobs, groups. */
   static final String BY_FUNCTION =
       """
-      SELECT s.function AS shape, NULL AS fingerprint, count(*) AS jobs,
-        1 AS functions, min(s.since) AS first, max(s.since) AS last
-      FROM unnest(?::bigint[]) AS k(id) JOIN queue_job.job_state s ON s.id = k.id
-      GROUP BY s.function ORDER BY jobs DESC, shape LIMIT ?
+      SELECT f.name AS shape, NULL AS fingerprint, sum(n)::bigint AS jobs, 1 AS functions,
+        min(first) AS first, max(last) AS last
+      FROM (SELECT j.function_id, count(*) AS n,
+          min(coalesce(j.finished, j.changed, j.created)) AS first,
+          max(coalesce(j.finished, j.changed, j.created)) AS last
+        FROM unnest(?::bigint[]) AS k(id) JOIN queue_job.job j ON j.id = k.id
+        GROUP BY j.function_id) each
+      LEFT JOIN queue_job.function f ON f.id = each.function_id
+      GROUP BY f.name ORDER BY jobs DESC, shape LIMIT ?
       """;
 
   /** Equal texts are put together before their shapes are made. Parameters: jobs, groups. */
@@ -69,6 +67,18 @@ public final class SearchStore {
           GROUP BY j.error_class, j.error_message, j.function_id) texts) shapes
       GROUP BY shape ORDER BY jobs DESC, shape LIMIT ?
       """;
+
+  private static String by(String shape, String join, String since) {
+    return """
+    SELECT shape, NULL AS fingerprint, sum(n)::bigint AS jobs, count(*) AS functions,
+      min(first) AS first, max(last) AS last
+    FROM (SELECT %s AS shape, j.function_id, count(*) AS n, min(%s) AS first, max(%s) AS last
+      FROM unnest(?::bigint[]) AS k(id) JOIN queue_job.job j ON j.id = k.id %s
+      GROUP BY 1, 2) each
+    GROUP BY shape ORDER BY jobs DESC, shape LIMIT ?
+    """
+        .formatted(shape, since, since, join);
+  }
 
   private static final Comparator<Long> NEWEST = Comparator.reverseOrder();
 

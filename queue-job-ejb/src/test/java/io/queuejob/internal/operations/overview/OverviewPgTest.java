@@ -187,6 +187,22 @@ class OverviewPgTest {
   }
 
   @Test
+  void failures_are_put_together_by_the_kind_of_error_that_the_list_of_jobs_knows()
+      throws Exception {
+    fail(3);
+    rows.update("UPDATE queue_job.job SET error_message = 'no stock for order ' || id");
+    fail(2);
+    List<Attention.FailureGroup> groups = read(Window.HOUR).attention().failures();
+    assertThat(groups).extracting(g -> g.jobs().number()).containsExactly(3L, 2L);
+    assertThat(
+            rows.number(
+                "SELECT count(*) FROM queue_job.job"
+                    + " WHERE queue_job.error_fingerprint(error_class, error_message) = ?",
+                groups.get(0).fingerprint()))
+        .isEqualTo(3);
+  }
+
+  @Test
   void what_needs_a_person_is_named() throws Exception {
     int alive = node("shop", "alive", "1");
     node("shop", "gone", "1");

@@ -120,6 +120,7 @@ final class OverviewJson {
 
   private static JsonObjectBuilder failure(Attention.FailureGroup group) {
     return Json.createObjectBuilder()
+        .add("fingerprint", text(group.fingerprint()))
         .add("errorClass", text(group.errorClass()))
         .add("function", text(group.function()))
         .add("jobs", amount(group.jobs()))
