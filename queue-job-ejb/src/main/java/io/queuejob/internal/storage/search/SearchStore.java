@@ -28,7 +28,9 @@ public final class SearchStore {
       ORDER BY k.id DESC
       """;
 
-  /** Functions are counted once each, without sorting them: first by both. Parameters: jobs, groups. */
+  /**
+   * Functions are counted once each, without sorting them: first by both. Parameters: jobs, groups.
+   */
   static final String BY_STATE =
       by(
           "CASE WHEN j.state = 'enqueued' AND r.started IS NOT NULL THEN 'started' ELSE j.state END",
