@@ -13,12 +13,17 @@ BEGIN
   END IF;
   -- no node joins from here on
   LOCK TABLE queue_job.node IN SHARE ROW EXCLUSIVE MODE;
-  SELECT string_agg(DISTINCT n.name || '#' || n.id, ', ') INTO nodes
-  FROM queue_job.node n
-  JOIN pg_locks l ON l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
-    AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
-    AND ((l.classid::bigint << 32) | l.objid::bigint) = n.lock_key
-  WHERE n.state = 'alive';
+  SELECT string_agg(found, ', ' ORDER BY found) INTO nodes FROM (
+    SELECT n.name || '#' || n.id AS found
+    FROM queue_job.node n
+    JOIN pg_locks l ON l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
+      AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+      AND ((l.classid::bigint << 32) | l.objid::bigint) = n.lock_key
+    WHERE n.state = 'alive'
+    UNION
+    -- one that has not joined yet
+    SELECT 'session ' || pid || ' (' || application_name || ')' FROM pg_stat_activity
+    WHERE datname = current_database() AND application_name LIKE 'queue-job %') found;
   IF nodes IS NOT NULL THEN
     RAISE EXCEPTION
       'parking: expected a copy on which no node runs, found %; nothing was changed; stop them if this is the copy',

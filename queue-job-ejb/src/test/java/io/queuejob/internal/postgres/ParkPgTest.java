@@ -124,6 +124,13 @@ class ParkPgTest {
   void a_database_on_which_a_node_runs_is_no_copy() throws Exception {
     rows.update("UPDATE queue_job.channel SET paused = true WHERE path = 'root'");
     try (EngineHarness node = EngineHarness.start(login, SETTINGS, bean)) {
+      Await.until(
+          "a node that has joined",
+          SOON,
+          () ->
+              rows.number(
+                  "SELECT count(*) FROM queue_job.node WHERE state = 'alive' AND name = 'node'"),
+          joined -> joined == 1);
       assertThatThrownBy(() -> park(name))
           .hasMessageContaining("expected a copy on which no node runs")
           .hasMessageContaining(node.engine().nodeLabel().orElseThrow());
