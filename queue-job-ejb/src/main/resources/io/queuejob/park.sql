@@ -13,8 +13,8 @@ BEGIN
   END IF;
   -- no node joins from here on
   LOCK TABLE queue_job.node IN SHARE ROW EXCLUSIVE MODE;
-  SELECT string_agg(found, ', ' ORDER BY found) INTO nodes FROM (
-    SELECT n.name || '#' || n.id AS found
+  SELECT string_agg(b.who, ', ' ORDER BY b.who) INTO nodes FROM (
+    SELECT n.name || '#' || n.id
     FROM queue_job.node n
     JOIN pg_locks l ON l.locktype = 'advisory' AND l.granted AND l.objsubid = 1
       AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
@@ -23,7 +23,7 @@ BEGIN
     UNION
     -- one that has not joined yet
     SELECT 'session ' || pid || ' (' || application_name || ')' FROM pg_stat_activity
-    WHERE datname = current_database() AND application_name LIKE 'queue-job %') found;
+    WHERE datname = current_database() AND application_name LIKE 'queue-job %') AS b(who);
   IF nodes IS NOT NULL THEN
     RAISE EXCEPTION
       'parking: expected a copy on which no node runs, found %; nothing was changed; stop them if this is the copy',
