@@ -48,6 +48,7 @@ final class Layers {
       1 | config.file     | api.error channel config job |
       1 | port            | job               |
       1 | port.protocol   | job               |
+      1 | port.watch      | job               |
       1 | tally           | job               |
       2 | bean            | api api.call      | java.lang.reflect jakarta.enterprise.inject
       2 | codec           | api.error api.related spi job codec.secret codec.value | java.lang.reflect jakarta.json
@@ -93,13 +94,15 @@ final class Layers {
                           | java.lang.reflect java.lang.invoke org.objectweb.asm
       3 | capture.memory  | api api.error spi job graph port bean codec capture capture.attribute capture.declare \
                             capture.inline capture.related capture.standin | java.lang.reflect
-      3 | execution       | api api.error api.inline api.run context job port bean codec \
+      3 | execution       | api api.error api.inline api.run context job port port.watch bean codec \
                             capture.inline storage \
                             storage.job storage.run tally \
                           | java.lang.reflect jakarta.enterprise.inject \
                             jakarta.enterprise.context
       3 | execution.entity | api.error spi \
                           | jakarta.persistence jakarta.enterprise
+      3 | telemetry       | context job port.watch spi \
+                          | java.lang.invoke io.opentelemetry jakarta.enterprise.inject
       4 | runner          | job channel config port port.protocol runner.local runner.pulse \
                             runner.release storage.config |
       4 | runner.release  | job port.protocol |
@@ -117,6 +120,7 @@ final class Layers {
       4 | operations.doctor | admin.doctor storage storage.doctor |
       4 | operations.function | api.error admin admin.function job port storage.function |
       5 | boot.notice     | config notification port storage.notice | jakarta.mail.Session
+      5 | boot.event      | api api.run job port.watch | jakarta.enterprise.inject.spi
       5 | boot.function   | api bean config job storage.function |
       4 | operations.search | admin admin.search job port storage.search |
       4 | operations.bulk | admin admin.bulk admin.search api.error job operations operations.search port \

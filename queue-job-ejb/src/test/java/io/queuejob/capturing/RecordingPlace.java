@@ -62,7 +62,7 @@ final class RecordingPlace implements Transactions, JobStore, GraphStore {
         this::ring,
         () -> NOW,
         () -> "ann",
-        () -> null,
+        CapturePorts.Context.NONE,
         new InlineExecution(
             false, this, Duration.ofMinutes(1), new Crossing(List.of(new Desk()), () -> "ann")),
         RelatedActions.NONE,

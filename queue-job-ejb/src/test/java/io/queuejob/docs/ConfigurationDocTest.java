@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.queuejob.api.error.ConfigurationException;
+import io.queuejob.architecture.source.Repository;
 import io.queuejob.internal.channel.ChannelString;
 import io.queuejob.internal.config.Setting;
 import io.queuejob.internal.job.FunctionOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Settings and the channel string, as documented, are those of the code. */
 class ConfigurationDocTest {
   private static final String PAGE = "docs/configuration.md";
+  private static final Pattern KEY = Pattern.compile("\"(queue-job\\.[a-z][a-z.-]+)");
 
   @Test
   void the_settings_are_those_of_the_code() {
@@ -32,6 +35,23 @@ class ConfigurationDocTest {
                         s.meaning()))
             .toList();
     assertThat(MarkdownTable.rows(PAGE, "key")).isEqualTo(coded);
+  }
+
+  /** Keys that are no {@link Setting}: those of the console, and beginnings of keys. */
+  @Test
+  void every_key_that_the_code_names_is_documented() {
+    String pages = MarkdownTable.page(PAGE) + MarkdownTable.page("docs/admin.md");
+    List<String> keys =
+        Repository.files("src/main", ".java").stream()
+            .filter(file -> Repository.root().relativize(file).toString().startsWith("queue-job-"))
+            .flatMap(file -> KEY.matcher(Repository.text(file)).results())
+            .map(key -> key.group(1))
+            .toList();
+    assertThat(keys)
+        .contains("queue-job.openid.client-id", "queue-job.console.read-only")
+        .allMatch(
+            key ->
+                pages.contains(key) || pages.contains("`" + key.substring(key.lastIndexOf('.'))));
   }
 
   @Test

@@ -26,6 +26,9 @@ class DependenciesDocTest {
           "queue-job-ear",
           "queue-job-testing");
 
+  /** What the parent says is provided. */
+  private static final Set<String> PROVIDED = Set.of("jakarta.jakartaee-api", "opentelemetry-api");
+
   private static Set<String> used(boolean shipped) throws Exception {
     Set<String> used = new TreeSet<>();
     for (String module : modules()) {
@@ -90,6 +93,24 @@ class DependenciesDocTest {
   @Test
   void what_is_shipped_is_documented() throws Exception {
     assertThat(documented("shipped")).containsExactlyInAnyOrderElementsOf(used(true));
+  }
+
+  @Test
+  void a_product_needs_five_libraries_at_most() throws Exception {
+    for (String module : SHIPPED) {
+      List<String> needed = new ArrayList<>();
+      for (Element dependency : dependencies(module)) {
+        boolean isNeeded =
+            Set.of("", "compile", "runtime").contains(text(dependency, "scope"))
+                && !"true".equals(text(dependency, "optional"))
+                && !PROVIDED.contains(text(dependency, "artifactId"))
+                && !"io.queuejob".equals(text(dependency, "groupId"));
+        if (isNeeded) {
+          needed.add(text(dependency, "artifactId"));
+        }
+      }
+      assertThat(needed).as(module).hasSizeLessThanOrEqualTo(5);
+    }
   }
 
   @Test

@@ -160,7 +160,8 @@ public final class EngineHarness implements AutoCloseable {
                     null,
                     call.identity(),
                     new JobRequest.Payload(
-                        codec.encode(method, call.arguments()), seams.context().capture())),
+                        codec.encode(method, call.arguments()),
+                        seams.carrying().of(uuid, function, call.channel()))),
                 number);
     transactions.afterCommit(() -> engine.ring(number, channel));
     return stored.uuid();

@@ -3,12 +3,10 @@ package io.queuejob.internal.boot;
 import io.queuejob.api.error.ConfigurationException;
 import io.queuejob.internal.bean.DelayedFunction;
 import io.queuejob.internal.boot.notice.Notices;
-import io.queuejob.internal.capture.attribute.CallAttributes;
 import io.queuejob.internal.channel.ChannelSpec;
 import io.queuejob.internal.chore.ChoreLoop;
 import io.queuejob.internal.config.NoticeSettings;
 import io.queuejob.internal.config.Settings;
-import io.queuejob.internal.context.Crossing;
 import io.queuejob.internal.execution.Invoker;
 import io.queuejob.internal.execution.RetryDelays;
 import io.queuejob.internal.execution.TransactionalExecution;
@@ -170,7 +168,7 @@ public final class Engine implements AutoCloseable, Doorbell {
             place.transactions(),
             new TransactionalExecution.Limits(
                 settings.runner().transactionTimeout(), delays(), place.clocks().nanos()),
-            new TransactionalExecution.Told(place.seams().failed(), tally));
+            place.seams().told(tally));
     self[0] =
         assembly.node(
             settings,
@@ -254,14 +252,9 @@ public final class Engine implements AutoCloseable, Doorbell {
     return database;
   }
 
-  /** What crosses from callers to jobs. */
-  public Crossing context() {
-    return place.seams().context();
-  }
-
-  /** The application's own columns. */
-  public CallAttributes attributes() {
-    return place.seams().attributes();
+  /** What the application adds around its jobs. */
+  public Environment.Seams seams() {
+    return place.seams();
   }
 
   /** Name of the node as people see it; empty if no jobs run here. */

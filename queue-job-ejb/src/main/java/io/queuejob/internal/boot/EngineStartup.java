@@ -3,6 +3,7 @@ package io.queuejob.internal.boot;
 import io.queuejob.api.error.ConfigurationException;
 import io.queuejob.api.run.JobFailed;
 import io.queuejob.internal.bean.FunctionCatalog;
+import io.queuejob.internal.boot.event.RunObservers;
 import io.queuejob.internal.boot.persistence.EngineEntities;
 import io.queuejob.internal.boot.setting.SettingsLookup;
 import io.queuejob.internal.capture.attribute.CallAttributes;
@@ -16,6 +17,7 @@ import io.queuejob.internal.operations.bulk.BulkParts;
 import io.queuejob.internal.operations.bulk.BulkSteps;
 import io.queuejob.internal.port.Threads;
 import io.queuejob.internal.port.Transactions;
+import io.queuejob.internal.telemetry.Telemetry;
 import io.queuejob.spi.ContextPropagator;
 import io.queuejob.spi.JobAttributesProvider;
 import jakarta.annotation.PostConstruct;
@@ -33,6 +35,7 @@ import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.UserTransaction;
@@ -68,6 +71,7 @@ public class EngineStartup {
   @Inject @Any private Instance<ContextPropagator> propagators;
   @Inject @Any private Instance<JobAttributesProvider> attributes;
   @Inject private Event<JobFailed> failures;
+  @Inject private BeanManager beans;
   @Inject private Instance<Principal> principals;
 
   /** Each serves one thread at a time; to make one costs more than to use it. */
@@ -113,11 +117,17 @@ public class EngineStartup {
     List<ContextPropagator> propagators = new ArrayList<>();
     this.propagators.forEach(propagators::add);
     ServiceLoader.load(ContextPropagator.class, loader).forEach(propagators::add);
+    Telemetry telemetry = Telemetry.find(Telemetry.class.getClassLoader());
+    propagators.addAll(telemetry.propagators());
     List<JobAttributesProvider> attributes = new ArrayList<>();
     this.attributes.forEach(attributes::add);
     ServiceLoader.load(JobAttributesProvider.class, loader).forEach(attributes::add);
     return new Environment.Seams(
-        new Crossing(propagators, this::caller), failures::fire, new CallAttributes(attributes));
+        new Crossing(propagators, this::caller),
+        failures::fire,
+        new CallAttributes(attributes),
+        telemetry,
+        RunObservers.of(beans));
   }
 
   /** Name of who calls; null where nobody is known. */

@@ -2,13 +2,18 @@ package io.queuejob.internal.boot;
 
 import io.queuejob.api.run.JobFailed;
 import io.queuejob.internal.bean.FunctionCatalog;
+import io.queuejob.internal.capture.CapturePorts;
 import io.queuejob.internal.capture.attribute.CallAttributes;
 import io.queuejob.internal.codec.ArgumentCodec;
 import io.queuejob.internal.config.file.ModuleFiles;
 import io.queuejob.internal.context.Crossing;
 import io.queuejob.internal.execution.Invoker;
+import io.queuejob.internal.execution.TransactionalExecution;
 import io.queuejob.internal.port.Threads;
 import io.queuejob.internal.port.Transactions;
+import io.queuejob.internal.port.watch.RunEvents;
+import io.queuejob.internal.tally.Tally;
+import io.queuejob.internal.telemetry.Telemetry;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -44,11 +49,34 @@ public record Environment(
    * @param context what crosses from the caller to the job
    * @param failed told of jobs that failed for good, in a transaction of its own
    * @param attributes gives the application's own columns
+   * @param telemetry what calls and runs show of themselves
+   * @param events told of what came of runs
    */
-  public record Seams(Crossing context, Consumer<JobFailed> failed, CallAttributes attributes) {
+  public record Seams(
+      Crossing context,
+      Consumer<JobFailed> failed,
+      CallAttributes attributes,
+      Telemetry telemetry,
+      RunEvents events) {
     /** Nothing. */
     public static final Seams NONE =
         new Seams(Crossing.BUILT_IN, failed -> {}, CallAttributes.NONE);
+
+    /** Without telemetry and events. */
+    public Seams(Crossing context, Consumer<JobFailed> failed, CallAttributes attributes) {
+      this(context, failed, attributes, Telemetry.NONE, RunEvents.NONE);
+    }
+
+    /** What crosses from a call to the job that it becomes. */
+    public CapturePorts.Context carrying() {
+      return (job, function, channel) ->
+          telemetry.calling(job, function, channel, context::capture);
+    }
+
+    /** Who is told of runs. */
+    TransactionalExecution.Told told(Tally tally) {
+      return new TransactionalExecution.Told(failed, tally, telemetry.watch(), events);
+    }
   }
 
   /**

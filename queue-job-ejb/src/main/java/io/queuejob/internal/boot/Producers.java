@@ -71,15 +71,15 @@ public class Producers {
             engine.functionNumbers(),
             engine,
             engine.clock(),
-            engine.context()::caller,
-            engine.context()::capture,
+            engine.seams().context()::caller,
+            engine.seams().carrying(),
             new InlineExecution(
                 settings.around().inline(),
                 startup.transactions(),
                 settings.runner().transactionTimeout(),
-                engine.context()),
+                engine.seams().context()),
             new RelatedActions(catalog, settings.around().relatedLinks(), this::related),
-            engine.attributes());
+            engine.seams().attributes());
     return new Capture(codec, ports, settings.maxPayloadBytes());
   }
 

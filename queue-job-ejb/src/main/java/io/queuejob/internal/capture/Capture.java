@@ -140,8 +140,9 @@ public final class Capture {
       template = bean.type().getSimpleName() + "." + function.method().getName();
     }
     Instant now = now();
+    UUID uuid = JobRequest.uuidAt(now);
     return new JobRequest(
-        JobRequest.uuidAt(now),
+        uuid,
         function.name(),
         call.channel(),
         call.schedule(now, terms.eta()),
@@ -154,7 +155,7 @@ public final class Capture {
         details.identity(),
         new JobRequest.Payload(
             recorded.payload(),
-            ports.context().get(),
+            ports.context().of(uuid, function.name(), call.channel().text()),
             ports.related().of(bean, recorded.function(), recorded.arguments(), recorded.payload()),
             ports.attributes().of(bean.type(), function.method(), recorded.arguments())));
   }

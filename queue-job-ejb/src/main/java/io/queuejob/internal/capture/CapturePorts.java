@@ -9,6 +9,7 @@ import io.queuejob.internal.port.Doorbell;
 import io.queuejob.internal.port.FunctionNumbers;
 import io.queuejob.internal.port.JobStore;
 import io.queuejob.internal.port.Transactions;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
@@ -21,7 +22,7 @@ import java.util.function.Supplier;
  * @param doorbell rung after the commit
  * @param clock dates the jobs
  * @param caller gives the caller's name; null where nobody is known
- * @param context gives what crosses to the job, as JSON; null for nothing
+ * @param context gives what crosses to the job
  * @param inline runs calls at once where that is wanted
  * @param related says what a call is about
  * @param attributes gives the application's own columns
@@ -34,7 +35,24 @@ public record CapturePorts(
     Doorbell doorbell,
     DatabaseClock clock,
     Supplier<String> caller,
-    Supplier<String> context,
+    Context context,
     InlineRunner inline,
     RelatedActions related,
-    CallAttributes attributes) {}
+    CallAttributes attributes) {
+
+  /** What crosses from the caller to a job. */
+  @FunctionalInterface
+  public interface Context {
+    /** Nothing. */
+    Context NONE = (job, function, channel) -> null;
+
+    /**
+     * What the calling thread has, as JSON; null for nothing.
+     *
+     * @param job the job that is being stored
+     * @param function its registered name
+     * @param channel where it is to run
+     */
+    String of(UUID job, String function, String channel);
+  }
+}

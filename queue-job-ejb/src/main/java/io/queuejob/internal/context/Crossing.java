@@ -98,6 +98,17 @@ public final class Crossing {
     }
   }
 
+  /**
+   * One text of what was captured.
+   *
+   * @param json what was captured; null for nothing
+   * @param name of its propagator
+   * @return null if there is none
+   */
+  public String text(String json, String name) {
+    return json == null || !json.contains(name) ? null : read(json).get(name);
+  }
+
   /** Name of who calls; inside a job, of who called that. Null where nobody is known. */
   public String caller() {
     return captured(byName.get(CALLER));

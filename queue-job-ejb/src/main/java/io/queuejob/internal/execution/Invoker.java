@@ -10,10 +10,14 @@ import io.queuejob.internal.codec.ArgumentCodec;
 import io.queuejob.internal.context.Crossing;
 import io.queuejob.internal.job.ClaimedJob;
 import io.queuejob.internal.job.JobError;
+import io.queuejob.internal.job.Outcome;
 import io.queuejob.internal.port.RunControl;
+import io.queuejob.internal.port.watch.RunEvents;
+import io.queuejob.internal.port.watch.RunWatch;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
@@ -101,11 +105,27 @@ public final class Invoker {
     }
   }
 
+  /** Tells those who want to know what came of a run, with what its caller had. */
+  void tell(ClaimedJob job, Outcome outcome, Duration run, RunEvents events) {
+    if (events.tells(outcome)) {
+      AfterCommit.guarded(() -> around(job, () -> events.ended(job, name(job), outcome, run)));
+    }
+  }
+
+  /** Who looks at a run is told that it begins. */
+  RunWatch.Run begins(ClaimedJob job, RunWatch watch) {
+    return watch == RunWatch.NONE ? o -> {} : watch.begins(job, name(job), node.get());
+  }
+
+  private String name(ClaimedJob job) {
+    return functions.apply(job.functionId()).map(DelayedFunction::name).orElse("unknown");
+  }
+
   private JobFailed failed(ClaimedJob job, JobError error) {
     return new JobFailed(
         new JobRef(job.uuid()),
         job.id(),
-        functions.apply(job.functionId()).map(DelayedFunction::name).orElse("unknown"),
+        name(job),
         job.channel().text(),
         job.attempt(),
         error.className(),

@@ -8,7 +8,6 @@ import io.queuejob.internal.port.RunControl;
 import io.queuejob.internal.port.Transactions;
 import io.queuejob.internal.storage.SqlStates;
 import io.queuejob.internal.storage.job.OutcomeStore;
-import io.queuejob.internal.tally.Tally;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
@@ -23,7 +22,7 @@ final class Settlement {
   private final OutcomeStore outcomes;
   private final Transactions transactions;
   private final Hook hook;
-  private final Tally tally;
+  private final Counting counting;
   private final LongAdder refused = new LongAdder();
 
   /** Told of a job that failed for good; runs in a transaction of its own. */
@@ -33,11 +32,18 @@ final class Settlement {
     void failed(ClaimedJob job, JobError error);
   }
 
-  Settlement(OutcomeStore outcomes, Transactions transactions, Hook hook, Tally tally) {
+  /** Told of an outcome that is written. */
+  @FunctionalInterface
+  interface Counting {
+    /** Counts it. */
+    void ended(ClaimedJob job, Outcome outcome, Duration run);
+  }
+
+  Settlement(OutcomeStore outcomes, Transactions transactions, Hook hook, Counting counting) {
     this.outcomes = outcomes;
     this.transactions = transactions;
     this.hook = hook;
-    this.tally = tally;
+    this.counting = counting;
   }
 
   /** False if neither came about. */
@@ -52,7 +58,7 @@ final class Settlement {
           claimLost(job);
           return true;
         }
-        count(job, run, now);
+        counting.ended(job, now, run);
         if (now instanceof Outcome.Failed failed) {
           tell(job, failed.error());
         }
@@ -73,16 +79,6 @@ final class Settlement {
       }
     }
     return false;
-  }
-
-  private void count(ClaimedJob job, Duration run, Outcome outcome) {
-    if (outcome instanceof Outcome.Failed) {
-      tally.ended(job, Tally.End.FAILED, run);
-    } else if (outcome instanceof Outcome.Retry) {
-      tally.ended(job, Tally.End.RETRIED, run);
-    } else if (!(outcome instanceof Outcome.Cancelled)) {
-      tally.ended(job, Tally.End.DONE, run);
-    }
   }
 
   /** In place of an outcome that the database will never take. */

@@ -1,7 +1,11 @@
 package io.queuejob.internal.execution;
 
+import io.queuejob.internal.job.ClaimedJob;
+import io.queuejob.internal.job.Outcome;
+import io.queuejob.internal.port.RunControl;
 import io.queuejob.internal.port.SharedRun;
 import io.queuejob.internal.port.Transactions;
+import io.queuejob.internal.port.watch.RunWatch;
 import io.queuejob.internal.storage.job.OutcomeStore;
 import io.queuejob.internal.tally.Tally;
 import java.lang.System.Logger.Level;
@@ -18,19 +22,21 @@ final class SharedTransaction {
   private final OutcomeStore outcomes;
   private final Transactions transactions;
   private final LongSupplier nanos;
-  private final Tally tally;
+  private final Failures failures;
+  private final TransactionalExecution.Told told;
 
   SharedTransaction(
       Invoker invoker,
       OutcomeStore outcomes,
       Transactions transactions,
-      LongSupplier nanos,
-      Tally tally) {
+      TransactionalExecution.Limits limits,
+      TransactionalExecution.Told told) {
     this.invoker = invoker;
     this.outcomes = outcomes;
     this.transactions = transactions;
-    this.nanos = nanos;
-    this.tally = tally;
+    this.nanos = limits.nanos();
+    this.failures = new Failures(limits.delays());
+    this.told = told;
   }
 
   /** How the transaction ended; its rollback is done. */
@@ -68,7 +74,9 @@ final class SharedTransaction {
       }
       failure = End.RAISED_AT_COMMIT;
       transactions.commit();
-      completions.forEach(c -> tally.ended(c.job(), Tally.End.DONE, c.run()));
+      completions.forEach(c -> told.tally().ended(c.job(), Tally.End.DONE, c.run()));
+      completions.forEach(
+          c -> invoker.tell(c.job(), new Outcome.Done(c.result()), c.run(), told.events()));
       return new Ended(End.COMMITTED, jobs, null);
     } catch (Throwable raised) {
       transactions.rollback();
@@ -79,9 +87,24 @@ final class SharedTransaction {
 
   private OutcomeStore.Completion call(SharedRun shared) throws Throwable {
     long started = nanos.getAsLong();
-    String result = invoker.invoke(shared.job(), shared.control());
+    String result = watched(shared.job(), shared.control());
     Duration run = Duration.ofNanos(nanos.getAsLong() - started);
     return new OutcomeStore.Completion(shared.job(), run, result);
+  }
+
+  private String watched(ClaimedJob job, RunControl control) throws Throwable {
+    RunWatch.Run watched = invoker.begins(job, told.watch());
+    Outcome outcome = null;
+    try {
+      String result = invoker.invoke(job, control);
+      outcome = new Outcome.Done(result);
+      return result;
+    } catch (Throwable raised) {
+      outcome = failures.outcome(job, control, raised);
+      throw raised;
+    } finally {
+      watched.ends(outcome);
+    }
   }
 
   private boolean isFit(SharedRun shared) {

@@ -8,6 +8,8 @@ import io.queuejob.internal.port.JobExecution;
 import io.queuejob.internal.port.RunControl;
 import io.queuejob.internal.port.SharedRun;
 import io.queuejob.internal.port.Transactions;
+import io.queuejob.internal.port.watch.RunEvents;
+import io.queuejob.internal.port.watch.RunWatch;
 import io.queuejob.internal.storage.job.OutcomeStore;
 import io.queuejob.internal.tally.Tally;
 import java.time.Duration;
@@ -20,6 +22,9 @@ public final class TransactionalExecution implements JobExecution {
   /** The server's own timeout comes after the interrupt, which says more. */
   private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(5);
 
+  /** Of a run whose commit has its completion. */
+  private static final Outcome COMMITTED = new Outcome.Done(null);
+
   private final Invoker invoker;
   private final OutcomeStore outcomes;
   private final Transactions transactions;
@@ -27,7 +32,7 @@ public final class TransactionalExecution implements JobExecution {
   private final SharedTransaction shared;
   private final Settlement settlement;
   private final Failures failures;
-  private final Tally tally;
+  private final Told told;
 
   /**
    * Time.
@@ -43,8 +48,10 @@ public final class TransactionalExecution implements JobExecution {
    *
    * @param failed told of jobs that failed for good, in a transaction of its own
    * @param tally told of all runs that ended
+   * @param watch looks at runs
+   * @param events told of what came of them, after the commit
    */
-  public record Told(Consumer<JobFailed> failed, Tally tally) {}
+  public record Told(Consumer<JobFailed> failed, Tally tally, RunWatch watch, RunEvents events) {}
 
   /**
    * An execution.
@@ -62,15 +69,14 @@ public final class TransactionalExecution implements JobExecution {
     this.transactions = transactions;
     this.limits = limits;
     this.failures = new Failures(limits.delays());
-    this.tally = told.tally();
-    this.shared =
-        new SharedTransaction(invoker, outcomes, transactions, limits.nanos(), told.tally());
+    this.told = told;
+    this.shared = new SharedTransaction(invoker, outcomes, transactions, limits, told);
     this.settlement =
         new Settlement(
             outcomes,
             transactions,
             (job, error) -> invoker.tell(job, error, told.failed()),
-            told.tally());
+            this::ended);
   }
 
   @Override
@@ -106,14 +112,37 @@ public final class TransactionalExecution implements JobExecution {
         : SharedRun.Ending.UNSETTLED;
   }
 
+  /** Counts a run, and tells those who want to know, once its outcome is committed. */
+  private void ended(ClaimedJob job, Outcome outcome, Duration run) {
+    if (outcome instanceof Outcome.Failed) {
+      told.tally().ended(job, Tally.End.FAILED, run);
+    } else if (outcome instanceof Outcome.Retry) {
+      told.tally().ended(job, Tally.End.RETRIED, run);
+    } else if (!(outcome instanceof Outcome.Cancelled)) {
+      told.tally().ended(job, Tally.End.DONE, run);
+    }
+    invoker.tell(job, outcome, run, told.events());
+  }
+
   @Override
   public boolean run(ClaimedJob job, RunControl control) {
+    RunWatch.Run watched = invoker.begins(job, told.watch());
+    Outcome[] outcome = new Outcome[1];
+    try {
+      return run(job, control, outcome);
+    } finally {
+      watched.ends(outcome[0]);
+    }
+  }
+
+  private boolean run(ClaimedJob job, RunControl control, Outcome[] ended) {
     long started = limits.nanos().getAsLong();
     boolean transactional = invoker.terms(job).transactional();
     Outcome outcome =
         transactional ? attempt(job, control, started) : withoutTransaction(job, control);
+    ended[0] = outcome;
     boolean settled =
-        outcome == null
+        outcome == null || outcome == COMMITTED
             ? !control.isAbandoned()
             : settlement.settle(job, control, outcome, since(started));
     if (settled && outcome instanceof Outcome.Done) {
@@ -123,7 +152,7 @@ public final class TransactionalExecution implements JobExecution {
     return settled;
   }
 
-  /** Runs the job; null if it is done or its claim was lost, else what is to be written. */
+  /** Runs the job; {@link #COMMITTED}, null if its claim was lost, else what is to be written. */
   private Outcome attempt(ClaimedJob job, RunControl control, long started) {
     boolean committing = false;
     try {
@@ -144,9 +173,9 @@ public final class TransactionalExecution implements JobExecution {
       }
       committing = true;
       transactions.commit();
-      tally.ended(job, Tally.End.DONE, since(started));
+      ended(job, COMMITTED, since(started));
       AfterCommit.run(invoker::around);
-      return null;
+      return COMMITTED;
     } catch (Throwable raised) {
       transactions.rollback();
       if (control.isAbandoned()) {

@@ -57,7 +57,7 @@ final class MemoryRecorder implements CallRecorder {
             (function, channel) -> {},
             clock::instant,
             () -> null,
-            () -> null,
+            CapturePorts.Context.NONE,
             InlineRunner.NEVER,
             RelatedActions.NONE,
             CallAttributes.NONE);
