@@ -13,8 +13,8 @@ public interface JobQueue {
   /**
    * The queue of one data source of a deployment that serves several: calls are stored there, in
    * the caller's transaction, and jobs looked up there. Without it calls of a job go to the job's
-   * own data source, others to the deployment's own unless a {@link
-   * io.queuejob.spi.CallDataSource} says otherwise.
+   * own data source, others to the deployment's own unless a {@link io.queuejob.spi.CallDataSource}
+   * says otherwise.
    *
    * <p>A transaction that has used one data source takes another only if both are XA.
    *

@@ -65,8 +65,7 @@ class SeveralDatabasesIT {
             .work(FOLDER.resolve("work"))
             .log(FOLDER.resolve("server.log"))
             .library(Wars.jarOf(org.postgresql.Driver.class))
-            .pool(
-                new PayaraMicroBuilder.Pool(OWN, own.url(), own.user(), own.password(), 30))
+            .pool(new PayaraMicroBuilder.Pool(OWN, own.url(), own.user(), own.password(), 30))
             .jvmOptions("-XX:TieredStopAtLevel=1")
             .port(18_300)
             .deploy("tenants", war("tenants", "jdbc/tenant-*"))
@@ -229,11 +228,9 @@ class SeveralDatabasesIT {
   }
 
   private static void whatIsRefusedLeavesNothing() {
-    assertThat(
-            post("tenants/api/orders", Map.of("at", B, "text", "rolled back", "fails", "true")))
+    assertThat(post("tenants/api/orders", Map.of("at", B, "text", "rolled back", "fails", "true")))
         .contains("on purpose");
-    assertThat(
-            post("tenants/api/orders/of-two", Map.of("at", OWN, "and", B, "text", "of two")))
+    assertThat(post("tenants/api/orders/of-two", Map.of("at", OWN, "and", B, "text", "of two")))
         .contains("non-XA");
     assertThat(one(B, "SELECT count(*) FROM queue_job.job WHERE arguments LIKE '%rolled%'"))
         .isEqualTo("0");

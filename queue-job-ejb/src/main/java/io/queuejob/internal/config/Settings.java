@@ -137,11 +137,7 @@ public record Settings(
 
     private Around withoutAddress() {
       return new Around(
-          inline,
-          retentionInterval,
-          retentionFailedDays,
-          relatedLinks,
-          notices.withoutAddress());
+          inline, retentionInterval, retentionFailedDays, relatedLinks, notices.withoutAddress());
     }
   }
 }

@@ -83,8 +83,7 @@ public final class SettingsReader {
       names.add(new NamePattern(name.strip()));
     }
     return new Settings.Others(
-        names,
-        duration(Setting.DATASOURCES_INTERVAL, Duration.ofSeconds(1), Duration.ofHours(1)));
+        names, duration(Setting.DATASOURCES_INTERVAL, Duration.ofSeconds(1), Duration.ofHours(1)));
   }
 
   private Settings.Around around() {

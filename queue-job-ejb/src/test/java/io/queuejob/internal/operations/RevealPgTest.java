@@ -97,7 +97,10 @@ class RevealPgTest {
 
   private HealthDesk health(int needed) {
     return new HealthDesk(
-        new HealthStore(new JoinedDatabase(node.dataSource())), needed, node.engine()::listening, List::of);
+        new HealthStore(new JoinedDatabase(node.dataSource())),
+        needed,
+        node.engine()::listening,
+        List::of);
   }
 
   @Test

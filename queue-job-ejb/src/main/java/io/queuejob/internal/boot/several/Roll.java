@@ -48,8 +48,7 @@ final class Roll<E extends AutoCloseable> implements Runnable {
    */
   record Terms(String own, Duration interval, Attendance.Pauses pauses) {}
 
-  Roll(
-      List<NameSource> sources, Attendance.Opening<E> opening, Threads threads, Terms terms) {
+  Roll(List<NameSource> sources, Attendance.Opening<E> opening, Threads threads, Terms terms) {
     this.sources = List.copyOf(sources);
     this.opening = opening;
     this.threads = threads;
@@ -165,8 +164,7 @@ final class Roll<E extends AutoCloseable> implements Runnable {
 
   private boolean await(Function<Attendance<E>, CompletableFuture<Void>> event, Duration most)
       throws InterruptedException {
-    CompletableFuture<?>[] events =
-        all().stream().map(event).toArray(CompletableFuture<?>[]::new);
+    CompletableFuture<?>[] events = all().stream().map(event).toArray(CompletableFuture<?>[]::new);
     try {
       CompletableFuture.allOf(events).get(most.toMillis(), TimeUnit.MILLISECONDS);
       return true;

@@ -53,8 +53,7 @@ public class SeveralStartup {
   @PostConstruct
   void start() {
     Settings settings = startup.settings();
-    ServedEngine.Around around =
-        new ServedEngine.Around(startup.transactions(), beans, codec);
+    ServedEngine.Around around = new ServedEngine.Around(startup.transactions(), beans, codec);
     ServedEngine own = new ServedEngine(startup.engine(), settings, around);
     List<NameSource> sources = sources(settings.database().others());
     if (sources.isEmpty()) {

@@ -68,13 +68,7 @@ final class Deployment implements AutoCloseable {
             TenantJobs.class,
             Set.of(TenantJobs.class),
             view -> DelayedFunction.of(bean)));
-    Map<String, String> told =
-        Map.of(
-            "queue-job.application", application,
-            "queue-job.datasource", OWN,
-            "queue-job.channels", "root:2",
-            "queue-job.shutdown-timeout", "5s");
-    Settings settings = SettingsReader.read(told::get, "test", "node");
+    Settings settings = settings(application);
     ServedEngine.Around around = new ServedEngine.Around(transactions, beans, codec);
     own = engine(settings, threads);
     own.start();
@@ -92,6 +86,20 @@ final class Deployment implements AutoCloseable {
     bean.context = new CurrentJob(job -> databases.current().parents().of(job), codec);
     bean.dataSources = this::dataSource;
     threads.start("queue-job data sources", roll);
+  }
+
+  private static Settings settings(String application) {
+    Map<String, String> told =
+        Map.of(
+            "queue-job.application",
+            application,
+            "queue-job.datasource",
+            OWN,
+            "queue-job.channels",
+            "root:2",
+            "queue-job.shutdown-timeout",
+            "5s");
+    return SettingsReader.read(told::get, "test", "node");
   }
 
   private ServedEngine open(Settings settings, ServedEngine.Around around) {
