@@ -18,6 +18,7 @@ public class Ledger {
   @Inject private Ledger self;
 
   /** Leaves a row in the database of a name, in the transaction of the caller. */
+  @SuppressWarnings("BanJNDI") // names come from the test
   void writeTo(String dataSource, String text) throws NamingException, SQLException {
     DataSource found = InitialContext.doLookup(dataSource);
     try (Connection connection = found.getConnection();

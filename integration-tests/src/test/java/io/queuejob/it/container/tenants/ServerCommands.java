@@ -34,10 +34,11 @@ final class ServerCommands {
     Object runner = globals.getMethod("get", Class.class).invoke(null, type);
     Method method = type.getMethod("run", String.class, String[].class);
     Object result = method.invoke(runner, command, arguments);
-    String status = String.valueOf(result.getClass().getMethod("getExitStatus").invoke(result));
+    Class<?> results = Class.forName("org.glassfish.embeddable.CommandResult");
+    String status = String.valueOf(results.getMethod("getExitStatus").invoke(result));
     if (!status.equals("SUCCESS")) {
       throw new IllegalStateException(
-          command + ": " + result.getClass().getMethod("getOutput").invoke(result));
+          command + ": " + results.getMethod("getOutput").invoke(result));
     }
   }
 }

@@ -8,9 +8,10 @@ import java.util.List;
 
 /**
  * Which database a call goes to: that of its job, else the one that the application chooses, else
- * the deployment's own. Where there is but one, nothing is asked.
+ * the deployment's own. Where there is but one, nothing is asked. Public, for session beans hand
+ * out nothing else.
  */
-final class Databases {
+public final class Databases {
   private final ServedEngine own;
   private final Roll<ServedEngine> others;
   private final CallDataSource chooser;

@@ -3,11 +3,14 @@ package io.queuejob.internal.boot.several;
 import io.queuejob.internal.config.NamePattern;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
+import java.util.regex.Pattern;
 import javax.naming.NameNotFoundException;
 
 /** Names that fit a pattern, of what a JNDI context lists. */
 final class PatternNames {
+  /** GlassFish and Payara list such a name beside that of each data source, for the same one. */
+  private static final Pattern SECOND_NAME = Pattern.compile(".*__(pm|nontx)");
+
   private final NamePattern pattern;
   private final Listing listing;
 
@@ -31,7 +34,7 @@ final class PatternNames {
     try {
       return listing.of(pattern.context()).stream()
           .map(pattern::nameOf)
-          .filter(Objects::nonNull)
+          .filter(name -> name != null && !SECOND_NAME.matcher(name).matches())
           .toList();
     } catch (NameNotFoundException noContext) {
       return List.of();

@@ -113,7 +113,7 @@ public class SeveralStartup {
     return ServiceLoader.load(type, Thread.currentThread().getContextClassLoader());
   }
 
-  /** Which database a call goes to; public, for a session bean hands out nothing else. */
+  /** Which database a call goes to. */
   public Databases databases() {
     return databases;
   }

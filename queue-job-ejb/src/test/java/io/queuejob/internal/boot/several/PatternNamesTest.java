@@ -21,6 +21,14 @@ class PatternNamesTest {
   }
 
   @Test
+  void second_names_of_a_data_source_are_passed_over() throws Exception {
+    PatternNames names =
+        new PatternNames(
+            TENANTS, context -> List.of("tenant-a", "tenant-a__pm", "tenant-a__nontx"));
+    assertThat(names.names()).containsExactly("jdbc/tenant-a");
+  }
+
+  @Test
   void a_name_without_a_star_needs_no_context_that_lists_it() throws Exception {
     PatternNames names =
         new PatternNames(
