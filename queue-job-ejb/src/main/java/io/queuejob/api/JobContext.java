@@ -26,6 +26,12 @@ public interface JobContext {
   /** Name of the node that runs the job, as seen in {@code queue_job.job_state}. */
   String node();
 
+  /**
+   * JNDI name of the data source that the job is stored in, which its transaction, and its own
+   * calls, belong to.
+   */
+  String dataSource();
+
   /** Whether somebody asked the job to stop; long jobs look at it now and then. */
   boolean cancelRequested();
 

@@ -11,6 +11,19 @@ import java.util.Optional;
 public interface JobQueue {
 
   /**
+   * The queue of one data source of a deployment that serves several: calls are stored there, in
+   * the caller's transaction, and jobs looked up there. Without it calls of a job go to the job's
+   * own data source, others to the deployment's own unless a {@link io.queuejob.spi.CallDataSource}
+   * says otherwise.
+   *
+   * <p>A transaction that has used one data source takes another only if both are XA.
+   *
+   * @param dataSource JNDI name as configured. Whether it is served is seen at each call: one that
+   *     is not raises a {@link io.queuejob.api.error.CaptureException}, and nothing is stored
+   */
+  JobQueue on(String dataSource);
+
+  /**
    * Begins a delayed call of a bean's business method.
    *
    * @param bean the bean's class or business interface

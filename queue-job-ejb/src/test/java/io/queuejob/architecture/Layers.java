@@ -130,6 +130,9 @@ final class Layers {
       5 | boot.persistence | api.error port \
                           | javax.sql jakarta.persistence jakarta.transaction
       5 | boot.admin      | *                 | jakarta.ejb jakarta.enterprise
+      5 | boot.several    | * \
+                          | javax.naming jakarta.annotation jakarta.ejb jakarta.enterprise \
+                            jakarta.inject
       5 | boot            | * \
                           | java.sql javax.sql javax.naming jakarta.annotation jakarta.ejb \
                             jakarta.enterprise jakarta.inject jakarta.transaction

@@ -107,8 +107,28 @@ final class Rules {
           .notBeFinal()
           .because("several engines live in one server");
 
+  /** What is bound to a thread is not shared: the engine of the job that it runs sets it. */
+  static final ArchRule NOTHING_SHARED_IS_STATIC =
+      noFields()
+          .that()
+          .areStatic()
+          .should()
+          .haveRawType(
+              describe(
+                  "of something that engines could share",
+                  type ->
+                      type.getName()
+                          .matches(
+                              "java\\.util\\.concurrent\\.(atomic|locks)\\..*"
+                                  + "|java\\.util\\.concurrent\\.(Concurrent|CopyOnWrite)\\w+"
+                                  + "|java\\.util\\.concurrent\\.(Semaphore|CountDownLatch)"
+                                  + "|java\\.util\\.(concurrent\\.)?\\w*(Queue|Deque)"
+                                  + "|java\\.util\\.\\w*(HashMap|HashSet|ArrayList|TreeMap)")))
+          .because("several engines live in one server");
+
   private static final Map<String, ArchRule> ALL =
       Map.of(
+          "NOTHING_SHARED_IS_STATIC", NOTHING_SHARED_IS_STATIC,
           "EVERY_PACKAGE_HAS_ITS_LINE_IN_THE_TABLE", EVERY_PACKAGE_HAS_ITS_LINE_IN_THE_TABLE,
           "PACKAGES_USE_WHAT_THE_TABLE_ALLOWS", PACKAGES_USE_WHAT_THE_TABLE_ALLOWS,
           "PACKAGES_ARE_FREE_OF_CYCLES", PACKAGES_ARE_FREE_OF_CYCLES,

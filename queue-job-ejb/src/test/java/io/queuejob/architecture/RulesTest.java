@@ -9,6 +9,7 @@ import fixture.api.ShowsInternals;
 import fixture.internal.bean.UsesStandInMaker;
 import fixture.internal.boot.AtTheEdge;
 import fixture.internal.capture.KeepsState;
+import fixture.internal.capture.SharesState;
 import fixture.internal.capture.UsesEntityManager;
 import fixture.internal.channel.Logs;
 import fixture.internal.channel.ReadsAFile;
@@ -110,6 +111,7 @@ class RulesTest {
   @Test
   void static_state_is_reported() {
     assertThat(violations(Rules.STATE_IS_NEVER_STATIC, KeepsState.class)).hasSize(1);
+    assertThat(violations(Rules.NOTHING_SHARED_IS_STATIC, SharesState.class)).hasSize(1);
   }
 
   static Stream<String> rules() {

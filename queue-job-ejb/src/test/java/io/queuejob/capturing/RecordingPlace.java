@@ -64,7 +64,11 @@ final class RecordingPlace implements Transactions, JobStore, GraphStore {
         () -> "ann",
         CapturePorts.Context.NONE,
         new InlineExecution(
-            false, this, Duration.ofMinutes(1), new Crossing(List.of(new Desk()), () -> "ann")),
+            false,
+            this,
+            Duration.ofMinutes(1),
+            new Crossing(List.of(new Desk()), () -> "ann"),
+            "jdbc/test"),
         RelatedActions.NONE,
         attributes);
   }

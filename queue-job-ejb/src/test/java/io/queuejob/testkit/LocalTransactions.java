@@ -13,12 +13,16 @@ import java.util.function.Consumer;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** Transactions bound to threads, upon one plain data source; its own data source joins them. */
+/**
+ * Transactions bound to threads, upon plain data sources; the ones it hands out join them. As a
+ * server it refuses a second data source in one transaction, for none is XA.
+ */
 public final class LocalTransactions implements Transactions {
   private final DataSource pool;
   private final ThreadLocal<Active> active = new ThreadLocal<>();
 
   private static final class Active {
+    DataSource joined;
     Connection connection;
     boolean rollbackOnly;
     final List<Consumer<Boolean>> afterEnd = new ArrayList<>();
@@ -30,7 +34,12 @@ public final class LocalTransactions implements Transactions {
 
   /** A data source whose connections take part in the thread's transaction. */
   public DataSource dataSource() {
-    return new Joined();
+    return new Joined(pool);
+  }
+
+  /** One whose connections come from another pool. */
+  public DataSource dataSource(DataSource other) {
+    return new Joined(other);
   }
 
   @Override
@@ -124,14 +133,17 @@ public final class LocalTransactions implements Transactions {
     }
   }
 
-  private Connection connection() throws SQLException {
+  private Connection connection(DataSource from) throws SQLException {
     Active mine = active.get();
     if (mine == null) {
-      return pool.getConnection();
+      return from.getConnection();
     }
     if (mine.connection == null) {
-      mine.connection = pool.getConnection();
+      mine.connection = from.getConnection();
       mine.connection.setAutoCommit(false);
+      mine.joined = from;
+    } else if (mine.joined != from) {
+      throw new SQLException("the transaction has a resource that is not XA: no other can join it");
     }
     return kept(mine.connection);
   }
@@ -155,14 +167,20 @@ public final class LocalTransactions implements Transactions {
   }
 
   private final class Joined implements DataSource {
+    private final DataSource from;
+
+    Joined(DataSource from) {
+      this.from = from;
+    }
+
     @Override
     public Connection getConnection() throws SQLException {
-      return connection();
+      return connection(from);
     }
 
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
-      return connection();
+      return connection(from);
     }
 
     @Override
@@ -188,12 +206,12 @@ public final class LocalTransactions implements Transactions {
 
     @Override
     public <T> T unwrap(Class<T> type) throws SQLException {
-      return pool.unwrap(type);
+      return from.unwrap(type);
     }
 
     @Override
     public boolean isWrapperFor(Class<?> type) throws SQLException {
-      return pool.isWrapperFor(type);
+      return from.isWrapperFor(type);
     }
   }
 }

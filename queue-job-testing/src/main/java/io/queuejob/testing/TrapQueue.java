@@ -32,6 +32,13 @@ final class TrapQueue implements JobQueue {
     this.jobs = jobs;
   }
 
+  /** A trap has one database: jobs of all data sources are in it. */
+  @Override
+  public JobQueue on(String dataSource) {
+    Objects.requireNonNull(dataSource, "dataSource");
+    return this;
+  }
+
   @Override
   public <T> DelayOptions<T> withDelay(Class<T> bean) {
     return new Options<>(recorder.withDelay(bean), given);

@@ -158,7 +158,7 @@ public final class Engine implements AutoCloseable, Doorbell {
         new Invoker(
             this::function,
             place.codec(),
-            () -> self[0].label(),
+            new Invoker.Here(() -> self[0].label(), settings.database().dataSource()),
             place.scope(),
             place.seams().context());
     TransactionalExecution execution =

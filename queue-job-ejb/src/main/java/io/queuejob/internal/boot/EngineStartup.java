@@ -66,6 +66,9 @@ public class EngineStartup {
   @Inject private Instance<RequestContextController> requestContexts;
 
   private Settings settings;
+  private ModuleFiles files;
+  private Environment.Seams seams;
+  private Threads threads;
   private Transactions transactions;
   private EngineEntities entities;
   @Inject @Any private Instance<ContextPropagator> propagators;
@@ -84,32 +87,44 @@ public class EngineStartup {
   void start() {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     String application = SettingsLookup.withoutVersion(lookUp("java:app/AppName"));
-    ModuleFiles files = ModuleFiles.of(loader);
+    files = ModuleFiles.of(loader);
     settings =
         SettingsReader.read(
             SettingsLookup.sources(files), application, SettingsLookup.nodeName(application));
     DataSource dataSource = dataSource(settings.database().dataSource());
     transactions = new JtaTransactions(userTransaction, registry, newTransaction);
-    Threads threads = new ManagedThreads(threadFactory, WORKERS);
-    engine =
-        new Engine(
-            settings,
-            new Environment(
-                dataSource,
-                transactions,
-                threads,
-                functions,
-                codec,
-                this::activateRequestScope,
-                Environment.Clocks.SYSTEM,
-                seams(loader),
-                files));
+    threads = new ManagedThreads(threadFactory, WORKERS);
+    seams = seams(loader);
+    engine = new Engine(settings, environment(dataSource, threads));
     entities =
         EngineEntities.open(application + " " + settings.database().dataSource(), dataSource);
     engine.start();
     bulks =
         new BulkLoop(new BulkSteps(BulkParts.of(engine.database(), engine.clock()), transactions));
     threads.start("queue-job bulk changes", bulks);
+  }
+
+  private Environment environment(DataSource dataSource, Threads threads) {
+    return new Environment(
+        dataSource,
+        transactions,
+        threads,
+        functions,
+        codec,
+        this::activateRequestScope,
+        Environment.Clocks.SYSTEM,
+        seams,
+        files);
+  }
+
+  /**
+   * An engine of a further data source in the same place, which is not started.
+   *
+   * @param other its settings
+   * @param named its threads
+   */
+  public Engine engineOf(Settings other, Threads named) {
+    return new Engine(other, environment(dataSource(other.database().dataSource()), named));
   }
 
   /** Beans before services. */
@@ -141,7 +156,8 @@ public class EngineStartup {
     }
   }
 
-  private Runnable activateRequestScope() {
+  /** Makes a request scope active on a thread that may have none; the result ends it. */
+  public Runnable activateRequestScope() {
     RequestContextController idle = idleContexts.poll();
     RequestContextController controller = idle == null ? requestContexts.get() : idle;
     boolean activated = controller.activate();
@@ -163,8 +179,9 @@ public class EngineStartup {
               + name
               + ", found none: "
               + e.getMessage()
-              + "; create it in the server, or set queue-job.datasource (environment"
-              + " QUEUE_JOB_DATASOURCE) to the name of yours",
+              + "; create it in the server, or correct the name in queue-job.datasource"
+              + " (QUEUE_JOB_DATASOURCE), for a further one in queue-job.datasources"
+              + " (QUEUE_JOB_DATASOURCES)",
           e);
     }
   }
@@ -196,6 +213,16 @@ public class EngineStartup {
   /** What carries bulk changes out. */
   public BulkLoop bulks() {
     return bulks;
+  }
+
+  /** What a JNDI context lists. */
+  public List<String> listed(String context) throws NamingException {
+    return Jndi.list(context);
+  }
+
+  /** The server's threads. */
+  public Threads threads() {
+    return threads;
   }
 
   /** The server's transactions. */

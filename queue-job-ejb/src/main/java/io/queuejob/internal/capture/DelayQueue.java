@@ -14,33 +14,79 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The {@link JobQueue} that applications inject. Safe for use by many threads. */
 public final class DelayQueue implements JobQueue {
 
   private final BeanCatalog beans;
-  private final Capture capture;
-  private final JobLookup lookup;
-  private final StandIns standIns = new StandIns();
+  private final StandIns standIns;
+  private final Supplier<Target> target;
+  private final Function<String, Target> named;
 
-  /** A queue for the beans of a catalog. */
+  /**
+   * Where calls go, and where jobs are looked up.
+   *
+   * @param capture stores calls in one database
+   * @param lookup finds jobs in the same one
+   */
+  public record Target(Capture capture, JobLookup lookup) {}
+
+  /** A queue for the beans of a catalog, upon one database. */
   public DelayQueue(BeanCatalog beans, Capture capture, JobLookup lookup) {
+    this(beans, new StandIns(), only(new Target(capture, lookup)), DelayQueue::nowhere);
+  }
+
+  /**
+   * A queue for the beans of a catalog, upon several databases.
+   *
+   * @param target where calls of the current thread go
+   * @param named where calls go that name a data source
+   */
+  public DelayQueue(BeanCatalog beans, Supplier<Target> target, Function<String, Target> named) {
+    this(beans, new StandIns(), target, named);
+  }
+
+  private DelayQueue(
+      BeanCatalog beans,
+      StandIns standIns,
+      Supplier<Target> target,
+      Function<String, Target> named) {
     this.beans = beans;
-    this.capture = capture;
-    this.lookup = lookup;
+    this.standIns = standIns;
+    this.target = target;
+    this.named = named;
+  }
+
+  private static Supplier<Target> only(Target one) {
+    return () -> one;
+  }
+
+  private static Target nowhere(String dataSource) {
+    throw new UnsupportedOperationException("expected one database, found a call for another");
+  }
+
+  /** The name is looked up for each call: what serves it may be replaced in between. */
+  @Override
+  public JobQueue on(String dataSource) {
+    Objects.requireNonNull(dataSource, "dataSource");
+    return new DelayQueue(beans, standIns, () -> named.apply(dataSource), named);
   }
 
   @Override
   public <T> DelayOptions<T> withDelay(Class<T> type) {
-    return new RecordedOptions<>(recording(type), capture);
+    Capture capture = target.get().capture();
+    return new RecordedOptions<>(recording(type, capture), capture);
   }
 
   @Override
   public <T> Delayable<T> delayable(Class<T> type) {
-    return capture.graphs().delayable(recording(type));
+    Capture capture = target.get().capture();
+    return capture.graphs().delayable(recording(type, capture));
   }
 
-  private <T> Recording<T> recording(Class<T> type) {
+  private <T> Recording<T> recording(Class<T> type, Capture capture) {
     List<RegisteredBean> candidates = beans.ofType(Objects.requireNonNull(type, "bean"));
     return switch (candidates.size()) {
       case 0 -> throw Messages.unknownBean(type);
@@ -52,18 +98,18 @@ public final class DelayQueue implements JobQueue {
   @Override
   public Optional<JobInfo> find(JobRef ref) {
     Objects.requireNonNull(ref, "ref");
-    return lookup.find().apply(ref);
+    return target.get().lookup().find().apply(ref);
   }
 
   @Override
   public CancelResult cancel(JobRef ref, boolean dependents) {
     Objects.requireNonNull(ref, "ref");
-    return lookup.cancel().apply(ref, dependents);
+    return target.get().lookup().cancel().apply(ref, dependents);
   }
 
   @Override
   public Optional<JobInfo> await(JobRef ref, Duration most) {
     Objects.requireNonNull(ref, "ref");
-    return lookup.await().apply(ref, Objects.requireNonNull(most, "most"));
+    return target.get().lookup().await().apply(ref, Objects.requireNonNull(most, "most"));
   }
 }

@@ -10,18 +10,28 @@ import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** Calls of {@code @Delayed} methods, as the interceptor sees them. Looks each method up once. */
 public final class DirectCalls {
 
   private final BeanCatalog beans;
-  private final Capture capture;
+  private final Supplier<Capture> captures;
   private final Map<Key, Optional<Target>> targets = new ConcurrentHashMap<>();
 
-  /** Calls of the beans of a catalog. */
+  /** Calls of the beans of a catalog, upon one database. */
   public DirectCalls(BeanCatalog beans, Capture capture) {
+    this(beans, () -> capture);
+  }
+
+  /**
+   * Calls of the beans of a catalog, upon several databases.
+   *
+   * @param captures stores calls of the current thread
+   */
+  public DirectCalls(BeanCatalog beans, Supplier<Capture> captures) {
     this.beans = beans;
-    this.capture = capture;
+    this.captures = captures;
   }
 
   /**
@@ -43,6 +53,7 @@ public final class DirectCalls {
   }
 
   private JobRef store(Target target, Object[] arguments) {
+    Capture capture = captures.get();
     CallTerms terms = capture.configured(target.function, target.declared);
     return capture.store(target.bean, target.function, arguments, new Capture.Terms(terms, null));
   }

@@ -39,6 +39,12 @@ public record NoticeSettings(
     return recipients.isPresent();
   }
 
+  /** The same without links. */
+  NoticeSettings withoutAddress() {
+    return new NoticeSettings(
+        recipients, overrides, period, hourly, Optional.empty(), mailSession, mailFrom, secret);
+  }
+
   /** What is wrong with a list of recipients, as "expected …, found …"; null if nothing is. */
   public static String problem(String text) {
     if (text.strip().equals(NOBODY)) {

@@ -8,6 +8,14 @@ public enum Setting {
       "datasource",
       "java:comp/DefaultDataSource",
       "JNDI name of the JTA data source that holds the jobs and the application's own data"),
+  DATASOURCES(
+      "datasources",
+      null,
+      "JNDI names of further JTA data sources whose jobs this deployment runs, separated by commas;"
+          + " one * behind the last / stands for all that the JNDI context lists, as in"
+          + " jdbc/tenant-*. Default: none"),
+  DATASOURCES_INTERVAL(
+      "datasources-interval", "5s", "time between two looks for further data sources, 1s to 1h"),
   APPLICATION(
       "application",
       null,

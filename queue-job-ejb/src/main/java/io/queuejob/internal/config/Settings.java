@@ -2,6 +2,7 @@ package io.queuejob.internal.config;
 
 import io.queuejob.internal.job.FunctionSettings;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -27,6 +28,29 @@ public record Settings(
     Function<String, FunctionSettings> functions) {
 
   /**
+   * The same for a further data source of the deployment: its node is named after it. What leads to
+   * the deployment's own database, the direct URL and the admin's address, does not count there.
+   *
+   * @param name JNDI name
+   */
+  public Settings at(String name) {
+    return new Settings(
+        new Identity(identity.application(), identity.nodeName() + " " + name),
+        new Database(
+            name,
+            database.others(),
+            database.migrate(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()),
+        channels,
+        runner,
+        maxPayloadBytes,
+        around.withoutAddress(),
+        functions);
+  }
+
+  /**
    * Who the node is.
    *
    * @param application key of the application; its jobs run on nodes with the same key
@@ -38,6 +62,7 @@ public record Settings(
    * Where the rows are.
    *
    * @param dataSource JNDI name
+   * @param others further data sources of the deployment
    * @param migrate what to do about the schema at start
    * @param directUrl JDBC URL for the two dedicated connections, where a pooler is in the way;
    *     empty to borrow them from the data source
@@ -46,10 +71,23 @@ public record Settings(
    */
   public record Database(
       String dataSource,
+      Others others,
       Migrate migrate,
       Optional<String> directUrl,
       Optional<String> directUser,
       Optional<String> directPassword) {}
+
+  /**
+   * Further data sources of the deployment.
+   *
+   * @param names names, and patterns of names that are looked for
+   * @param interval time between two looks
+   */
+  public record Others(List<NamePattern> names, Duration interval) {
+    public Others {
+      names = List.copyOf(names);
+    }
+  }
 
   /** What to do about the schema at start. */
   public enum Migrate {
@@ -95,5 +133,11 @@ public record Settings(
       Duration retentionInterval,
       OptionalInt retentionFailedDays,
       Function<String, Optional<String>> relatedLinks,
-      NoticeSettings notices) {}
+      NoticeSettings notices) {
+
+    private Around withoutAddress() {
+      return new Around(
+          inline, retentionInterval, retentionFailedDays, relatedLinks, notices.withoutAddress());
+    }
+  }
 }

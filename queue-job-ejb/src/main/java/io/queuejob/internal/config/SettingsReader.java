@@ -3,6 +3,7 @@ package io.queuejob.internal.config;
 import io.queuejob.api.error.ConfigurationException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -60,6 +61,7 @@ public final class SettingsReader {
             text(Setting.NODE_NAME).orElse(nodeName)),
         new Settings.Database(
             text(Setting.DATASOURCE).orElseThrow(),
+            others(),
             migrate(),
             text(Setting.DIRECT_URL),
             text(Setting.DIRECT_USER),
@@ -69,6 +71,19 @@ public final class SettingsReader {
         whole(Setting.MAX_PAYLOAD, 1_000, 1_000_000_000),
         around(),
         new FunctionKeys(sources)::settingsOf);
+  }
+
+  private Settings.Others others() {
+    List<NamePattern> names = new ArrayList<>();
+    for (String name : text(Setting.DATASOURCES).map(t -> t.split(",", -1)).orElse(new String[0])) {
+      String problem = NamePattern.problem(name.strip());
+      if (problem != null) {
+        throw error(Setting.DATASOURCES, problem, name.strip());
+      }
+      names.add(new NamePattern(name.strip()));
+    }
+    return new Settings.Others(
+        names, duration(Setting.DATASOURCES_INTERVAL, Duration.ofSeconds(1), Duration.ofHours(1)));
   }
 
   private Settings.Around around() {

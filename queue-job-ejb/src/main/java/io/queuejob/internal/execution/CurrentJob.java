@@ -20,11 +20,22 @@ import java.util.function.LongFunction;
 public final class CurrentJob implements JobContext {
   private static final ThreadLocal<Bound> BOUND = new ThreadLocal<>();
 
+  /** Data source of a job whose run is over while what follows it is done. */
+  private static final ThreadLocal<String> FOLLOWED = new ThreadLocal<>();
+
   private final LongFunction<List<ParentStore.Row>> parents;
   private final ArgumentCodec codec;
 
+  /**
+   * Where a job runs.
+   *
+   * @param node its name, for people
+   * @param dataSource JNDI name of the data source that has the job
+   */
+  record Place(String node, String dataSource) {}
+
   private record Bound(
-      ClaimedJob job, RunControl control, String node, Consumer<Runnable> afterCommit) {}
+      ClaimedJob job, RunControl control, Place place, Consumer<Runnable> afterCommit) {}
 
   /** One that knows no parents. */
   public CurrentJob() {
@@ -51,8 +62,8 @@ public final class CurrentJob implements JobContext {
     }
   }
 
-  static void bind(ClaimedJob job, RunControl control, String node) {
-    BOUND.set(new Bound(job, control, node, action -> AfterCommit.add(job, action)));
+  static void bind(ClaimedJob job, RunControl control, Place place) {
+    BOUND.set(new Bound(job, control, place, action -> AfterCommit.add(job, action)));
   }
 
   /**
@@ -61,9 +72,9 @@ public final class CurrentJob implements JobContext {
    * @param afterCommit has something done after the commit of the transaction that it runs in
    */
   static Runnable within(
-      ClaimedJob job, RunControl control, String node, Consumer<Runnable> afterCommit) {
+      ClaimedJob job, RunControl control, Place place, Consumer<Runnable> afterCommit) {
     Bound outer = BOUND.get();
-    BOUND.set(new Bound(job, control, node, afterCommit));
+    BOUND.set(new Bound(job, control, place, afterCommit));
     return () -> {
       if (outer == null) {
         unbind();
@@ -75,6 +86,21 @@ public final class CurrentJob implements JobContext {
 
   static void unbind() {
     BOUND.set(null); // not removed: that costs a native call, and the next job sets it again
+  }
+
+  /**
+   * Data source of the job that runs on this thread, or whose run is followed by something there;
+   * null outside of jobs.
+   */
+  public static String dataSourceOfThread() {
+    Bound bound = BOUND.get();
+    return bound == null ? FOLLOWED.get() : bound.place().dataSource();
+  }
+
+  /** Lets calls of what follows a run belong to the job's data source; the result ends that. */
+  static Runnable following(String dataSource) {
+    FOLLOWED.set(dataSource);
+    return () -> FOLLOWED.set(null);
   }
 
   private static Bound bound() {
@@ -109,7 +135,12 @@ public final class CurrentJob implements JobContext {
 
   @Override
   public String node() {
-    return bound().node();
+    return bound().place().node();
+  }
+
+  @Override
+  public String dataSource() {
+    return bound().place().dataSource();
   }
 
   @Override

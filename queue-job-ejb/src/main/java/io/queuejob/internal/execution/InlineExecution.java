@@ -25,6 +25,7 @@ public final class InlineExecution implements InlineRunner {
   private final Transactions transactions;
   private final Duration timeout;
   private final Crossing context;
+  private final CurrentJob.Place place;
 
   /**
    * Inline runs.
@@ -33,13 +34,19 @@ public final class InlineExecution implements InlineRunner {
    * @param transactions of this place
    * @param timeout of the transaction of a call that finds none
    * @param context what a job would be given of its caller
+   * @param dataSource JNDI name of the data source that a job would be stored in
    */
   public InlineExecution(
-      boolean always, Transactions transactions, Duration timeout, Crossing context) {
+      boolean always,
+      Transactions transactions,
+      Duration timeout,
+      Crossing context,
+      String dataSource) {
     this.always = always;
     this.transactions = transactions;
     this.timeout = timeout;
     this.context = context;
+    this.place = new CurrentJob.Place("inline", dataSource);
   }
 
   @Override
@@ -50,7 +57,7 @@ public final class InlineExecution implements InlineRunner {
   @Override
   public Object run(JobRef ref, DelayedFunction function, Object[] arguments) {
     Runnable endCarried = context.show();
-    Runnable endJob = CurrentJob.within(job(ref), CONTROL, "inline", this::afterCommit);
+    Runnable endJob = CurrentJob.within(job(ref), CONTROL, place, this::afterCommit);
     try {
       return transactions.isActive()
           ? call(function, arguments)

@@ -29,7 +29,7 @@ public final class Invoker {
 
   private final IntFunction<Optional<DelayedFunction>> functions;
   private final ArgumentCodec codec;
-  private final Supplier<String> node;
+  private final Here here;
   private final RequestScope scope;
   private final Crossing context;
 
@@ -44,23 +44,35 @@ public final class Invoker {
   }
 
   /**
+   * Where the jobs run.
+   *
+   * @param node name of this node as people see it
+   * @param dataSource JNDI name of the data source that has the jobs
+   */
+  public record Here(Supplier<String> node, String dataSource) {
+    private CurrentJob.Place now() {
+      return new CurrentJob.Place(node.get(), dataSource);
+    }
+  }
+
+  /**
    * An invoker.
    *
    * @param functions functions of this node by number
    * @param codec reads arguments
-   * @param node name of this node as people see it
+   * @param here where the jobs run
    * @param scope the request scope
    * @param context what was carried over from the caller
    */
   public Invoker(
       IntFunction<Optional<DelayedFunction>> functions,
       ArgumentCodec codec,
-      Supplier<String> node,
+      Here here,
       RequestScope scope,
       Crossing context) {
     this.functions = functions;
     this.codec = codec;
-    this.node = node;
+    this.here = here;
     this.scope = scope;
     this.context = context;
   }
@@ -79,6 +91,7 @@ public final class Invoker {
   /** Does what follows a run, with a request scope and what the caller had. */
   void around(ClaimedJob job, Runnable action) {
     Runnable endScope = scope.activate();
+    Runnable endFollowing = CurrentJob.following(here.dataSource());
     try {
       Runnable endContext = restored(job);
       try {
@@ -87,6 +100,7 @@ public final class Invoker {
         endContext.run();
       }
     } finally {
+      endFollowing.run();
       endScope.run();
     }
   }
@@ -148,7 +162,7 @@ public final class Invoker {
                         "QJ4002 expected a bean method for function "
                             + job.functionId()
                             + ", found none in this deployment"));
-    CurrentJob.bind(job, control, node.get());
+    CurrentJob.bind(job, control, here.now());
     Runnable endContext = () -> {};
     Runnable endScope = () -> {};
     try {

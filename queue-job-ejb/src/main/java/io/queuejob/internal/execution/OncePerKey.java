@@ -5,22 +5,29 @@ import io.queuejob.internal.port.Transactions;
 import io.queuejob.internal.storage.run.OnceStore;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /** Rows that are committed before and after an effect, each in a transaction of its own. */
 public final class OncePerKey implements EffectGuard {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-  private final OnceStore store;
+  private final Supplier<OnceStore> stores;
   private final Transactions transactions;
 
-  public OncePerKey(OnceStore store, Transactions transactions) {
-    this.store = store;
+  /**
+   * A guard.
+   *
+   * @param stores the rows that count for the current thread
+   */
+  public OncePerKey(Supplier<OnceStore> stores, Transactions transactions) {
+    this.stores = stores;
     this.transactions = transactions;
   }
 
   @Override
   public Known once(String key, Effect effect) throws Exception {
     Objects.requireNonNull(key, "key");
+    OnceStore store = stores.get();
     CurrentJob job = new CurrentJob();
     String uuid = job.isActive() ? job.ref().uuid().toString() : null;
     if (!inNew(() -> store.begin(key, uuid))) {
@@ -33,11 +40,13 @@ public final class OncePerKey implements EffectGuard {
 
   @Override
   public void done(String key) {
+    OnceStore store = stores.get();
     inNew(() -> store.done(key));
   }
 
   @Override
   public void forget(String key) {
+    OnceStore store = stores.get();
     inNew(() -> store.forget(key));
   }
 

@@ -34,6 +34,11 @@ public final class DedicatedConnections {
     this.settings = settings;
   }
 
+  /** JNDI name of the application's data source. */
+  String dataSource() {
+    return settings.dataSource();
+  }
+
   /**
    * Opens one.
    *

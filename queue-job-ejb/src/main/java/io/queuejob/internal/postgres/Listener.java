@@ -31,6 +31,7 @@ public final class Listener implements Runnable {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private final long lockKey;
+  private boolean told;
   private volatile boolean abandoned;
 
   public Listener(DedicatedConnections connections, Notifications notifications, long lockKey) {
@@ -58,9 +59,11 @@ public final class Listener implements Runnable {
       } catch (SQLException | RuntimeException e) {
         notifications.deaf();
         Log.LOG.log(
-            System.Logger.Level.WARNING,
-            "QJ3201 listener lost its connection, connecting again: {0}",
+            told ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING,
+            "QJ3201 the listener of data source {0} lost its connection, connecting again: {1}",
+            connections.dataSource(),
             e.getMessage());
+        told = true;
         pause = Math.min(MOST_RETRY_MILLIS, pause * 2);
       }
       awaitStop(pause);
@@ -111,6 +114,7 @@ public final class Listener implements Runnable {
         statement.execute("LISTEN " + CHANNEL);
       }
       PGConnection postgres = connection.unwrap(PGConnection.class);
+      told = false;
       notifications.listening(postgres.getBackendPID());
       while (!isStopped()) {
         PGNotification[] heard = postgres.getNotifications(WAIT_MILLIS);

@@ -51,7 +51,7 @@ class InsideJobPgTest {
             bean);
     bean.transactions = node.transactions();
     bean.guard =
-        new OncePerKey(new OnceStore(node.engine().database(), "test"), node.transactions());
+        new OncePerKey(() -> new OnceStore(node.engine().database(), "test"), node.transactions());
   }
 
   private void hear(JobFailed event) {

@@ -54,6 +54,41 @@ class SettingsReaderTest {
   }
 
   @Test
+  void further_data_sources_are_named_one_by_one_or_by_pattern() {
+    assertThat(read(Map.of()).database().others().names()).isEmpty();
+    Settings told =
+        read(
+            Map.of(
+                "queue-job.datasources", "jdbc/b, jdbc/tenant-*",
+                "queue-job.datasources-interval", "2s"));
+    assertThat(told.database().others().names())
+        .containsExactly(new NamePattern("jdbc/b"), new NamePattern("jdbc/tenant-*"));
+    assertThat(told.database().others().interval()).isEqualTo(Duration.ofSeconds(2));
+  }
+
+  @Test
+  void a_further_data_source_has_all_settings_but_those_that_lead_to_the_first_one() {
+    Settings told =
+        read(
+            Map.of(
+                "queue-job.channels", "root:4",
+                "queue-job.direct-url", "jdbc:postgresql://first",
+                "queue-job.direct-user", "first",
+                "queue-job.direct-password", "first",
+                "queue-job.notify", "mailto:ops@example.com",
+                "queue-job.admin-address", "https://ops/queue-job"));
+    Settings further = told.at("jdbc/b");
+    assertThat(further.identity()).isEqualTo(new Settings.Identity("shop", "host/shop jdbc/b"));
+    assertThat(further.database().dataSource()).isEqualTo("jdbc/b");
+    assertThat(further.database().directUrl()).isEmpty();
+    assertThat(further.database().directUser()).isEmpty();
+    assertThat(further.database().directPassword()).isEmpty();
+    assertThat(further.channels()).hasValue("root:4");
+    assertThat(further.around().notices().recipients()).hasValue("mailto:ops@example.com");
+    assertThat(further.around().notices().adminAddress()).isEmpty();
+  }
+
+  @Test
   void a_blank_value_counts_as_not_set() {
     assertThat(read(Map.of("queue-job.channels", "  ")).channels()).isEmpty();
   }
@@ -66,6 +101,8 @@ class SettingsReaderTest {
     "queue-job.max-running, many, a whole number from 1 to 1000",
     "queue-job.grace, soon, a duration such as",
     "queue-job.inline, yes, on or off",
+    "queue-job.datasources, jdbc/*/x, each with at most one * behind its last /",
+    "queue-job.datasources-interval, 10ms, a duration from PT1S to PT1H",
     "queue-job.retention-interval, 0s, a duration from PT1S",
     "queue-job.retention-failed-days, never, a whole number from 0",
     "queue-job.pulse, 10s, a duration from PT0.2S to PT2S",

@@ -18,6 +18,7 @@ import io.queuejob.testkit.Call;
 import io.queuejob.testkit.EngineHarness;
 import io.queuejob.testkit.Rows;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -96,7 +97,10 @@ class RevealPgTest {
 
   private HealthDesk health(int needed) {
     return new HealthDesk(
-        new HealthStore(new JoinedDatabase(node.dataSource())), needed, node.engine()::listening);
+        new HealthStore(new JoinedDatabase(node.dataSource())),
+        needed,
+        node.engine()::listening,
+        List::of);
   }
 
   @Test

@@ -25,7 +25,7 @@ public class Metrics extends HttpServlet {
       throws IOException {
     try {
       rights.require(AdminRole.VIEWER);
-      String text = MetricsText.of(health.gauges());
+      String text = MetricsText.of(health.gauges()) + MetricsText.of(health.dataSources());
       response.setContentType(MetricsText.MEDIA_TYPE);
       response.setCharacterEncoding("UTF-8");
       response.setHeader("Cache-Control", "no-store");

@@ -1,7 +1,9 @@
 package io.queuejob.web.health;
 
+import io.queuejob.admin.health.DataSourceHealth;
 import io.queuejob.admin.health.Gauges;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Function;
 
 /** Gauges in the text format of Prometheus. */
@@ -49,6 +51,17 @@ final class MetricsText {
                     "node",
                     n.name(),
                     n.heartbeatSeconds()));
+    return text.text.toString();
+  }
+
+  /** The text about data sources; empty where there is but one. */
+  static String of(List<DataSourceHealth> dataSources) {
+    MetricsText text = new MetricsText();
+    if (dataSources.size() > 1) {
+      String name = "queue_job_data_source_up";
+      text.head(name, "1 while calls of a data source are stored and its jobs run.");
+      dataSources.forEach(one -> text.line(name, "data_source", one.name(), one.up() ? 1 : 0));
+    }
     return text.text.toString();
   }
 

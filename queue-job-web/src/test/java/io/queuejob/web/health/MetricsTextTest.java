@@ -2,6 +2,7 @@ package io.queuejob.web.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.queuejob.admin.health.DataSourceHealth;
 import io.queuejob.admin.health.Gauges;
 import io.queuejob.admin.health.Readiness;
 import java.util.List;
@@ -40,6 +41,18 @@ class MetricsTextTest {
         .contains("queue_job_channel_paused" + name + " 1")
         .contains("queue_job_channel_oldest_wait_seconds" + name + " 7.5")
         .doesNotContain("queue_job_channel_capacity" + name);
+  }
+
+  @Test
+  void data_sources_have_lines_where_there_are_several() {
+    DataSourceHealth own = new DataSourceHealth("jdbc/shop", true, null);
+    DataSourceHealth other = new DataSourceHealth("jdbc/tenant-b", false, "away");
+    assertThat(MetricsText.of(List.of(own, other)).lines())
+        .contains(
+            "# TYPE queue_job_data_source_up gauge",
+            "queue_job_data_source_up{data_source=\"jdbc/shop\"} 1",
+            "queue_job_data_source_up{data_source=\"jdbc/tenant-b\"} 0");
+    assertThat(MetricsText.of(List.of(own))).isEmpty();
   }
 
   @Test

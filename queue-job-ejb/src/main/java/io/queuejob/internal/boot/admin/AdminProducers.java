@@ -17,6 +17,7 @@ import io.queuejob.internal.bean.DelayedFunction;
 import io.queuejob.internal.boot.Engine;
 import io.queuejob.internal.boot.EngineStartup;
 import io.queuejob.internal.boot.Environment;
+import io.queuejob.internal.boot.several.SeveralStartup;
 import io.queuejob.internal.operations.JobCommands;
 import io.queuejob.internal.operations.JobDesk;
 import io.queuejob.internal.operations.StuckSweep;
@@ -60,6 +61,7 @@ import java.util.List;
 @ApplicationScoped
 public class AdminProducers {
   @EJB private EngineStartup startup;
+  @EJB private SeveralStartup several;
 
   @Produces
   @ApplicationScoped
@@ -93,7 +95,10 @@ public class AdminProducers {
   QueueHealth health() {
     Engine engine = startup.engine();
     return new HealthDesk(
-        new HealthStore(engine.database()), Migrations.needed(), engine::listening);
+        new HealthStore(engine.database()),
+        Migrations.needed(),
+        engine::listening,
+        several::health);
   }
 
   @Produces

@@ -1,5 +1,6 @@
 package io.queuejob.internal.operations.health;
 
+import io.queuejob.admin.health.DataSourceHealth;
 import io.queuejob.admin.health.Gauges;
 import io.queuejob.admin.health.QueueHealth;
 import io.queuejob.admin.health.Readiness;
@@ -20,17 +21,24 @@ public final class HealthDesk implements QueueHealth {
   private final HealthStore store;
   private final int needed;
   private final Supplier<Optional<Boolean>> listening;
+  private final Supplier<List<DataSourceHealth>> dataSources;
 
   /**
    * A desk.
    *
    * @param needed version of the schema
    * @param listening whether the node hears; empty where no jobs run
+   * @param dataSources how each data source of the deployment is
    */
-  public HealthDesk(HealthStore store, int needed, Supplier<Optional<Boolean>> listening) {
+  public HealthDesk(
+      HealthStore store,
+      int needed,
+      Supplier<Optional<Boolean>> listening,
+      Supplier<List<DataSourceHealth>> dataSources) {
     this.store = store;
     this.needed = needed;
     this.listening = listening;
+    this.dataSources = dataSources;
   }
 
   @Override
@@ -50,6 +58,11 @@ public final class HealthDesk implements QueueHealth {
     } catch (RuntimeException unreadable) {
       return new Check("schema", false, "not readable");
     }
+  }
+
+  @Override
+  public List<DataSourceHealth> dataSources() {
+    return dataSources.get();
   }
 
   @Override
