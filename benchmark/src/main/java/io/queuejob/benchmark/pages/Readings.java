@@ -27,6 +27,7 @@ import io.queuejob.testkit.LocalTransactions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -106,7 +107,7 @@ final class Readings {
         new DoctorDesk(database, Migrations.script(), Duration.ofHours(24), Clock.systemUTC());
     all.put("doctor", doctor::examine);
     HealthDesk health =
-        new HealthDesk(new HealthStore(database), Migrations.needed(), () -> Optional.of(true));
+        new HealthDesk(new HealthStore(database), Migrations.needed(), () -> Optional.of(true), List::of);
     all.put("metrics", health::gauges);
   }
 }

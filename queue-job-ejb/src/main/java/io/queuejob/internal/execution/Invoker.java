@@ -128,7 +128,7 @@ public final class Invoker {
 
   /** Who looks at a run is told that it begins. */
   RunWatch.Run begins(ClaimedJob job, RunWatch watch) {
-    return watch == RunWatch.NONE ? o -> {} : watch.begins(job, name(job), node.get());
+    return watch == RunWatch.NONE ? o -> {} : watch.begins(job, name(job), here.node().get());
   }
 
   private String name(ClaimedJob job) {

@@ -49,6 +49,12 @@ public final class TrapContext implements JobContext {
   }
 
   @Override
+  public String dataSource() {
+    run();
+    return PLACE;
+  }
+
+  @Override
   public boolean cancelRequested() {
     run();
     return false;

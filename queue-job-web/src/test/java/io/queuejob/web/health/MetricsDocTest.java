@@ -24,7 +24,8 @@ class MetricsDocTest {
   private static final Pattern METRIC = Pattern.compile("\\bqueue_job_\\w+");
   private static final Pattern USED = Pattern.compile("\\b(queue_job_\\w+)\\{(\\w+)");
   private static final Pattern TOLD = Pattern.compile("(?m)^(queue_job_\\w+)\\{(\\w+)=");
-  private static final Pattern ROW = Pattern.compile("(?m)^\\| `(queue_job_\\w+)` \\| `(\\w+)` \\|");
+  private static final Pattern ROW =
+      Pattern.compile("(?m)^\\| `(queue_job_\\w+)` \\| `(\\w+)` \\|");
 
   private static String told() {
     return MetricsText.of(
