@@ -1,0 +1,16 @@
+package io.queuejob.matrix.check;
+
+/** Server, example and console come up, and the engine says that its node is ready. */
+final class StartCheck implements Check {
+
+  @Override
+  public String name() {
+    return "start";
+  }
+
+  @Override
+  public void run(Site site) {
+    site.server().awaitReady(Site.READY, message -> {});
+    site.web().get(site.web().console("health/ready"), 200);
+  }
+}

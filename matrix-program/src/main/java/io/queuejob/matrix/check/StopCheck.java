@@ -1,0 +1,27 @@
+package io.queuejob.matrix.check;
+
+import java.time.Duration;
+
+/** Told to stop, the server ends by itself and in time, and its node says so. */
+final class StopCheck implements Check {
+
+  private static final Duration LIMIT = Duration.ofSeconds(40);
+
+  @Override
+  public String name() {
+    return "stop";
+  }
+
+  @Override
+  public void run(Site site) {
+    long began = System.nanoTime();
+    site.server().stop();
+    long seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
+    CheckFailedException.unless(
+        seconds < LIMIT.toSeconds(), "an end within " + LIMIT.toSeconds() + " s", seconds + " s");
+    CheckFailedException.unless(
+        site.server().logTail(2_000).contains("Queue Job has stopped node"),
+        "that the node said it stopped",
+        "nothing of it in " + site.server().log());
+  }
+}
