@@ -5,7 +5,7 @@ import io.queuejob.demo.Checkout;
 import io.queuejob.devdb.DatabaseLogin;
 import io.queuejob.devdb.TestDatabase;
 import io.queuejob.matrix.check.Check;
-import io.queuejob.matrix.check.Site;
+import io.queuejob.matrix.site.Site;
 import io.queuejob.servers.Server;
 import io.queuejob.servers.ServerBuilder;
 import io.queuejob.servers.ServerFailedException;

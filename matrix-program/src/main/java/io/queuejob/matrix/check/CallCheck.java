@@ -1,5 +1,9 @@
 package io.queuejob.matrix.check;
 
+import io.queuejob.matrix.site.CheckFailedException;
+import io.queuejob.matrix.site.Rows;
+import io.queuejob.matrix.site.Site;
+import io.queuejob.matrix.site.Web;
 import java.time.Duration;
 
 /** An order is placed; the three jobs that it delays in its transaction are done soon. */

@@ -1,5 +1,7 @@
 package io.queuejob.matrix.check;
 
+import io.queuejob.matrix.site.CheckFailedException;
+import io.queuejob.matrix.site.Site;
 import java.util.List;
 
 /** One story, told on a running server. */

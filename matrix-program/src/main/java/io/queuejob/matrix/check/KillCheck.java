@@ -1,5 +1,9 @@
 package io.queuejob.matrix.check;
 
+import io.queuejob.matrix.site.CheckFailedException;
+import io.queuejob.matrix.site.Rows;
+import io.queuejob.matrix.site.Site;
+import io.queuejob.matrix.site.Web;
 import java.time.Duration;
 
 /** {@code kill -9} with a job running: the server starts again and does it, once. */

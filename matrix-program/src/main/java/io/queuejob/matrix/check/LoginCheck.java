@@ -1,5 +1,8 @@
 package io.queuejob.matrix.check;
 
+import io.queuejob.matrix.site.CheckFailedException;
+import io.queuejob.matrix.site.Site;
+import io.queuejob.matrix.site.Web;
 import java.net.URI;
 
 /** The console's REST interface: nobody and a wrong password are refused, the right one gets in. */

@@ -2,6 +2,8 @@ package io.queuejob.matrix.check;
 
 import io.queuejob.browser.devtools.Key;
 import io.queuejob.browser.devtools.Tab;
+import io.queuejob.matrix.site.CheckFailedException;
+import io.queuejob.matrix.site.Site;
 
 /**
  * A person signs in with a browser, after a wrong password, and sees the overview and the jobs;

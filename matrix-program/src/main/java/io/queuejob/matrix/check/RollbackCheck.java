@@ -1,5 +1,10 @@
 package io.queuejob.matrix.check;
 
+import io.queuejob.matrix.site.CheckFailedException;
+import io.queuejob.matrix.site.Rows;
+import io.queuejob.matrix.site.Site;
+import io.queuejob.matrix.site.Web;
+
 /** A transaction that placed an order and delayed its jobs rolls back: nothing was ever there. */
 final class RollbackCheck implements Check {
 

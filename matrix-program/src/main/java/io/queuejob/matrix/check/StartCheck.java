@@ -1,5 +1,7 @@
 package io.queuejob.matrix.check;
 
+import io.queuejob.matrix.site.Site;
+
 /** Server, example and console come up, and the engine says that its node is ready. */
 final class StartCheck implements Check {
 

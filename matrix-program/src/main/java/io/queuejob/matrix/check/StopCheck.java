@@ -1,5 +1,7 @@
 package io.queuejob.matrix.check;
 
+import io.queuejob.matrix.site.CheckFailedException;
+import io.queuejob.matrix.site.Site;
 import java.time.Duration;
 
 /** Told to stop, the server ends by itself and in time, and its node says so. */

@@ -3,6 +3,6 @@
  * by HTTP, by JDBC and in a browser.
  *
  * <p>Owns nothing but its questions. What is not as it should be is a {@link
- * io.queuejob.matrix.check.CheckFailedException} that says what was expected and found.
+ * io.queuejob.matrix.site.CheckFailedException} that says what was expected and found.
  */
 package io.queuejob.matrix.check;

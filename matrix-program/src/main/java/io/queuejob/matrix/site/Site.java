@@ -1,4 +1,4 @@
-package io.queuejob.matrix.check;
+package io.queuejob.matrix.site;
 
 import io.queuejob.browser.devtools.Chrome;
 import io.queuejob.devdb.DatabaseLogin;
@@ -26,20 +26,25 @@ public record Site(
     Supplier<Chrome> browser,
     Path picture) {
 
-  static final String USER = "admin";
-  static final Duration READY = Duration.ofMinutes(5);
+  /** Who administers the console. */
+  public static final String USER = "admin";
+
+  /** How long a start may take. */
+  public static final Duration READY = Duration.ofMinutes(5);
   private static final long POLL_NANOS = 100_000_000L;
 
-  Web web() {
+  /** The applications by HTTP. */
+  public Web web() {
     return new Web(server);
   }
 
-  Rows rows() {
+  /** Their database by JDBC. */
+  public Rows rows() {
     return new Rows(database);
   }
 
   /** Waits until something is so. */
-  void await(Duration limit, String expected, BooleanSupplier condition, Supplier<Object> found) {
+  public void await(Duration limit, String expected, BooleanSupplier condition, Supplier<Object> found) {
     long end = System.nanoTime() + limit.toNanos();
     while (!condition.getAsBoolean()) {
       CheckFailedException.unless(server.isAlive(), "a living server", "that its process ended");

@@ -1,4 +1,4 @@
-package io.queuejob.matrix.check;
+package io.queuejob.matrix.site;
 
 import io.queuejob.devdb.DatabaseLogin;
 import java.sql.Connection;
@@ -7,7 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** Looks into the database from outside. */
-record Rows(DatabaseLogin database) {
+public record Rows(DatabaseLogin database) {
 
   private static final String NEWEST = "SELECT coalesce(max(id), 0) FROM queue_job.job_state";
   private static final String NEWER = "SELECT count(*) FROM queue_job.job_state WHERE id > ?";
@@ -19,24 +19,27 @@ record Rows(DatabaseLogin database) {
   private static final String ORDERS = "SELECT count(*) FROM order_desk.orders";
 
   /** The id of the newest job; 0 if there is none. */
-  long newestJob() {
+  public long newestJob() {
     return number(NEWEST);
   }
 
-  long jobsAfter(long id) {
+  /** How many jobs are newer. */
+  public long jobsAfter(long id) {
     return number(NEWER, id);
   }
 
-  long jobsAfter(long id, String state) {
+  /** How many newer jobs are in a state. */
+  public long jobsAfter(long id, String state) {
     return number(NEWER_IN, id, state);
   }
 
-  long orders() {
+  /** How many orders there are. */
+  public long orders() {
     return number(ORDERS);
   }
 
   /** The jobs and their states, for messages. */
-  String statesAfter(long id) {
+  public String statesAfter(long id) {
     return String.valueOf(value(STATES, id));
   }
 

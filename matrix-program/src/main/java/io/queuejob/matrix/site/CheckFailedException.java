@@ -1,4 +1,4 @@
-package io.queuejob.matrix.check;
+package io.queuejob.matrix.site;
 
 /** Something on a server was not as it should be; the message says expected and found. */
 public final class CheckFailedException extends RuntimeException {
@@ -10,7 +10,8 @@ public final class CheckFailedException extends RuntimeException {
     super(message);
   }
 
-  static void unless(boolean holds, String expected, Object found) {
+  /** Fails unless it holds. */
+  public static void unless(boolean holds, String expected, Object found) {
     if (!holds) {
       throw new CheckFailedException("expected " + expected + ", found " + found);
     }

@@ -1,4 +1,4 @@
-package io.queuejob.matrix.check;
+package io.queuejob.matrix.site;
 
 import io.queuejob.servers.Server;
 import java.io.IOException;
@@ -13,20 +13,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Asks the example and the console as a program does. */
-record Web(Server server) {
+public record Web(Server server) {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
-  URI example(String path) {
+  /** An address of the example's REST interface. */
+  public URI example(String path) {
     return server.uri("order-desk").resolve("api/" + path);
   }
 
-  URI console(String path) {
+  /** An address of the console. */
+  public URI console(String path) {
     return server.uri("queue-job").resolve(path);
   }
 
   /** Posts JSON and returns the answer, which has the expected status. */
-  String post(URI address, String body, int status) {
+  public String post(URI address, String body, int status) {
     return expect(
         HttpRequest.newBuilder(address)
             .header("Content-Type", "application/json")
@@ -34,12 +36,13 @@ record Web(Server server) {
         status);
   }
 
-  String get(URI address, int status) {
+  /** Gets as nobody. */
+  public String get(URI address, int status) {
     return expect(HttpRequest.newBuilder(address), status);
   }
 
   /** Gets as somebody who gives name and password with the request. */
-  String get(URI address, String password, int status) {
+  public String get(URI address, String password, int status) {
     byte[] login = (Site.USER + ":" + password).getBytes(StandardCharsets.UTF_8);
     return expect(
         HttpRequest.newBuilder(address)
@@ -66,7 +69,7 @@ record Web(Server server) {
   }
 
   /** The value of a member of a flat JSON object, without quotes. */
-  static String member(String json, String name) {
+  public static String member(String json, String name) {
     Matcher found = Pattern.compile("\"" + name + "\":\"?([^\",}]+)").matcher(json);
     CheckFailedException.unless(found.find(), "a member '" + name + "'", json);
     return found.group(1);
