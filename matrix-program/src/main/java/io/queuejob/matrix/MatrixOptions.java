@@ -79,7 +79,6 @@ record MatrixOptions(
   private static Archive archive(String text) {
     return Archive.of(text)
         .orElseThrow(
-            () ->
-                new UsageException("expected war or ear after --archive, found '" + text + "'"));
+            () -> new UsageException("expected war or ear after --archive, found '" + text + "'"));
   }
 }

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 record Outcome(Place place, String check, boolean ok, long millis, String reason) {
 
   private static final Pattern LINE =
-      Pattern.compile("matrix server=(\\S+) archive=(\\S+) check=(\\S+) result=(ok|failed) ms=(\\d+)");
+      Pattern.compile(
+          "matrix server=(\\S+) archive=(\\S+) check=(\\S+) result=(ok|failed) ms=(\\d+)");
 
   /** A row: a server and how applications are packed. */
   record Place(String server, String archive) {}

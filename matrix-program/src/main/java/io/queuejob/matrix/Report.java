@@ -60,7 +60,8 @@ record Report(Path results) {
     int begin = page.indexOf(BEGIN);
     int end = page.indexOf(END);
     if (begin < 0 || end < begin) {
-      throw new IOException("expected '" + BEGIN + "' and '" + END + "' in the page, in this order");
+      throw new IOException(
+          "expected '" + BEGIN + "' and '" + END + "' in the page, in this order");
     }
     return page.substring(0, begin + BEGIN.length()) + "\n" + table + "\n" + page.substring(end);
   }

@@ -87,11 +87,7 @@ final class Row {
             .library(checkout.driver())
             .pool(
                 new Pool(
-                    "jdbc/queue",
-                    database.url(),
-                    database.user(),
-                    database.password(),
-                    POOL_SIZE))
+                    "jdbc/queue", database.url(), database.user(), database.password(), POOL_SIZE))
             .jvmOptions("-Xmx768m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
             .environment("QUEUE_JOB_DATASOURCE", "jdbc/queue")
             .environment("QUEUE_JOB_CHANNELS", "root:4")

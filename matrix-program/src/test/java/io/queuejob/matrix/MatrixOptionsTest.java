@@ -22,7 +22,8 @@ class MatrixOptionsTest {
   @Test
   void servers_and_archives_are_chosen_by_name() {
     MatrixOptions options =
-        MatrixOptions.parse(List.of("--server", "wildfly", "--server", "liberty", "--archive", "ear"));
+        MatrixOptions.parse(
+            List.of("--server", "wildfly", "--server", "liberty", "--archive", "ear"));
 
     assertThat(options.wants(ServerKind.WILDFLY, Archive.EAR)).isTrue();
     assertThat(options.wants(ServerKind.LIBERTY, Archive.EAR)).isTrue();

@@ -45,7 +45,8 @@ class ReportTest {
     }
     Path page =
         Files.writeString(
-            folder.resolve("page.md"), "before\n" + Report.BEGIN + "\nold\n" + Report.END + "\nafter");
+            folder.resolve("page.md"),
+            "before\n" + Report.BEGIN + "\nold\n" + Report.END + "\nafter");
 
     report.write(page);
 

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Two rows of the matrix: another persistence provider than Payara's, and an enterprise archive. */
+/**
+ * Two rows of the matrix: another persistence provider than Payara's, and an enterprise archive.
+ */
 @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ServersIT {
 

@@ -12,8 +12,8 @@ import java.util.Properties;
 import java.util.function.Consumer;
 
 /**
- * The unpacked distributions of servers, each in a folder of its own below one folder. Maven fetches
- * what is missing and keeps it in its local repository.
+ * The unpacked distributions of servers, each in a folder of its own below one folder. Maven
+ * fetches what is missing and keeps it in its local repository.
  *
  * @param folder where they are
  */
@@ -107,7 +107,8 @@ public record Distributions(Path folder) {
     try {
       if (maven.waitFor() != 0) {
         throw new IOException(
-            "'%s' failed, see %s".formatted(String.join(" ", words), part.resolveSibling("maven.log")));
+            "'%s' failed, see %s"
+                .formatted(String.join(" ", words), part.resolveSibling("maven.log")));
       }
     } catch (InterruptedException e) {
       maven.destroy();

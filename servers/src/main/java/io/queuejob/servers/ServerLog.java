@@ -1,7 +1,6 @@
 package io.queuejob.servers;
 
 import io.queuejob.servers.setup.LogForm;
-
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;

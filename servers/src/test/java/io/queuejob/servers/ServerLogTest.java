@@ -74,8 +74,7 @@ class ServerLogTest {
         .isEqualTo("QJ0009 ready");
     assertThat(log.productMessage("2026-11-23 18:30:18.583 WARNING [io.queuejob.x] hm"))
         .isEqualTo("WARNING hm");
-    assertThat(log.productMessage("2026-11-23 18:30:18.583 INFO [PayaraMicro] Built"))
-        .isNull();
+    assertThat(log.productMessage("2026-11-23 18:30:18.583 INFO [PayaraMicro] Built")).isNull();
     assertThat(log.productMessage("Caused by: io.queuejob")).isNull();
   }
 

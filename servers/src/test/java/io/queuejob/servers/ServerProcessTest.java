@@ -113,7 +113,10 @@ class ServerProcessTest {
 
   @Test
   void a_missing_file_is_named() {
-    var builder = Server.builder(ServerKind.PAYARA_MICRO).home(folder.resolve("none.jar")).work(folder.resolve("w"));
+    var builder =
+        Server.builder(ServerKind.PAYARA_MICRO)
+            .home(folder.resolve("none.jar"))
+            .work(folder.resolve("w"));
 
     assertThatThrownBy(builder::start)
         .isInstanceOf(ServerFailedException.class)

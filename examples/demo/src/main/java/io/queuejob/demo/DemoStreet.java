@@ -119,8 +119,7 @@ final class DemoStreet {
     options.channels().ifPresent(channels -> builder.environment("QUEUE_JOB_CHANNELS", channels));
     server = builder.start();
     Files.writeString(pidFile(), Long.toString(server.pid()));
-    messages.accept(
-        kind.title() + " starts: process " + server.pid() + ", log in " + server.log());
+    messages.accept(kind.title() + " starts: process " + server.pid() + ", log in " + server.log());
     return server;
   }
 

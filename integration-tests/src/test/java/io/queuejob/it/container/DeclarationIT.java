@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.queuejob.api.Delayed;
-
 import io.queuejob.it.container.declared.FinalMethod;
 import io.queuejob.it.container.declared.PrivateMethod;
 import io.queuejob.it.container.declared.RequiresNew;

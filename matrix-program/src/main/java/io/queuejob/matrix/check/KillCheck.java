@@ -23,8 +23,7 @@ final class KillCheck implements Check {
     Web web = site.web();
     Rows rows = site.rows();
     long before = rows.newestJob();
-    String started =
-        web.post(web.example("load?jobs=" + JOBS + "&millis=" + MILLIS), "", 200);
+    String started = web.post(web.example("load?jobs=" + JOBS + "&millis=" + MILLIS), "", 200);
     String run = Web.member(started, "run");
     site.await(
         LIMIT,

@@ -22,8 +22,7 @@ final class RollbackCheck implements Check {
     String answer = web.post(web.example("orders?rollback=true"), CallCheck.ORDER, 200);
     CheckFailedException.unless(
         Web.member(answer, "rolledBack").equals("true"), "\"rolledBack\":true", answer);
-    CheckFailedException.unless(
-        rows.jobsAfter(newest) == 0, "no job", rows.statesAfter(newest));
+    CheckFailedException.unless(rows.jobsAfter(newest) == 0, "no job", rows.statesAfter(newest));
     CheckFailedException.unless(rows.orders() == orders, orders + " orders", rows.orders());
   }
 }

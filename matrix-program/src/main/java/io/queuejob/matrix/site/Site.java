@@ -31,6 +31,7 @@ public record Site(
 
   /** How long a start may take. */
   public static final Duration READY = Duration.ofMinutes(5);
+
   private static final long POLL_NANOS = 100_000_000L;
 
   /** The applications by HTTP. */
@@ -44,7 +45,8 @@ public record Site(
   }
 
   /** Waits until something is so. */
-  public void await(Duration limit, String expected, BooleanSupplier condition, Supplier<Object> found) {
+  public void await(
+      Duration limit, String expected, BooleanSupplier condition, Supplier<Object> found) {
     long end = System.nanoTime() + limit.toNanos();
     while (!condition.getAsBoolean()) {
       CheckFailedException.unless(server.isAlive(), "a living server", "that its process ended");

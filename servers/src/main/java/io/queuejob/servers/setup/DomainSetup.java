@@ -93,8 +93,7 @@ public final class DomainSetup implements Setup {
     Path domain = instance.work("domains").resolve(DOMAIN);
     Resources.copy("logging.properties", domain.resolve("config/logging.properties"));
     for (Path library : instance.libraries()) {
-      Files.copy(
-          Instance.existing(library), domain.resolve("lib").resolve(library.getFileName()));
+      Files.copy(Instance.existing(library), domain.resolve("lib").resolve(library.getFileName()));
     }
   }
 

@@ -57,7 +57,9 @@ public record Instance(
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
-  /** Copies an application to the folder, under the name that servers take the context root from. */
+  /**
+   * Copies an application to the folder, under the name that servers take the context root from.
+   */
   static Path copyTo(Path folder, Map.Entry<String, Path> application) throws IOException {
     Path archive = existing(application.getValue());
     Files.createDirectories(folder);

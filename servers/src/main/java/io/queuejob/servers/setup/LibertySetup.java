@@ -56,7 +56,10 @@ public final class LibertySetup implements Setup {
             <classloader commonLibraryRef="postgresql"/>
           </application>"""
         .formatted(
-            name, extension, name, extension.equals(".war") ? " context-root=\"/" + name + "\"" : "");
+            name,
+            extension,
+            name,
+            extension.equals(".war") ? " context-root=\"/" + name + "\"" : "");
   }
 
   private static Path server(Instance instance) {

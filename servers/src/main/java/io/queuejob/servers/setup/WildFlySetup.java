@@ -46,8 +46,14 @@ public final class WildFlySetup implements Setup {
   public void prepare(Instance instance) throws IOException {
     Path configuration = base(instance).resolve("configuration");
     Files.createDirectories(configuration);
-    for (String name : List.of("standalone.xml", "logging.properties", "application-users.properties",
-        "application-roles.properties", "mgmt-users.properties", "mgmt-groups.properties")) {
+    for (String name :
+        List.of(
+            "standalone.xml",
+            "logging.properties",
+            "application-users.properties",
+            "application-roles.properties",
+            "mgmt-users.properties",
+            "mgmt-groups.properties")) {
       Files.copy(
           instance.home("standalone/configuration").resolve(name), configuration.resolve(name));
     }
@@ -138,9 +144,6 @@ public final class WildFlySetup implements Setup {
   @Override
   public LogForm log() {
     return new LogForm(
-        RECORD,
-        "INFO",
-        Set.of("ERROR", "FATAL"),
-        Pattern.compile("WFLYSRV002[56]: .* started .*"));
+        RECORD, "INFO", Set.of("ERROR", "FATAL"), Pattern.compile("WFLYSRV002[56]: .* started .*"));
   }
 }
