@@ -4,6 +4,7 @@ import io.queuejob.browser.devtools.Chrome;
 import io.queuejob.demo.Checkout;
 import io.queuejob.servers.ServerKind;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
 public final class Matrix {
 
   private static final int FIRST_PORT = 18_100;
+  private static final int LAST_PORT = 18_199;
   private static final int USAGE = 2;
 
   private final MatrixOptions options;
@@ -56,15 +58,24 @@ public final class Matrix {
       return true;
     }
     var outcomes = new ArrayList<Outcome>();
-    int port = FIRST_PORT;
     for (Place row : rows()) {
-      outcomes.addAll(row(row, port));
-      port += 10;
+      outcomes.addAll(row(row, freePort()));
     }
     System.out.print(new Table(outcomes).text());
     long failed = outcomes.stream().filter(outcome -> !outcome.ok()).count();
     System.out.printf("matrix: %d ok, %d failed%n", outcomes.size() - failed, failed);
     return failed == 0;
+  }
+
+  private static int freePort() throws IOException {
+    for (int port = FIRST_PORT; port <= LAST_PORT; port++) {
+      try (var socket = new ServerSocket(port)) {
+        return socket.getLocalPort();
+      } catch (IOException e) {
+        // taken: the next one
+      }
+    }
+    throw new IOException("expected a free port from " + FIRST_PORT + " to " + LAST_PORT);
   }
 
   private record Place(ServerKind kind, Archive archive) {}

@@ -30,12 +30,12 @@ public final class DomainSetup implements Setup {
 
   /** Payara Server. */
   public static Setup payara() {
-    return new DomainSetup("payara-pool.txt", "Payara Server .* startup time .*");
+    return new DomainSetup("payara-pool.txt", "Payara Server .* startup time.*");
   }
 
   /** Eclipse GlassFish. */
   public static Setup glassFish() {
-    return new DomainSetup("glassfish-pool.txt", ".*GlassFish .* startup time .*");
+    return new DomainSetup("glassfish-pool.txt", ".*GlassFish .* startup time.*");
   }
 
   private static Map<String, Integer> usualPorts() {

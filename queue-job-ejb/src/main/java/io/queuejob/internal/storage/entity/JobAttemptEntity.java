@@ -34,7 +34,7 @@ public final class JobAttemptEntity {
   private String stackTrace;
 
   /** For the persistence provider. */
-  protected JobAttemptEntity() {}
+  private JobAttemptEntity() {}
 
   /** The row's number. */
   public Long getId() {

@@ -35,7 +35,7 @@ public final class JobParticularsEntity {
   private boolean cancelRequested;
 
   /** For the persistence provider. */
-  protected JobParticularsEntity() {}
+  private JobParticularsEntity() {}
 
   JobParticulars toRecord(ListedJob job, List<JobParticulars.Attempt> attempts) {
     return new JobParticulars(

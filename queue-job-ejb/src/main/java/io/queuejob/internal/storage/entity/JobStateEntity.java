@@ -37,7 +37,7 @@ public final class JobStateEntity {
   private OffsetDateTime finished;
 
   /** For the persistence provider. */
-  protected JobStateEntity() {}
+  private JobStateEntity() {}
 
   ListedJob toRecord() {
     return new ListedJob(
