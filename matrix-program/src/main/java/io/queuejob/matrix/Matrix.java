@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 /** The command: runs the rows that are asked for, one after the other. */
 public final class Matrix {
 
-  private static final int FIRST_PORT = 18_100;
+  private static final int FIRST_PORT = Integer.getInteger("queue-job.matrix.port", 18_100);
   private static final int LAST_PORT = 18_199;
   private static final int USAGE = 2;
 

@@ -11,6 +11,8 @@ import org.postgresql.PGConnection;
 
 /** Runs named statements on one connection. Null parameters need a cast in the text. */
 public final class Statements {
+  private static final String NOTHING = "SELECT 1";
+
   private final Connection connection;
   private final int timeoutSeconds;
 
@@ -38,6 +40,11 @@ public final class Statements {
    * itself.
    */
   public boolean standAlone() throws SQLException {
+    if (!connection.getAutoCommit()) {
+      return false;
+    }
+    // a pool such as Open Liberty's lets a connection join with its first statement only
+    rows(NOTHING, row -> row.getInt(1));
     return connection.getAutoCommit();
   }
 

@@ -61,10 +61,12 @@ public final class DomainSetup implements Setup {
         .replace("@URL@", escaped(pool.url()));
   }
 
-  /** A value in a list of properties that are joined by colons. */
+  /**
+   * A value in a list of properties that are joined by colons. The backslash is doubled, since one
+   * level of them goes when a file of commands is read.
+   */
   private static String escaped(String value) {
-    String inner = value.replace("\\", "\\\\").replace(":", "\\:").replace("=", "\\=");
-    return inner;
+    return value.replace("\\", "\\\\\\\\").replaceAll("[:=]", "\\\\\\\\$0");
   }
 
   @Override
