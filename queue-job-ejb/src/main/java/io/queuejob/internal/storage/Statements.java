@@ -43,9 +43,20 @@ public final class Statements {
     if (!connection.getAutoCommit()) {
       return false;
     }
-    // a pool such as Open Liberty's lets a connection join with its first statement only
+    // a pool such as Open Liberty's lets a connection join with its first statement only, and its
+    // own answer stays what it was
     rows(NOTHING, row -> row.getInt(1));
-    return connection.getAutoCommit();
+    return connection.getAutoCommit() && driverCommits();
+  }
+
+  private boolean driverCommits() {
+    try {
+      boolean plain = !(connection.unwrap(PGConnection.class) instanceof Connection driver)
+          || driver.getAutoCommit();
+      return plain;
+    } catch (SQLException hidden) {
+      return true;
+    }
   }
 
   /** Number of the connection's backend; 0 if the driver or a pool hides it. */

@@ -18,6 +18,11 @@ public final class DomainSetup implements Setup {
 
   private static final String DOMAIN = "queue";
   private static final int ADMIN = 4848;
+  private static final String CONSOLE_ONLY =
+      """
+      com.sun.enterprise.server.logging.GFFileHandler.logtoFile=false
+      com.sun.enterprise.server.logging.GFFileHandler.logStandardStreams=false
+      """;
   private static final Map<String, Integer> USUAL_PORTS = usualPorts();
 
   private final String poolCommands;
@@ -93,7 +98,10 @@ public final class DomainSetup implements Setup {
             ports,
             DOMAIN));
     Path domain = instance.work("domains").resolve(DOMAIN);
-    Resources.copy("logging.properties", domain.resolve("config/logging.properties"));
+    // Payara Server would send what stands on the console through the log, to the console again
+    Files.writeString(
+        domain.resolve("config/logging.properties"),
+        Resources.text("logging.properties") + CONSOLE_ONLY);
     for (Path library : instance.libraries()) {
       Files.copy(Instance.existing(library), domain.resolve("lib").resolve(library.getFileName()));
     }
