@@ -8,26 +8,46 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.UserTransaction;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The server's transactions. */
 final class JtaTransactions implements Transactions {
   private static final System.Logger LOG = System.getLogger("io.queuejob.engine");
 
-  private final UserTransaction user;
+  private final UserTransaction own;
+  private final Supplier<UserTransaction> anywhere;
   private final TransactionSynchronizationRegistry registry;
   private final NewTransactionBean newTransaction;
 
+  /**
+   * Transactions for the threads of an EJB and of the engine.
+   *
+   * @param own the one of the EJB that starts the engine
+   * @param anywhere the one of CDI, for threads on which Open Liberty refuses that of an EJB
+   */
   JtaTransactions(
-      UserTransaction user,
+      UserTransaction own,
+      Supplier<UserTransaction> anywhere,
       TransactionSynchronizationRegistry registry,
       NewTransactionBean newTransaction) {
-    this.user = user;
+    this.own = own;
+    this.anywhere = anywhere;
     this.registry = registry;
     this.newTransaction = newTransaction;
   }
 
+  private UserTransaction user() {
+    try {
+      own.getStatus();
+      return own;
+    } catch (SystemException | IllegalStateException notHere) {
+      return anywhere.get();
+    }
+  }
+
   @Override
   public void begin(Duration timeout) throws Exception {
+    UserTransaction user = user();
     user.setTransactionTimeout((int) Math.max(1, timeout.toSeconds()));
     try {
       user.begin();
@@ -39,7 +59,7 @@ final class JtaTransactions implements Transactions {
   @Override
   public void commit() throws Exception {
     try {
-      user.commit();
+      user().commit();
     } finally {
       rollback();
     }
@@ -47,6 +67,7 @@ final class JtaTransactions implements Transactions {
 
   @Override
   public void rollback() {
+    UserTransaction user = user();
     try {
       if (user.getStatus() != Status.STATUS_NO_TRANSACTION) {
         user.rollback();

@@ -96,8 +96,7 @@ public final class Migrations {
         if (left == 0 || !LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
           throw e;
         }
-        Log.LOG.log(
-            Level.INFO, "the schema cannot be changed while others use it, trying again");
+        Log.LOG.log(Level.INFO, "the schema cannot be changed while others use it, trying again");
       } catch (RuntimeException e) {
         connection.rollback();
         throw e;

@@ -11,7 +11,8 @@ import org.postgresql.PGConnection;
 
 /** Runs named statements on one connection. Null parameters need a cast in the text. */
 public final class Statements {
-  private static final String NOTHING = "SELECT 1";
+  /** The number of the transaction, which the row that is about to be written needs anyway. */
+  private static final String TRANSACTION = "SELECT CAST(pg_current_xact_id() AS text)";
 
   private final Connection connection;
   private final int timeoutSeconds;
@@ -43,20 +44,14 @@ public final class Statements {
     if (!connection.getAutoCommit()) {
       return false;
     }
-    // a pool such as Open Liberty's lets a connection join with its first statement only, and its
-    // own answer stays what it was
-    rows(NOTHING, row -> row.getInt(1));
-    return connection.getAutoCommit() && driverCommits();
+    // the handle of a pool such as Open Liberty's answers so within a transaction, too: the
+    // database
+    // knows better, since statements that stand alone are transactions of their own
+    return !transaction().equals(transaction());
   }
 
-  private boolean driverCommits() {
-    try {
-      boolean plain = !(connection.unwrap(PGConnection.class) instanceof Connection driver)
-          || driver.getAutoCommit();
-      return plain;
-    } catch (SQLException hidden) {
-      return true;
-    }
+  private String transaction() throws SQLException {
+    return first(TRANSACTION, row -> row.getString(1)).orElseThrow();
   }
 
   /** Number of the connection's backend; 0 if the driver or a pool hides it. */
