@@ -129,7 +129,7 @@ final class ServerProcess implements Server {
       if (bootEnded && broken.isEmpty() && missing.isEmpty()) {
         return;
       }
-      if (!broken.isEmpty()) {
+      if (!broken.isEmpty() && setup.bootIncludesApplications()) {
         throw failed("an application does not work after the server's start: " + broken);
       }
       if (ended(POLL)) {
@@ -141,7 +141,9 @@ final class ServerProcess implements Server {
             "not ready after "
                 + limit.toSeconds()
                 + " s, still waiting for "
-                + waitingFor(bootEnded, missing));
+                + waitingFor(bootEnded, missing)
+                + " "
+                + broken);
       }
     }
   }

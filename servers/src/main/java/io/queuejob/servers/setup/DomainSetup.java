@@ -194,6 +194,12 @@ public final class DomainSetup implements Setup {
     return instance.pool() == null ? Map.of() : instance.pool().environment();
   }
 
+  /** On later starts Payara Server loads them after it said so. */
+  @Override
+  public boolean bootIncludesApplications() {
+    return false;
+  }
+
   @Override
   public LogForm log() {
     return LogForm.oneLine(bootEnd);

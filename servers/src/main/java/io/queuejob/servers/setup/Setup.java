@@ -16,6 +16,11 @@ public interface Setup {
   /** What the server's environment needs beside what the caller wants. */
   Map<String, String> environment(Instance instance);
 
+  /** Whether applications answer, or never will, once the log says that the server is up. */
+  default boolean bootIncludesApplications() {
+    return true;
+  }
+
   /** How the server writes its log. */
   LogForm log();
 
