@@ -61,7 +61,6 @@ public class EngineStartup {
   @Inject private FunctionCatalog functions;
   @Inject private ArgumentCodec codec;
   @Inject private Instance<RequestContextController> requestContexts;
-  @Inject private Instance<UserTransaction> anyThread;
 
   private Settings settings;
   private Transactions transactions;
@@ -86,7 +85,8 @@ public class EngineStartup {
         SettingsReader.read(
             SettingsLookup.sources(files), application, SettingsLookup.nodeName(application));
     DataSource dataSource = dataSource(settings.database().dataSource());
-    transactions = new JtaTransactions(userTransaction, anyThread::get, registry, newTransaction);
+    transactions =
+        new JtaTransactions(userTransaction, JtaTransactions::ofLiberty, registry, newTransaction);
     Threads threads = new ManagedThreads(threadFactory, WORKERS);
     engine =
         new Engine(
