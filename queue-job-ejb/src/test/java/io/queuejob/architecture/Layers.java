@@ -127,7 +127,7 @@ final class Layers {
                           | javax.sql jakarta.persistence jakarta.transaction
       5 | boot.admin      | *                 | jakarta.ejb jakarta.enterprise
       5 | boot            | * \
-                          | java.lang.reflect java.sql javax.sql javax.naming jakarta.annotation jakarta.ejb \
+                          | java.sql javax.sql javax.naming jakarta.annotation jakarta.ejb \
                             jakarta.enterprise jakarta.inject jakarta.transaction
       """;
 

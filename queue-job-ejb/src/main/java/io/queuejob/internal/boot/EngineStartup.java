@@ -61,6 +61,7 @@ public class EngineStartup {
   @Inject private FunctionCatalog functions;
   @Inject private ArgumentCodec codec;
   @Inject private Instance<RequestContextController> requestContexts;
+  @Inject private Instance<UserTransaction> anyThread;
 
   private Settings settings;
   private Transactions transactions;
@@ -86,7 +87,7 @@ public class EngineStartup {
             SettingsLookup.sources(files), application, SettingsLookup.nodeName(application));
     DataSource dataSource = dataSource(settings.database().dataSource());
     transactions =
-        new JtaTransactions(userTransaction, JtaTransactions::ofLiberty, registry, newTransaction);
+        new JtaTransactions(userTransaction, anyThread::get, registry, newTransaction);
     Threads threads = new ManagedThreads(threadFactory, WORKERS);
     engine =
         new Engine(

@@ -1,14 +1,10 @@
 package io.queuejob.internal.boot;
 
 import io.queuejob.internal.port.Transactions;
-import jakarta.transaction.HeuristicMixedException;
-import jakarta.transaction.HeuristicRollbackException;
-import jakarta.transaction.NotSupportedException;
-import jakarta.transaction.RollbackException;
+import jakarta.ejb.EJBException;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.SystemException;
-import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.UserTransaction;
 import java.time.Duration;
@@ -18,8 +14,6 @@ import java.util.function.Supplier;
 /** The server's transactions. */
 final class JtaTransactions implements Transactions {
   private static final System.Logger LOG = System.getLogger("io.queuejob.engine");
-
-  private static final String LIBERTY = "com.ibm.tx.jta.TransactionManagerFactory";
 
   private final UserTransaction own;
   private final Supplier<UserTransaction> anywhere;
@@ -34,7 +28,7 @@ final class JtaTransactions implements Transactions {
    * Transactions for the threads of an EJB and of the engine.
    *
    * @param own the one of the EJB that starts the engine
-   * @param anywhere another, for threads on which a server refuses that of the EJB
+   * @param anywhere the one of CDI, for threads on which Open Liberty refuses that of an EJB
    */
   JtaTransactions(
       UserTransaction own,
@@ -48,62 +42,11 @@ final class JtaTransactions implements Transactions {
     this.newTransaction = newTransaction;
   }
 
-  /**
-   * Transactions of Open Liberty for any thread: its UserTransaction works in the EJB only that it
-   * was given to, whichever way it is looked up.
-   */
-  static UserTransaction ofLiberty() {
-    try {
-      Object manager = Class.forName(LIBERTY).getMethod("getTransactionManager").invoke(null);
-      return new Managed((TransactionManager) manager);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(
-          "expected a UserTransaction that works on the engine's threads, found none", e);
-    }
-  }
-
-  private record Managed(TransactionManager manager) implements UserTransaction {
-
-    @Override
-    public void begin() throws NotSupportedException, SystemException {
-      manager.begin();
-    }
-
-    @Override
-    public void commit()
-        throws RollbackException,
-            HeuristicMixedException,
-            HeuristicRollbackException,
-            SystemException {
-      manager.commit();
-    }
-
-    @Override
-    public void rollback() throws SystemException {
-      manager.rollback();
-    }
-
-    @Override
-    public void setRollbackOnly() throws SystemException {
-      manager.setRollbackOnly();
-    }
-
-    @Override
-    public int getStatus() throws SystemException {
-      return manager.getStatus();
-    }
-
-    @Override
-    public void setTransactionTimeout(int seconds) throws SystemException {
-      manager.setTransactionTimeout(seconds);
-    }
-  }
-
   @Override
   public void begin(Duration timeout) throws Exception {
     try {
       begin(user, timeout);
-    } catch (IllegalStateException refused) {
+    } catch (IllegalStateException | EJBException refused) {
       if (user != own) {
         throw refused;
       }
