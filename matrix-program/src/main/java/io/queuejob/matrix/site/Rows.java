@@ -16,6 +16,8 @@ public record Rows(DatabaseLogin database) {
   private static final String STATES =
       "SELECT string_agg(function || ' ' || state || coalesce(' (' || error || ')', ''), ', ')"
           + " FROM queue_job.job_state WHERE id > ?";
+  private static final String ALIVE =
+      "SELECT count(*) FROM queue_job.node WHERE state = 'alive'";
   private static final String ORDERS = "SELECT count(*) FROM order_desk.orders";
 
   /** The id of the newest job; 0 if there is none. */
@@ -31,6 +33,11 @@ public record Rows(DatabaseLogin database) {
   /** How many newer jobs are in a state. */
   public long jobsAfter(long id, String state) {
     return number(NEWER_IN, id, state);
+  }
+
+  /** How many nodes have not said that they left. */
+  public long aliveNodes() {
+    return number(ALIVE);
   }
 
   /** How many orders there are. */
