@@ -16,8 +16,7 @@ public record Rows(DatabaseLogin database) {
   private static final String STATES =
       "SELECT string_agg(function || ' ' || state || coalesce(' (' || error || ')', ''), ', ')"
           + " FROM queue_job.job_state WHERE id > ?";
-  private static final String ALIVE =
-      "SELECT count(*) FROM queue_job.node WHERE state = 'alive'";
+  private static final String ALIVE = "SELECT count(*) FROM queue_job.node WHERE state = 'alive'";
   private static final String ORDERS = "SELECT count(*) FROM order_desk.orders";
 
   /** The id of the newest job; 0 if there is none. */

@@ -86,8 +86,7 @@ public class EngineStartup {
         SettingsReader.read(
             SettingsLookup.sources(files), application, SettingsLookup.nodeName(application));
     DataSource dataSource = dataSource(settings.database().dataSource());
-    transactions =
-        new JtaTransactions(userTransaction, anyThread::get, registry, newTransaction);
+    transactions = new JtaTransactions(userTransaction, anyThread::get, registry, newTransaction);
     Threads threads = new ManagedThreads(threadFactory, WORKERS);
     engine =
         new Engine(
