@@ -2,7 +2,7 @@ package io.queuejob.benchmark.server;
 
 import io.queuejob.benchmark.run.Contestant;
 import io.queuejob.benchmark.table.EngineTable;
-import io.queuejob.demo.server.PayaraMicro;
+import io.queuejob.servers.Server;
 import java.sql.SQLException;
 
 /** The real engine inside a server, woken as by another node. */
@@ -14,7 +14,7 @@ final class EngineInside implements Contestant {
   private final int function;
   private final long process;
 
-  private EngineInside(EngineTable table, PayaraMicro server, String name, String method)
+  private EngineInside(EngineTable table, Server server, String name, String method)
       throws SQLException {
     this.table = table;
     this.name = name;
@@ -23,12 +23,12 @@ final class EngineInside implements Contestant {
   }
 
   /** With a commit for each job. */
-  static EngineInside plain(EngineTable table, PayaraMicro server) throws SQLException {
+  static EngineInside plain(EngineTable table, Server server) throws SQLException {
     return new EngineInside(table, server, "engine in the server", "write(String)");
   }
 
   /** With up to 50 jobs to a commit. */
-  static EngineInside sharing(EngineTable table, PayaraMicro server) throws SQLException {
+  static EngineInside sharing(EngineTable table, Server server) throws SQLException {
     return new EngineInside(table, server, "engine in the server, shared", "writeShared(String)");
   }
 

@@ -2,7 +2,7 @@ package io.queuejob.benchmark.server;
 
 import io.queuejob.benchmark.run.Contestant;
 import io.queuejob.benchmark.table.PlainTable;
-import io.queuejob.demo.server.PayaraMicro;
+import io.queuejob.servers.Server;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,7 +17,7 @@ final class JtaInside implements Contestant {
   private final long process;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  JtaInside(PlainTable table, PayaraMicro server, int workers) {
+  JtaInside(PlainTable table, Server server, int workers) {
     this.table = table;
     this.loop = server.uri("bench").resolve("jta?workers=" + workers);
     this.process = server.pid();

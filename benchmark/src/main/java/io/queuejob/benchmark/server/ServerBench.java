@@ -8,9 +8,10 @@ import io.queuejob.benchmark.table.EngineTable;
 import io.queuejob.benchmark.table.PlainJdbc;
 import io.queuejob.benchmark.table.PlainTable;
 import io.queuejob.demo.Checkout;
-import io.queuejob.demo.server.PayaraMicro;
-import io.queuejob.demo.server.PayaraMicroBuilder.Pool;
 import io.queuejob.devdb.DatabaseLogin;
+import io.queuejob.servers.Server;
+import io.queuejob.servers.ServerKind;
+import io.queuejob.servers.setup.Pool;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.ServerSocket;
@@ -45,7 +46,7 @@ public final class ServerBench {
   public void drain(Results results, Path folder, int workers, int jobs, int times)
       throws Exception {
     out.println("drain inside Payara Micro, " + jobs + " jobs a round");
-    try (PayaraMicro server = start(folder, workers)) {
+    try (Server server = start(folder, workers)) {
       server.awaitReady(READY, line -> {});
       String suffix = workers == USUAL_WORKERS ? "" : "_" + workers;
       List<Contestant> all =
@@ -69,11 +70,11 @@ public final class ServerBench {
     }
   }
 
-  private PayaraMicro start(Path folder, int workers) throws IOException {
+  private Server start(Path folder, int workers) throws IOException {
     Checkout checkout = Checkout.current();
     Path work = Files.createDirectories(folder.resolve("server"));
-    return PayaraMicro.builder()
-        .jar(checkout.payaraMicro())
+    return Server.builder(ServerKind.PAYARA_MICRO)
+        .home(checkout.payaraMicro())
         .library(checkout.driver())
         .work(work)
         .log(folder.resolve("server.log"))

@@ -3,10 +3,11 @@ package io.queuejob.browser.stage;
 import io.queuejob.browser.devtools.Chrome;
 import io.queuejob.browser.devtools.Tab;
 import io.queuejob.demo.Checkout;
-import io.queuejob.demo.server.PayaraMicro;
-import io.queuejob.demo.server.PayaraMicroBuilder.Pool;
 import io.queuejob.devdb.DatabaseLogin;
 import io.queuejob.devdb.TestDatabase;
+import io.queuejob.servers.Server;
+import io.queuejob.servers.ServerKind;
+import io.queuejob.servers.setup.Pool;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ public final class Stage {
   private static String failure;
 
   private final DatabaseLogin database;
-  private final PayaraMicro server;
+  private final Server server;
   private final Chrome chrome;
   private final Map<Account, String> sessions = new EnumMap<>(Account.class);
 
@@ -50,10 +51,10 @@ public final class Stage {
     }
   }
 
-  private PayaraMicro startServer() throws IOException {
+  private Server startServer() throws IOException {
     Checkout checkout = Checkout.current();
-    return PayaraMicro.builder()
-        .jar(checkout.payaraMicro())
+    return Server.builder(ServerKind.PAYARA_MICRO)
+        .home(checkout.payaraMicro())
         .work(FOLDER.resolve("server"))
         .log(FOLDER.resolve("server.log"))
         .port(freePort())

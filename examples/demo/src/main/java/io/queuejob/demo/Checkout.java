@@ -1,8 +1,11 @@
 package io.queuejob.demo;
 
+import io.queuejob.servers.Distributions;
+import io.queuejob.servers.ServerKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /**
  * Where things are in a checkout: what the build made, and what the demo keeps.
@@ -36,6 +39,17 @@ public record Checkout(Path root) {
   /** The server's jar. */
   public Path payaraMicro() {
     return built("payara-micro.jar");
+  }
+
+  /**
+   * The home of a server: what the build has, or what Maven fetches now.
+   *
+   * @param messages hears that something is fetched
+   */
+  public Path home(ServerKind kind, Consumer<String> messages) {
+    return kind == ServerKind.PAYARA_MICRO
+        ? payaraMicro()
+        : new Distributions(root.resolve("servers/target/distributions")).get(kind, messages);
   }
 
   /** The JDBC driver's jar, for the server's class path. */

@@ -1,8 +1,8 @@
 package io.queuejob.demo;
 
-import io.queuejob.demo.server.ServerFailedException;
 import io.queuejob.devdb.DevDatabaseException;
 import io.queuejob.devdb.programs.Trees;
+import io.queuejob.servers.ServerFailedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;

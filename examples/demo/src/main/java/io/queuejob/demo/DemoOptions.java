@@ -1,5 +1,6 @@
 package io.queuejob.demo;
 
+import io.queuejob.servers.ServerKind;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -13,9 +14,15 @@ import java.util.Optional;
  * @param fresh whether to drop the data of earlier runs first
  * @param channels the channels' capacities; empty: whatever the environment or the default says
  * @param help whether only the usage is wanted
+ * @param server the server that runs example and console
  */
 record DemoOptions(
-    int port, Optional<String> jdbcUrl, boolean fresh, Optional<String> channels, boolean help) {
+    int port,
+    Optional<String> jdbcUrl,
+    boolean fresh,
+    Optional<String> channels,
+    boolean help,
+    ServerKind server) {
 
   static final int DEFAULT_PORT = 8080;
   private static final int HIGHEST_PORT = 65_535;
@@ -38,6 +45,7 @@ record DemoOptions(
     int port = DEFAULT_PORT;
     boolean fresh = false;
     boolean help = false;
+    ServerKind server = ServerKind.PAYARA_MICRO;
     Optional<String> jdbcUrl = Optional.empty();
     Optional<String> channels = Optional.empty();
     Deque<String> rest = new ArrayDeque<>(arguments);
@@ -47,6 +55,7 @@ record DemoOptions(
         case "--port" -> port = port(value(option, rest));
         case "--jdbc-url" -> jdbcUrl = Optional.of(value(option, rest));
         case "--channels" -> channels = Optional.of(value(option, rest));
+        case "--server" -> server = server(value(option, rest));
         case "--fresh" -> fresh = true;
         case "--help", "-h" -> help = true;
         default -> throw new UsageException("unknown option '" + option + "'");
@@ -56,14 +65,14 @@ record DemoOptions(
       throw new UsageException(
           "--fresh drops the demo's own data and cannot be combined with --jdbc-url");
     }
-    return new DemoOptions(port, jdbcUrl, fresh, channels, help);
+    return new DemoOptions(port, jdbcUrl, fresh, channels, help, server);
   }
 
   /** Takes the next option's name; a value given with an equals sign stays as the next word. */
   private static String splitName(Deque<String> rest) {
     String word = rest.pop();
     int equals = word.indexOf('=');
-    boolean takesValue = word.matches("--(port|jdbc-url|channels)=.*");
+    boolean takesValue = word.matches("--(port|jdbc-url|channels|server)=.*");
     if (!takesValue) {
       return word;
     }
@@ -81,6 +90,15 @@ record DemoOptions(
               + (value == null ? "nothing" : "'" + value + "'"));
     }
     return value;
+  }
+
+  private static ServerKind server(String text) {
+    return ServerKind.of(text)
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "expected one of %s after --server, found '%s'"
+                        .formatted(ServerKind.labels(), text)));
   }
 
   private static int port(String text) {

@@ -1,9 +1,10 @@
 package io.queuejob.demo;
 
-import io.queuejob.demo.server.PayaraMicro;
-import io.queuejob.demo.server.PayaraMicroBuilder;
-import io.queuejob.demo.server.PayaraMicroBuilder.Pool;
 import io.queuejob.devdb.DatabaseLogin;
+import io.queuejob.servers.Server;
+import io.queuejob.servers.ServerBuilder;
+import io.queuejob.servers.ServerKind;
+import io.queuejob.servers.setup.Pool;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.ServerSocket;
@@ -22,7 +23,7 @@ final class DemoStreet {
   static final String ADMIN = "queue-job";
   private static final String DATA_SOURCE = "jdbc/queue";
   private static final String READY_LINE = "ready for data source";
-  private static final Duration READY_LIMIT = Duration.ofMinutes(3);
+  private static final Duration READY_LIMIT = Duration.ofMinutes(4);
 
   // a node's default of 64 jobs at once, the sessions of its engine and of the console, and the
   // application's own requests; two nodes stay below the database's limit of 200
@@ -34,7 +35,7 @@ final class DemoStreet {
 
   // guarded by this: a close waits for the step under way
   private DemoDatabase database;
-  private PayaraMicro server;
+  private Server server;
   private boolean closed;
 
   private volatile boolean closing;
@@ -50,8 +51,9 @@ final class DemoStreet {
   /** Starts everything and waits until it is ready. */
   void open() throws IOException {
     refuseTakenPort();
+    Path home = checkout.home(options.server(), messages);
     Pool pool = openDatabase();
-    startServer(pool).awaitReady(READY_LIMIT, messages);
+    startServer(home, pool).awaitReady(READY_LIMIT, messages);
   }
 
   private void refuseTakenPort() throws IOException {
@@ -93,12 +95,13 @@ final class DemoStreet {
     return new Pool(DATA_SOURCE, login.url(), login.user(), login.password(), POOL_SIZE);
   }
 
-  private synchronized PayaraMicro startServer(Pool pool) throws IOException {
+  private synchronized Server startServer(Path home, Pool pool) throws IOException {
     refuseWhenClosing();
     admin = Secrets.keptIn(checkout.data().resolve("admin.properties"), "admin");
-    PayaraMicroBuilder builder =
-        PayaraMicro.builder()
-            .jar(checkout.payaraMicro())
+    ServerKind kind = options.server();
+    ServerBuilder builder =
+        Server.builder(kind)
+            .home(home)
             .work(checkout.data().resolve("server-" + options.port()))
             .log(checkout.data().resolve("server-" + options.port() + ".log"))
             .port(options.port())
@@ -116,7 +119,7 @@ final class DemoStreet {
     options.channels().ifPresent(channels -> builder.environment("QUEUE_JOB_CHANNELS", channels));
     server = builder.start();
     Files.writeString(pidFile(), Long.toString(server.pid()));
-    messages.accept("Payara Micro starts: process " + server.pid() + ", log in " + server.log());
+    messages.accept(kind.title() + " starts: process " + server.pid() + ", log in " + server.log());
     return server;
   }
 

@@ -1,6 +1,6 @@
 package io.queuejob.demo;
 
-import io.queuejob.demo.server.PayaraMicroBuilder.Pool;
+import io.queuejob.servers.setup.Pool;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

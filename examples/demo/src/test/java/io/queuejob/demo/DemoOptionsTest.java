@@ -3,6 +3,7 @@ package io.queuejob.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.queuejob.servers.ServerKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,17 @@ class DemoOptionsTest {
         .isEqualTo(parse("--port=8081", "--jdbc-url=" + url));
     assertThat(parse("--jdbc-url=" + url).jdbcUrl()).contains(url);
     assertThat(parse("--channels", "root:4,root.mail:2").channels()).contains("root:4,root.mail:2");
+  }
+
+  @Test
+  void the_server_is_chosen_by_name() {
+    assertThat(parse().server()).isEqualTo(ServerKind.PAYARA_MICRO);
+    assertThat(parse("--server", "wildfly").server()).isEqualTo(ServerKind.WILDFLY);
+    assertThatThrownBy(() -> parse("--server=tomcat"))
+        .isInstanceOf(DemoOptions.UsageException.class)
+        .hasMessageContaining(
+            "expected one of payara-micro, payara, wildfly, glassfish, liberty after --server,"
+                + " found 'tomcat'");
   }
 
   @Test

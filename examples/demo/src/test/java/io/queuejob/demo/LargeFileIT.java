@@ -2,10 +2,11 @@ package io.queuejob.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.queuejob.demo.server.PayaraMicro;
-import io.queuejob.demo.server.PayaraMicroBuilder.Pool;
 import io.queuejob.devdb.DatabaseLogin;
 import io.queuejob.devdb.TestDatabase;
+import io.queuejob.servers.Server;
+import io.queuejob.servers.ServerKind;
+import io.queuejob.servers.setup.Pool;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -37,7 +38,7 @@ class LargeFileIT {
   private final DatabaseLogin database = TestDatabase.freshDatabase();
   private final HttpClient client = HttpClient.newHttpClient();
   @TempDir private Path folder;
-  private PayaraMicro server;
+  private Server server;
 
   @AfterEach
   void stop() {
@@ -50,8 +51,8 @@ class LargeFileIT {
   private void start() throws IOException {
     Checkout checkout = Checkout.current();
     server =
-        PayaraMicro.builder()
-            .jar(checkout.payaraMicro())
+        Server.builder(ServerKind.PAYARA_MICRO)
+            .home(checkout.payaraMicro())
             .work(folder.resolve("server"))
             .log(folder.resolve("server.log"))
             .port(freePort())

@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.queuejob.api.Delayed;
-import io.queuejob.demo.server.PayaraMicro;
-import io.queuejob.demo.server.PayaraMicroBuilder;
-import io.queuejob.demo.server.ServerFailedException;
 import io.queuejob.it.container.declared.FinalMethod;
 import io.queuejob.it.container.declared.PrivateMethod;
 import io.queuejob.it.container.declared.RequiresNew;
 import io.queuejob.it.container.declared.ReturnsValue;
 import io.queuejob.it.container.declared.StaticMethod;
 import io.queuejob.it.container.declared.TakesStream;
+import io.queuejob.servers.Server;
+import io.queuejob.servers.ServerBuilder;
+import io.queuejob.servers.ServerFailedException;
+import io.queuejob.servers.ServerKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,16 +37,16 @@ class DeclarationIT {
 
   private static final Path FOLDER = Path.of("target", "server", "declarations").toAbsolutePath();
 
-  private static PayaraMicro server;
+  private static Server server;
   private static ServerFailedException failure;
   private static List<String> log;
 
   @BeforeAll
   static void start() throws IOException {
     Files.createDirectories(FOLDER);
-    PayaraMicroBuilder builder =
-        PayaraMicro.builder()
-            .jar(FOLDER.resolveSibling("payara-micro.jar"))
+    ServerBuilder builder =
+        Server.builder(ServerKind.PAYARA_MICRO)
+            .home(FOLDER.resolveSibling("payara-micro.jar"))
             .work(FOLDER.resolve("work"))
             .log(FOLDER.resolve("server.log"))
             .jvmOptions("-XX:TieredStopAtLevel=1")

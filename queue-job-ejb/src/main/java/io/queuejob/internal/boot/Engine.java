@@ -36,7 +36,7 @@ import io.queuejob.internal.storage.notice.NoticeStore;
 import io.queuejob.internal.tally.Adder;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
+import java.util.Random;
 import java.util.stream.Collectors;
 
 /** One engine of one data source: schema, channels, functions, and a node if jobs run here. */
@@ -192,7 +192,8 @@ public final class Engine implements AutoCloseable, Doorbell {
   }
 
   private RetryDelays delays() {
-    return new RetryDelays(this::retryPattern, RandomGenerator.getDefault());
+    // not RandomGenerator.getDefault: its service loader finds nothing inside GlassFish
+    return new RetryDelays(this::retryPattern, new Random());
   }
 
   /** The pattern in force: as configured, else as declared; null for none. */

@@ -64,6 +64,7 @@ public class EngineStartup {
   @Inject private FunctionCatalog functions;
   @Inject private ArgumentCodec codec;
   @Inject private Instance<RequestContextController> requestContexts;
+  @Inject private Instance<UserTransaction> anyThread;
 
   private Settings settings;
   private ModuleFiles files;
@@ -92,7 +93,7 @@ public class EngineStartup {
         SettingsReader.read(
             SettingsLookup.sources(files), application, SettingsLookup.nodeName(application));
     DataSource dataSource = dataSource(settings.database().dataSource());
-    transactions = new JtaTransactions(userTransaction, registry, newTransaction);
+    transactions = new JtaTransactions(userTransaction, anyThread::get, registry, newTransaction);
     threads = new ManagedThreads(threadFactory, WORKERS);
     seams = seams(loader);
     engine = new Engine(settings, environment(dataSource, threads));

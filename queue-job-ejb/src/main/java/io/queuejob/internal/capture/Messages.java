@@ -91,8 +91,9 @@ final class Messages {
         "QJ1009",
         function
             + ": expected a transaction that can still take the job's row, found one whose commit"
-            + " is under way; make the call before the method ends, not in a callback of the flush"
-            + " at the commit",
+            + " is under way ("
+            + cause.getMessage()
+            + "); make the call before the method ends, not in a callback of the flush at the commit",
         cause);
   }
 }

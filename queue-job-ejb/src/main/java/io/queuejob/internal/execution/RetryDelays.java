@@ -5,6 +5,7 @@ import io.queuejob.internal.job.ClaimedJob;
 import io.queuejob.internal.job.RetryPattern;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 
@@ -34,7 +35,7 @@ public final class RetryDelays {
 
   /** Delays of functions without patterns. */
   public static RetryDelays withoutPatterns() {
-    return new RetryDelays(function -> null, RandomGenerator.getDefault());
+    return new RetryDelays(function -> null, new Random());
   }
 
   RandomGenerator random() {

@@ -11,6 +11,9 @@ import org.postgresql.PGConnection;
 
 /** Runs named statements on one connection. Null parameters need a cast in the text. */
 public final class Statements {
+  /** The number of the transaction, which the row that is about to be written needs anyway. */
+  private static final String TRANSACTION = "SELECT CAST(pg_current_xact_id() AS text)";
+
   private final Connection connection;
   private final int timeoutSeconds;
 
@@ -38,7 +41,17 @@ public final class Statements {
    * itself.
    */
   public boolean standAlone() throws SQLException {
-    return connection.getAutoCommit();
+    if (!connection.getAutoCommit()) {
+      return false;
+    }
+    // the handle of a pool such as Open Liberty's answers so within a transaction, too: the
+    // database
+    // knows better, since statements that stand alone are transactions of their own
+    return !transaction().equals(transaction());
+  }
+
+  private String transaction() throws SQLException {
+    return first(TRANSACTION, row -> row.getString(1)).orElseThrow();
   }
 
   /** Number of the connection's backend; 0 if the driver or a pool hides it. */

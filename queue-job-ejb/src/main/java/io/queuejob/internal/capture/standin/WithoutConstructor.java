@@ -18,7 +18,8 @@ final class WithoutConstructor {
   }
 
   static WithoutConstructor find() throws ReflectiveOperationException {
-    Class<?> type = Class.forName("sun.misc.Unsafe");
+    // by the JDK's own loader: modules of a server such as WildFly do not see jdk.unsupported
+    Class<?> type = Class.forName("sun.misc.Unsafe", true, ClassLoader.getPlatformClassLoader());
     Field instance = type.getDeclaredField("theUnsafe");
     instance.setAccessible(true);
     return new WithoutConstructor(

@@ -12,7 +12,7 @@ import java.time.OffsetDateTime;
 @Entity(name = "QueueJobAttempt")
 @Table(schema = "queue_job", name = "job_attempt")
 @Access(AccessType.FIELD)
-public class JobAttemptEntity {
+public final class JobAttemptEntity {
 
   @Id private Long id;
 
@@ -34,7 +34,7 @@ public class JobAttemptEntity {
   private String stackTrace;
 
   /** For the persistence provider. */
-  protected JobAttemptEntity() {}
+  private JobAttemptEntity() {}
 
   /** The row's number. */
   public Long getId() {

@@ -14,7 +14,7 @@ import java.util.List;
 @Table(schema = "queue_job", name = "job")
 @Access(AccessType.FIELD)
 @SuppressWarnings("UnusedVariable") // the persistence provider reads the fields
-public class JobParticularsEntity {
+public final class JobParticularsEntity {
 
   @Id private Long id;
   private String arguments;
@@ -35,7 +35,7 @@ public class JobParticularsEntity {
   private boolean cancelRequested;
 
   /** For the persistence provider. */
-  protected JobParticularsEntity() {}
+  private JobParticularsEntity() {}
 
   JobParticulars toRecord(ListedJob job, List<JobParticulars.Attempt> attempts) {
     return new JobParticulars(

@@ -14,7 +14,7 @@ import java.util.UUID;
 @Entity(name = "QueueJobState")
 @Table(schema = "queue_job", name = "job_state")
 @Access(AccessType.FIELD)
-public class JobStateEntity {
+public final class JobStateEntity {
 
   @Id private Long id;
   private UUID uuid;
@@ -37,7 +37,7 @@ public class JobStateEntity {
   private OffsetDateTime finished;
 
   /** For the persistence provider. */
-  protected JobStateEntity() {}
+  private JobStateEntity() {}
 
   ListedJob toRecord() {
     return new ListedJob(

@@ -1,5 +1,10 @@
 /**
  * The JPA mapping and queries of what people look at. It only reads; no entity leaves it. A
  * database error becomes a {@link io.queuejob.api.error.StorageException}.
+ *
+ * <p>Entities are final and have private constructors, so that a provider makes neither proxies nor
+ * instantiators of them (none is loaded lazily): those would need its own classes in the
+ * application's class loader. WildFly has Hibernate's there only if the application has a
+ * persistence unit, which a console has not.
  */
 package io.queuejob.internal.storage.entity;

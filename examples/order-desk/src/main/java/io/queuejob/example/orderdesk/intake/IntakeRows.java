@@ -42,7 +42,7 @@ public class IntakeRows {
   private static final String LINE =
       """
       INSERT INTO order_desk.intake_line (intake_id, line, reference, order_id, reason)
-      VALUES (?1, ?2, CAST(?3 AS text), CAST(?4 AS bigint), CAST(?5 AS text))""";
+      VALUES (?1, ?2, CAST(?3 AS text), CAST(NULLIF(?4, '') AS bigint), NULLIF(?5, ''))""";
 
   /** Parameter: intake. */
   private static final String FINISH =
@@ -88,11 +88,11 @@ public class IntakeRows {
   }
 
   void placed(long intake, int line, String reference, long order) {
-    query(LINE, intake, line, reference, String.valueOf(order), null).executeUpdate();
+    query(LINE, intake, line, reference, String.valueOf(order), "").executeUpdate();
   }
 
   void rejected(long intake, int line, String reference, String reason) {
-    query(LINE, intake, line, reference, null, reason).executeUpdate();
+    query(LINE, intake, line, reference, "", reason).executeUpdate();
   }
 
   void finish(long intake) {

@@ -11,11 +11,12 @@ public class Ledger {
   // Text, since it keeps microseconds and offset on its way through Java and back.
   private static final String NOW = "SELECT CAST(clock_timestamp() AS text)";
 
+  // Empty text stands for none: a null without a type is sent as bytes by some providers.
   /** Parameters: job, run, effect, order, node, begin. */
   private static final String INSERT =
       """
       INSERT INTO order_desk.ledger (job_id, run, effect, order_id, node, began, ended)
-      VALUES (?1, CAST(?2 AS text), ?3, CAST(?4 AS bigint), ?5, CAST(?6 AS timestamptz),
+      VALUES (?1, NULLIF(?2, ''), ?3, CAST(NULLIF(?4, '') AS bigint), ?5, CAST(?6 AS timestamptz),
               clock_timestamp())""";
 
   @Inject private EntityManager em;
@@ -28,12 +29,12 @@ public class Ledger {
 
   /** Records what a job did for an order; the effect ends now. */
   public void recordEffect(Effect effect, long orderId, String began) {
-    insert(null, effect, String.valueOf(orderId), began);
+    insert("", effect, String.valueOf(orderId), began);
   }
 
   /** Records one job of a load run; the effect ends now. */
   public void recordLoad(String run, String began) {
-    insert(run, Effect.LOAD, null, began);
+    insert(run, Effect.LOAD, "", began);
   }
 
   private void insert(String run, Effect effect, String orderId, String began) {

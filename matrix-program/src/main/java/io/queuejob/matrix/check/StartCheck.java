@@ -1,0 +1,18 @@
+package io.queuejob.matrix.check;
+
+import io.queuejob.matrix.site.Site;
+
+/** Server, example and console come up, and the engine says that its node is ready. */
+final class StartCheck implements Check {
+
+  @Override
+  public String name() {
+    return "start";
+  }
+
+  @Override
+  public void run(Site site) {
+    site.server().awaitReady(Site.READY, message -> {});
+    site.web().get(site.web().console("health/ready"), 200);
+  }
+}
