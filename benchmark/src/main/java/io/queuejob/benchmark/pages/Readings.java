@@ -107,7 +107,8 @@ final class Readings {
         new DoctorDesk(database, Migrations.script(), Duration.ofHours(24), Clock.systemUTC());
     all.put("doctor", doctor::examine);
     HealthDesk health =
-        new HealthDesk(new HealthStore(database), Migrations.needed(), () -> Optional.of(true), List::of);
+        new HealthDesk(
+            new HealthStore(database), Migrations.needed(), () -> Optional.of(true), List::of);
     all.put("metrics", health::gauges);
   }
 }

@@ -3,11 +3,12 @@ package io.queuejob.it.container;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.queuejob.api.Delayed;
-import io.queuejob.demo.server.PayaraMicro;
-import io.queuejob.demo.server.PayaraMicroBuilder;
 import io.queuejob.devdb.DatabaseLogin;
 import io.queuejob.devdb.TestDatabase;
 import io.queuejob.it.container.tenants.Ledger;
+import io.queuejob.servers.Server;
+import io.queuejob.servers.ServerKind;
+import io.queuejob.servers.setup.Pool;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -50,7 +51,7 @@ class SeveralDatabasesIT {
           B, TestDatabase.freshDatabase(),
           C, TestDatabase.freshDatabase());
 
-  private static PayaraMicro server;
+  private static Server server;
 
   @BeforeAll
   static void start() throws IOException, SQLException {
@@ -60,12 +61,12 @@ class SeveralDatabasesIT {
     }
     DatabaseLogin own = LOGINS.get(OWN);
     server =
-        PayaraMicro.builder()
-            .jar(FOLDER.resolveSibling("payara-micro.jar"))
+        Server.builder(ServerKind.PAYARA_MICRO)
+            .home(FOLDER.resolveSibling("payara-micro.jar"))
             .work(FOLDER.resolve("work"))
             .log(FOLDER.resolve("server.log"))
             .library(Wars.jarOf(org.postgresql.Driver.class))
-            .pool(new PayaraMicroBuilder.Pool(OWN, own.url(), own.user(), own.password(), 30))
+            .pool(new Pool(OWN, own.url(), own.user(), own.password(), 30))
             .jvmOptions("-XX:TieredStopAtLevel=1")
             .port(18_300)
             .deploy("tenants", war("tenants", "jdbc/tenant-*"))
