@@ -3,6 +3,7 @@ package io.queuejob.spi;
 import io.queuejob.api.DelayOptions;
 import io.queuejob.api.Delayable;
 import io.queuejob.api.JobRef;
+import java.lang.reflect.Method;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -23,15 +24,12 @@ public interface CallRecorder {
    * @throws IllegalStateException if the engine's jar is incomplete
    */
   static CallRecorder of(EntityLoader entities, InstantSource clock, Receiver receiver) {
-    return ServiceLoader.load(Provider.class, Provider.class.getClassLoader())
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "expected META-INF/services/"
-                        + Provider.class.getName()
-                        + " beside this class, found none; use the queue-job-ejb jar as it is"))
-        .recorder(entities, clock, receiver);
+    return Provider.found().recorder(entities, clock, receiver);
+  }
+
+  /** Whether calls of a bean's method are captured: by the method's declaration or the bean's. */
+  static boolean isDelayed(Class<?> bean, Method method) {
+    return Provider.found().isDelayed(bean, method);
   }
 
   /**
@@ -80,5 +78,19 @@ public interface CallRecorder {
 
     /** A recorder; the parameters are those of {@link CallRecorder#of}. */
     CallRecorder recorder(EntityLoader entities, InstantSource clock, Receiver receiver);
+
+    /** As {@link CallRecorder#isDelayed}. */
+    boolean isDelayed(Class<?> bean, Method method);
+
+    private static Provider found() {
+      return ServiceLoader.load(Provider.class, Provider.class.getClassLoader())
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new IllegalStateException(
+                      "expected META-INF/services/"
+                          + Provider.class.getName()
+                          + " beside this class, found none; use the queue-job-ejb jar as it is"));
+    }
   }
 }

@@ -1,7 +1,7 @@
 package io.queuejob.testing.cdi;
 
 import io.queuejob.api.Delayed;
-import io.queuejob.api.error.CaptureException;
+import io.queuejob.spi.CallRecorder;
 import io.queuejob.testing.JobTrap;
 import io.queuejob.testing.support.Performed;
 import jakarta.annotation.Priority;
@@ -20,8 +20,6 @@ import java.lang.reflect.Method;
 @Priority(Interceptor.Priority.PLATFORM_BEFORE + 10)
 public class TrapInterceptor {
 
-  private static final String NOT_DELAYED = "QJ1090";
-
   @Inject private JobTrap trap;
   @Inject @Intercepted private Bean<?> bean;
 
@@ -31,17 +29,16 @@ public class TrapInterceptor {
   @AroundInvoke
   Object intercept(InvocationContext call) throws Exception {
     Method method = call.getMethod();
-    if (Performed.isExpected(bean.getBeanClass(), method)) {
+    Class<?> type = bean.getBeanClass();
+    // the declaration on a class does not count for each of its methods
+    if (Performed.isExpected(type, method) || !CallRecorder.isDelayed(type, method)) {
       return call.proceed();
     }
     method.trySetAccessible();
     try {
-      return method.invoke(trap.bean(bean.getBeanClass()), call.getParameters());
+      return method.invoke(trap.bean(type), call.getParameters());
     } catch (InvocationTargetException e) {
-      if (e.getCause() instanceof CaptureException refused && refused.id().equals(NOT_DELAYED)) {
-        // the declaration on the class does not count for this method
-        return call.proceed();
-      } else if (e.getCause() instanceof RuntimeException refused) {
+      if (e.getCause() instanceof RuntimeException refused) {
         throw refused;
       }
       throw e;
