@@ -120,7 +120,7 @@ final class Layers {
       4 | operations.doctor | admin.doctor storage storage.doctor |
       4 | operations.function | api.error admin admin.function job port storage.function |
       5 | boot.notice     | config notification port storage.notice | jakarta.mail.Session
-      5 | boot.event      | api api.run job port.watch | jakarta.enterprise.inject.spi
+      5 | boot.event      | api api.run job port.watch | jakarta.enterprise.event jakarta.enterprise.inject.spi
       5 | boot.function   | api bean config job storage.function |
       4 | operations.search | admin admin.search job port storage.search |
       4 | operations.bulk | admin admin.bulk admin.search api.error job operations operations.search port \
