@@ -2,6 +2,7 @@ package io.queuejob.web.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.queuejob.admin.health.DataSourceHealth;
 import io.queuejob.admin.health.Gauges;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -29,10 +30,15 @@ class MetricsDocTest {
 
   private static String told() {
     return MetricsText.of(
-        new Gauges(
-            Map.of("pending", 1L),
-            List.of(new Gauges.Channel("root", 4, 3, false, 1.0)),
-            List.of(new Gauges.Node("n#1", 3, 0.25))));
+            new Gauges(
+                Map.of("pending", 1L),
+                List.of(new Gauges.Channel("root", 4, 3, false, 1.0)),
+                List.of(new Gauges.Node("n#1", 3, 0.25))))
+        + MetricsText.of(List.of(source("jdbc/queue"), source("jdbc/other")));
+  }
+
+  private static DataSourceHealth source(String name) {
+    return new DataSourceHealth(name, true, null);
   }
 
   /** Each metric with its label, as told. */
