@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** The pages of the checkout. */
 public final class Pages {
-  private static final Pattern FENCE = Pattern.compile("( *)```(\\w*)");
+  private static final Pattern FENCE = Pattern.compile("( *)```(\\w*)(?: .*)?");
   private static final Pattern FILE =
       Pattern.compile("`([\\w./-]+\\.(?:java|xml|txt|properties))`:");
   private static final Path ROOT = root();
