@@ -3,9 +3,9 @@ package io.queuejob.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.queuejob.browser.devtools.Chrome;
+import io.queuejob.devdb.FreePort;
 import io.queuejob.servers.ServerKind;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,14 +41,8 @@ class ServersIT {
 
   private static void check(ServerKind kind, Archive archive) throws IOException {
     List<Outcome> outcomes =
-        new Row(kind, archive, FOLDER, () -> chrome, System.err::println).run(freePort());
+        new Row(kind, archive, FOLDER, () -> chrome, System.err::println).run(FreePort.any());
 
     assertThat(outcomes).isNotEmpty().allSatisfy(cell -> assertThat(cell.reason()).isEmpty());
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

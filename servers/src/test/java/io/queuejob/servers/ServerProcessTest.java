@@ -3,10 +3,10 @@ package io.queuejob.servers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.queuejob.devdb.FreePort;
 import io.queuejob.servers.setup.Pool;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -124,10 +124,7 @@ class ServerProcessTest {
   }
 
   private Server start(String mode) throws IOException {
-    int port;
-    try (var socket = new ServerSocket(0)) {
-      port = socket.getLocalPort();
-    }
+    int port = FreePort.any();
     Path war = folder.resolve("other-name.war");
     Files.write(war, new byte[0]);
     String url = "jdbc:postgresql://localhost:1/db?a=b&c=d:e";

@@ -9,12 +9,12 @@ import io.queuejob.benchmark.table.PlainJdbc;
 import io.queuejob.benchmark.table.PlainTable;
 import io.queuejob.demo.Checkout;
 import io.queuejob.devdb.DatabaseLogin;
+import io.queuejob.devdb.FreePort;
 import io.queuejob.servers.Server;
 import io.queuejob.servers.ServerKind;
 import io.queuejob.servers.setup.Pool;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -78,7 +78,7 @@ public final class ServerBench {
         .library(checkout.driver())
         .work(work)
         .log(folder.resolve("server.log"))
-        .port(freePort())
+        .port(FreePort.any())
         .deploy("bench", checkout.root().resolve("benchmark-war/target/bench.war"))
         .pool(new Pool("jdbc/queue", login.url(), login.user(), login.password(), POOL))
         .environment("QUEUE_JOB_DATASOURCE", "jdbc/queue")
@@ -88,11 +88,5 @@ public final class ServerBench {
         .jvmOptions("-Xmx768m")
         .readyLine("ready for data source")
         .start();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

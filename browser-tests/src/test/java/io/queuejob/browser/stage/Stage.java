@@ -4,12 +4,12 @@ import io.queuejob.browser.devtools.Chrome;
 import io.queuejob.browser.devtools.Tab;
 import io.queuejob.demo.Checkout;
 import io.queuejob.devdb.DatabaseLogin;
+import io.queuejob.devdb.FreePort;
 import io.queuejob.devdb.TestDatabase;
 import io.queuejob.servers.Server;
 import io.queuejob.servers.ServerKind;
 import io.queuejob.servers.setup.Pool;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,7 +57,7 @@ public final class Stage {
         .home(checkout.payaraMicro())
         .work(FOLDER.resolve("server"))
         .log(FOLDER.resolve("server.log"))
-        .port(freePort())
+        .port(FreePort.any())
         .library(checkout.driver())
         .deploy("queue-job", ConsoleWar.make(checkout.console(), FOLDER))
         .pool(new Pool("jdbc/queue", database.url(), database.user(), database.password(), 20))
@@ -65,12 +65,6 @@ public final class Stage {
         .environment("QUEUE_JOB_ADMIN_USER", Account.ADMINISTRATOR.user())
         .environment("QUEUE_JOB_ADMIN_PASSWORD", Account.ADMINISTRATOR.password())
         .start();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   /** The console's database. */

@@ -2,9 +2,9 @@ package io.queuejob.chaos.run;
 
 import io.queuejob.chaos.node.Launch;
 import io.queuejob.devdb.DatabaseLogin;
+import io.queuejob.devdb.FreePort;
 import io.queuejob.devdb.programs.Trees;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ record ServerCommand(DatabaseLogin login, Path war, Path folder) implements Laun
     command.add("-Dqueue-job.datasource=jdbc/queue");
     NodeSettings.ALL.forEach((key, value) -> command.add("-D" + key + "=" + value));
     command.addAll(List.of("-jar", existing("target/server/payara-micro.jar"), "--nocluster"));
-    command.addAll(List.of("--port", Integer.toString(freePort())));
+    command.addAll(List.of("--port", Integer.toString(FreePort.any())));
     command.addAll(List.of("--logproperties", existing("src/main/server/logging.properties")));
     command.addAll(List.of("--prebootcommandfile", existing("src/main/server/boot-commands.txt")));
     command.addAll(List.of("--addlibs", existing("target/server/postgresql.jar")));
@@ -63,11 +63,5 @@ record ServerCommand(DatabaseLogin login, Path war, Path folder) implements Laun
           file.toString(), null, "expected what a server needs; build the module chaos-war");
     }
     return file.toString();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

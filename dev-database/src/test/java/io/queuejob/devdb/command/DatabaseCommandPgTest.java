@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.queuejob.devdb.DatabaseLogin;
 import io.queuejob.devdb.DevDatabase;
 import io.queuejob.devdb.DevDatabase.StopMode;
+import io.queuejob.devdb.FreePort;
 import io.queuejob.devdb.command.DatabaseCommand.Options;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import org.junit.jupiter.api.Test;
@@ -16,12 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 class DatabaseCommandPgTest {
 
   @TempDir private Path folder;
-
-  private static int freePort() throws Exception {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
-  }
 
   @Test
   void options_have_defaults_and_are_checked() {
@@ -38,7 +32,7 @@ class DatabaseCommandPgTest {
 
   @Test
   void the_database_listens_on_the_port_that_was_asked_for_and_runs_once() throws Exception {
-    int port = freePort();
+    int port = FreePort.any();
     DevDatabase server = DatabaseCommand.start(folder, new Options(port, "shop"));
     try {
       DatabaseLogin login = server.provision("shop", "shop", "shop");
@@ -47,7 +41,7 @@ class DatabaseCommandPgTest {
       try (Connection connection = login.connect()) {
         assertThat(connection.isValid(5)).isTrue();
       }
-      assertThatThrownBy(() -> DatabaseCommand.start(folder, new Options(freePort(), "shop")))
+      assertThatThrownBy(() -> DatabaseCommand.start(folder, new Options(FreePort.any(), "shop")))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("found one on port " + port);
     } finally {

@@ -3,11 +3,11 @@ package io.queuejob.doctest.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.queuejob.devdb.DatabaseLogin;
+import io.queuejob.devdb.FreePort;
 import io.queuejob.devdb.TestDatabase;
 import io.queuejob.doctest.page.Block;
 import io.queuejob.doctest.page.Pages;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -49,7 +49,7 @@ class GettingStartedIT {
 
   @BeforeAll
   static void prepare() throws IOException {
-    port = freePort();
+    port = FreePort.any();
     Path repository = Files.createDirectory(folder.resolve("repository"));
     shell = new Shell(folder, PrivateRepository.in(repository), port);
     database = TestDatabase.server().provision("app", "app", "app");
@@ -59,12 +59,6 @@ class GettingStartedIT {
   static void stop() throws InterruptedException {
     if (shell != null) {
       shell.close();
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 

@@ -3,12 +3,12 @@ package io.queuejob.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.queuejob.devdb.DatabaseLogin;
+import io.queuejob.devdb.FreePort;
 import io.queuejob.devdb.TestDatabase;
 import io.queuejob.servers.Server;
 import io.queuejob.servers.ServerKind;
 import io.queuejob.servers.setup.Pool;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -55,7 +55,7 @@ class LargeFileIT {
             .home(checkout.payaraMicro())
             .work(folder.resolve("server"))
             .log(folder.resolve("server.log"))
-            .port(freePort())
+            .port(FreePort.any())
             .library(checkout.driver())
             .deploy(DemoStreet.APPLICATION, checkout.orderDesk())
             .pool(new Pool("jdbc/queue", database.url(), database.user(), database.password(), 40))
@@ -65,12 +65,6 @@ class LargeFileIT {
             .readyLine("ready for data source")
             .start();
     server.awaitReady(START, message -> {});
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   private String get(String path) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.queuejob.api.Delayed;
+import io.queuejob.devdb.FreePort;
 import io.queuejob.it.container.declared.FinalMethod;
 import io.queuejob.it.container.declared.PrivateMethod;
 import io.queuejob.it.container.declared.RequiresNew;
@@ -50,7 +51,7 @@ class DeclarationIT {
             .work(FOLDER.resolve("work"))
             .log(FOLDER.resolve("server.log"))
             .jvmOptions("-XX:TieredStopAtLevel=1")
-            .port(ServerSettings.freePort());
+            .port(FreePort.any());
     for (Class<?> declared :
         List.of(
             StaticMethod.class,

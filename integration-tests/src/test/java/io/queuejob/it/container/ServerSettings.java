@@ -1,10 +1,10 @@
 package io.queuejob.it.container;
 
 import io.queuejob.devdb.DatabaseLogin;
+import io.queuejob.devdb.FreePort;
 import io.queuejob.devdb.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +30,7 @@ public final class ServerSettings implements LauncherSessionListener {
       System.setProperty(PREFIX + "driver", Wars.jarOf(org.postgresql.Driver.class).toString());
       System.setProperty(PREFIX + "boot-commands", bootCommands().toString());
       System.setProperty(PREFIX + "log", FOLDER.resolve("server.log").toString());
-      System.setProperty(PREFIX + "port", Integer.toString(freePort()));
+      System.setProperty(PREFIX + "port", Integer.toString(FreePort.any()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -49,11 +49,5 @@ public final class ServerSettings implements LauncherSessionListener {
                     .formatted(TestDatabase.server().port(), name, login.user(), login.password())
                 + " queue-pool",
             "create-jdbc-resource --connectionpoolid queue-pool jdbc/queue"));
-  }
-
-  static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

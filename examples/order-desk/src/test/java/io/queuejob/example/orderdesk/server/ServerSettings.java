@@ -1,10 +1,10 @@
 package io.queuejob.example.orderdesk.server;
 
 import io.queuejob.devdb.DatabaseLogin;
+import io.queuejob.devdb.FreePort;
 import io.queuejob.devdb.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +26,7 @@ public final class ServerSettings implements LauncherSessionListener {
         System.setProperty("order-desk.commands", commands().toString());
         System.setProperty("order-desk.driver", FOLDER.resolve("postgresql.jar").toString());
         System.setProperty("order-desk.log", FOLDER.resolve("server.log").toString());
-        System.setProperty("order-desk.port", Integer.toString(freePort()));
+        System.setProperty("order-desk.port", Integer.toString(FreePort.any()));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -46,11 +46,5 @@ public final class ServerSettings implements LauncherSessionListener {
                     .formatted(TestDatabase.server().port(), name, login.user(), login.password())
                 + " pool",
             "create-jdbc-resource --connectionpoolid pool jdbc/queue"));
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }
