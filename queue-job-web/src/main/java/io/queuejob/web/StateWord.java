@@ -18,6 +18,7 @@ public enum StateWord {
 
   private static final Set<StateWord> CLOSED = EnumSet.of(DONE, CANCELLED);
   private static final Set<StateWord> RESTING = EnumSet.of(DONE, CANCELLED, FAILED);
+  private static final Set<StateWord> WAITING = EnumSet.of(WAIT_DEPENDENCIES, PENDING);
   private final String icon;
 
   StateWord(String icon) {
@@ -47,5 +48,10 @@ public enum StateWord {
   /** Whether a job stays in this state until a person acts. */
   public boolean isResting() {
     return RESTING.contains(this);
+  }
+
+  /** Whether a job in this state has not been taken by a node. */
+  public boolean isWaiting() {
+    return WAITING.contains(this);
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Which version of the engine a node is started with: this one, or, where an older one takes part,
@@ -14,6 +15,7 @@ final class Versions {
       System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
   private final Path older;
   private final Map<String, Integer> starts = new ConcurrentHashMap<>();
+  private final AtomicInteger olderStarts = new AtomicInteger();
 
   /**
    * Versions.
@@ -31,11 +33,11 @@ final class Versions {
   /** The class path of the next start of a node, whose name ends with its number. */
   String classPath(String name) {
     int start = starts.merge(name, 1, Integer::sum);
-    return older != null && isOlder(name, start) ? ofOlder() : own;
-  }
-
-  private static boolean isOlder(String name, int start) {
-    return (start + name.charAt(name.length() - 1)) % 2 == 0;
+    if (older == null || (start + name.charAt(name.length() - 1)) % 2 != 0) {
+      return own;
+    }
+    olderStarts.incrementAndGet();
+    return ofOlder();
   }
 
   /** The class path of the older version. */
@@ -45,15 +47,6 @@ final class Versions {
 
   /** How often a node was started with the older version. */
   int olderStarts() {
-    if (older == null) {
-      return 0;
-    }
-    int all = 0;
-    for (Map.Entry<String, Integer> node : starts.entrySet()) {
-      for (int start = 1; start <= node.getValue(); start++) {
-        all += isOlder(node.getKey(), start) ? 1 : 0;
-      }
-    }
-    return all;
+    return olderStarts.get();
   }
 }

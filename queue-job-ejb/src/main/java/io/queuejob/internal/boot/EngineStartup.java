@@ -13,8 +13,6 @@ import io.queuejob.internal.config.SettingsReader;
 import io.queuejob.internal.config.file.ModuleFiles;
 import io.queuejob.internal.context.Crossing;
 import io.queuejob.internal.operations.bulk.BulkLoop;
-import io.queuejob.internal.operations.bulk.BulkParts;
-import io.queuejob.internal.operations.bulk.BulkSteps;
 import io.queuejob.internal.port.Threads;
 import io.queuejob.internal.port.Transactions;
 import io.queuejob.internal.telemetry.Telemetry;
@@ -100,8 +98,7 @@ public class EngineStartup {
     entities =
         EngineEntities.open(application + " " + settings.database().dataSource(), dataSource);
     engine.start();
-    bulks =
-        new BulkLoop(new BulkSteps(BulkParts.of(engine.database(), engine.clock()), transactions));
+    bulks = BulkLoop.upon(engine.database(), engine.clock(), transactions);
     threads.start("queue-job bulk changes", bulks);
   }
 

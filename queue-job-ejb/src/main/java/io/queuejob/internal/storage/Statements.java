@@ -44,9 +44,8 @@ public final class Statements {
     if (!connection.getAutoCommit()) {
       return false;
     }
-    // the handle of a pool such as Open Liberty's answers so within a transaction, too: the
-    // database
-    // knows better, since statements that stand alone are transactions of their own
+    // the handle of a pool such as Open Liberty's answers so within a transaction, too; the
+    // database knows better, since statements that stand alone are transactions of their own
     return !transaction().equals(transaction());
   }
 

@@ -5,7 +5,6 @@ import io.queuejob.admin.JobAdmin;
 import io.queuejob.admin.JobDetail;
 import io.queuejob.admin.job.JobCopy;
 import io.queuejob.admin.job.JobDossier;
-import io.queuejob.web.StateWord;
 import io.queuejob.web.StrictUuid;
 import io.queuejob.web.Trouble;
 import io.queuejob.web.access.AdminRole;
@@ -202,8 +201,7 @@ public class JobView implements Serializable {
 
   /** Whether priority, earliest start and channel can be changed: while it waits. */
   public boolean isChangeOffered() {
-    return rights.isOperator()
-        && EnumSet.of(StateWord.PENDING, StateWord.WAIT_DEPENDENCIES).contains(getLine().state());
+    return rights.isOperator() && getLine().state().isWaiting();
   }
 
   public boolean isCopyOffered() {

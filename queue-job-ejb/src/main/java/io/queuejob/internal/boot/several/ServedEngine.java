@@ -15,8 +15,6 @@ import io.queuejob.internal.job.FunctionOption;
 import io.queuejob.internal.job.FunctionSettings;
 import io.queuejob.internal.operations.ApplicationLookup;
 import io.queuejob.internal.operations.bulk.BulkLoop;
-import io.queuejob.internal.operations.bulk.BulkParts;
-import io.queuejob.internal.operations.bulk.BulkSteps;
 import io.queuejob.internal.port.Threads;
 import io.queuejob.internal.port.Transactions;
 import io.queuejob.internal.storage.job.CommandStore;
@@ -89,10 +87,7 @@ final class ServedEngine implements AutoCloseable {
   ServedEngine start(Threads threads) {
     try {
       engine.start();
-      bulks =
-          new BulkLoop(
-              new BulkSteps(
-                  BulkParts.of(engine.database(), engine.clock()), around.transactions()));
+      bulks = BulkLoop.upon(engine.database(), engine.clock(), around.transactions());
       threads.start("queue-job bulk changes", bulks);
       return this;
     } catch (RuntimeException | Error e) {

@@ -1,5 +1,8 @@
 package io.queuejob.internal.operations.bulk;
 
+import io.queuejob.internal.port.DatabaseClock;
+import io.queuejob.internal.port.Transactions;
+import io.queuejob.internal.storage.JoinedDatabase;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -24,6 +27,12 @@ public final class BulkLoop implements Runnable {
 
   public BulkLoop(BulkSteps steps) {
     this.steps = steps;
+  }
+
+  /** A loop upon one data source, which is not started. */
+  public static BulkLoop upon(
+      JoinedDatabase database, DatabaseClock clock, Transactions transactions) {
+    return new BulkLoop(new BulkSteps(BulkParts.of(database, clock), transactions));
   }
 
   /** There may be something to do. */

@@ -28,6 +28,9 @@ public final class SearchStore {
       ORDER BY k.id DESC
       """;
 
+  /** Since when a job that no node has is in its state, as the view of states tells it. */
+  private static final String SINCE = "coalesce(j.finished, j.changed, j.created)";
+
   /**
    * Functions are counted once each, without sorting them: first by both. Parameters: jobs, groups.
    */
@@ -38,22 +41,20 @@ public final class SearchStore {
           "coalesce(r.started, j.finished, j.changed, j.created)");
 
   /** Parameters: jobs, groups. */
-  static final String BY_CHANNEL =
-      by("j.channel", "", "coalesce(j.finished, j.changed, j.created)");
+  static final String BY_CHANNEL = by("j.channel", "", SINCE);
 
   /** Parameters: jobs, groups. */
   static final String BY_FUNCTION =
       """
       SELECT f.name AS shape, NULL AS fingerprint, sum(n)::bigint AS jobs, 1 AS functions,
         min(first) AS first, max(last) AS last
-      FROM (SELECT j.function_id, count(*) AS n,
-          min(coalesce(j.finished, j.changed, j.created)) AS first,
-          max(coalesce(j.finished, j.changed, j.created)) AS last
+      FROM (SELECT j.function_id, count(*) AS n, min(%1$s) AS first, max(%1$s) AS last
         FROM unnest(?::bigint[]) AS k(id) JOIN queue_job.job j ON j.id = k.id
         GROUP BY j.function_id) each
       LEFT JOIN queue_job.function f ON f.id = each.function_id
       GROUP BY f.name ORDER BY jobs DESC, shape LIMIT ?
-      """;
+      """
+          .formatted(SINCE);
 
   /** Equal texts are put together before their shapes are made. Parameters: jobs, groups. */
   static final String BY_ERROR =
