@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Graphs of test jobs, thousands of them: S-RU-28. */
 class TestGraphTest {
-  private static final int SEEDS = 5_000;
+  private static final int SEEDS = 2_000;
 
   private static TestGraph drawn(int seed) {
     return TestGraph.of(1 + seed % 137, new Random(seed));
