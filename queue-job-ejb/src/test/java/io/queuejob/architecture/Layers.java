@@ -41,8 +41,10 @@ final class Layers {
       0 | admin.doctor    |                   |
       0 | admin.function  | admin             |
       0 | admin.overview  |                   |
+      0 | admin.testjob   | admin             |
       1 | job             | api               |
       1 | graph           | api job           |
+      1 | testjob         | graph             |
       1 | channel         | api.error job     |
       1 | config          | api.error channel job |
       1 | config.file     | api.error channel config job |
@@ -101,6 +103,7 @@ final class Layers {
                             jakarta.enterprise.context
       3 | execution.entity | api.error spi \
                           | jakarta.persistence jakarta.enterprise
+      3 | execution.testjob | api api.call api.error bean testjob | java.lang.reflect
       3 | telemetry       | context job port.watch spi \
                           | java.lang.invoke io.opentelemetry jakarta.enterprise.inject
       4 | runner          | job channel config port port.protocol runner.local runner.pulse \
@@ -119,6 +122,8 @@ final class Layers {
       4 | notification    | config port storage.notice | jakarta.json jakarta.mail javax.crypto
       4 | operations.doctor | admin.doctor storage storage.doctor |
       4 | operations.function | api.error admin admin.function job port storage.function |
+      4 | operations.testjob | admin admin.testjob api.error graph job port storage.function \
+                            storage.job testjob |
       5 | boot.notice     | config notification port storage.notice | jakarta.mail.Session
       5 | boot.event      | api api.run job port.watch | jakarta.enterprise.event jakarta.enterprise.inject.spi
       5 | boot.function   | api bean config job storage.function |

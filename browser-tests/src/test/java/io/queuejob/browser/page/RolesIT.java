@@ -8,6 +8,8 @@ import io.queuejob.browser.stage.JobData;
 import io.queuejob.browser.stage.Rows;
 import io.queuejob.browser.stage.Stage;
 import io.queuejob.browser.stage.Ways;
+import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,17 @@ class RolesIT {
         return answer.status + ' ' + await answer.text();
       })()
       """;
+
+  /** A node that runs test jobs, as others see it. */
+  private static final String OFFER =
+      """
+      WITH test AS (INSERT INTO queue_job.function (application, name)
+        VALUES ('shop', 'io.queuejob.TestJob.run(double,boolean,boolean)') RETURNING id)
+      INSERT INTO queue_job.node (name, application, version, lock_key, functions)
+      SELECT 'tester', 'shop', '1.0', 4711, ARRAY[id] FROM test
+      """;
+
+  private static final String OFFER_NO_MORE = "DELETE FROM queue_job.node WHERE name = 'tester'";
 
   private final Stage stage = Stage.get();
   private final Rows rows = stage.rows();
@@ -79,6 +92,37 @@ class RolesIT {
       String answer = tab.text(POST.formatted("requeue", "with token"));
       assertThat(rows.state(job)).as(answer).isEqualTo("pending");
     }
+  }
+
+  /** S-RU-28: the console knows no class of an application, nor the function of test jobs. */
+  @Test
+  void only_an_administrator_makes_test_jobs_and_only_where_a_node_runs_them() {
+    String make = stage.url("api/test-jobs?size=3&failure_rate=0.5");
+    for (Account other : List.of(Account.VIEWER, Account.OPERATOR)) {
+      assertThat(Ways.ask("POST", make, other).statusCode()).isEqualTo(403);
+    }
+    assertRefused(make.replace("0.5", "2"), 400, "QJ7070");
+    assertRefused(make, 409, "QJ7071");
+    rows.run(OFFER);
+    try {
+      HttpResponse<String> made = Ways.ask("POST", make, Account.ADMINISTRATOR);
+      assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+      String address = made.headers().firstValue("Location").orElseThrow();
+      assertThat(Ways.ask("GET", address, Account.VIEWER).body()).contains("TestJob", "#");
+      assertThat(rows.value("SELECT count(*) FROM queue_job.job WHERE graph IS NOT NULL"))
+          .isEqualTo(3L);
+    } finally {
+      rows.clear();
+      rows.run(OFFER_NO_MORE);
+    }
+  }
+
+  private static void assertRefused(String address, int status, String id) {
+    HttpResponse<String> answer = Ways.ask("POST", address, Account.ADMINISTRATOR);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    assertThat(answer.body()).contains("\"" + id + "\"");
+    assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/problem+json");
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.queuejob.console.api.jobs.Bulks;
 import io.queuejob.console.api.jobs.Change;
 import io.queuejob.console.api.jobs.Files;
 import io.queuejob.console.api.jobs.Groups;
+import io.queuejob.console.api.jobs.TestJobs;
 import io.queuejob.web.rest.OriginCheck;
 import io.queuejob.web.rest.ProblemAnswers;
 import jakarta.ws.rs.ApplicationPath;
@@ -30,6 +31,7 @@ public class ConsoleApi extends Application {
         Nodes.class,
         Audit.class,
         Functions.class,
+        TestJobs.class,
         Examination.class);
   }
 }

@@ -57,7 +57,8 @@ public final class Engine implements AutoCloseable, Doorbell {
   private NoticeLoop notices;
 
   /** An engine that is not started. */
-  public Engine(Settings settings, Environment place) {
+  public Engine(Settings settings, Environment given) {
+    Environment place = settings.runner().testJobs() ? given.withTestJobs() : given;
     this.settings = settings;
     this.place = place;
     this.database = new JoinedDatabase(place.dataSource());

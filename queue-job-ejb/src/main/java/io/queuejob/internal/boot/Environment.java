@@ -7,14 +7,18 @@ import io.queuejob.internal.capture.attribute.CallAttributes;
 import io.queuejob.internal.codec.ArgumentCodec;
 import io.queuejob.internal.config.file.ModuleFiles;
 import io.queuejob.internal.context.Crossing;
+import io.queuejob.internal.execution.CurrentJob;
 import io.queuejob.internal.execution.Invoker;
 import io.queuejob.internal.execution.TransactionalExecution;
+import io.queuejob.internal.execution.testjob.TestJob;
+import io.queuejob.internal.execution.testjob.WithTestJob;
 import io.queuejob.internal.port.Threads;
 import io.queuejob.internal.port.Transactions;
 import io.queuejob.internal.port.watch.RunEvents;
 import io.queuejob.internal.tally.Tally;
 import io.queuejob.internal.telemetry.Telemetry;
 import java.time.InstantSource;
+import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javax.sql.DataSource;
@@ -42,6 +46,21 @@ public record Environment(
     Clocks clocks,
     Seams seams,
     ModuleFiles files) {
+
+  /** The same with the function of test jobs beside those of the application. */
+  Environment withTestJobs() {
+    TestJob bean = new TestJob(new CurrentJob(), new Random()::nextDouble);
+    return new Environment(
+        dataSource,
+        transactions,
+        threads,
+        new WithTestJob(functions, bean),
+        codec,
+        scope,
+        clocks,
+        seams,
+        files);
+  }
 
   /**
    * What the application adds around its jobs.

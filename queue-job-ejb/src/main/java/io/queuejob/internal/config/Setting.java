@@ -47,6 +47,11 @@ public enum Setting {
       "off",
       "on, or off; on runs each delayed call at once in its caller's transaction and stores nothing:"
           + " for tests"),
+  TEST_JOBS(
+      "test-jobs",
+      "off",
+      "on, or off; on lets this node run test jobs, which administrators make over REST to see"
+          + " whether jobs run"),
   RETENTION_INTERVAL(
       "retention-interval", "24h", "time between two runs that remove jobs after their retention"),
   RETENTION_FAILED_DAYS(

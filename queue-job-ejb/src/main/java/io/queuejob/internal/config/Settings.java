@@ -109,6 +109,7 @@ public record Settings(
    * @param eviction how long a node's heartbeat must stand still before its sessions are ended
    * @param transactionTimeout of jobs whose function names none
    * @param shutdownTimeout how long a stop waits for running jobs
+   * @param testJobs whether this node runs test jobs, too
    */
   public record Runner(
       boolean enabled,
@@ -117,7 +118,8 @@ public record Settings(
       Duration grace,
       Duration eviction,
       Duration transactionTimeout,
-      Duration shutdownTimeout) {}
+      Duration shutdownTimeout,
+      boolean testJobs) {}
 
   /**
    * What happens before and after jobs run.

@@ -135,7 +135,8 @@ public final class SettingsReader {
         duration(Setting.GRACE, Duration.ofSeconds(1), Duration.ofMinutes(5)),
         duration(Setting.EVICTION, Duration.ofSeconds(3), Duration.ofHours(1)),
         duration(Setting.TRANSACTION_TIMEOUT, Duration.ofSeconds(1), Duration.ofDays(7)),
-        duration(Setting.SHUTDOWN_TIMEOUT, Duration.ZERO, Duration.ofHours(1)));
+        duration(Setting.SHUTDOWN_TIMEOUT, Duration.ZERO, Duration.ofHours(1)),
+        onOff(Setting.TEST_JOBS));
   }
 
   private Optional<String> text(Setting setting) {

@@ -42,6 +42,15 @@ class SettingsReaderTest {
     assertThat(told.retentionFailedDays()).hasValue(0);
   }
 
+  /** S-RU-28 */
+  @Test
+  void test_jobs_are_off_unless_somebody_switches_them_on() {
+    assertThat(read(Map.of()).runner().testJobs()).isFalse();
+    assertThat(read(Map.of("queue-job.test-jobs", "on")).runner().testJobs()).isTrue();
+    assertThatThrownBy(() -> read(Map.of("queue-job.test-jobs", "perhaps")))
+        .hasMessageContaining("QUEUE_JOB_TEST_JOBS");
+  }
+
   /** S-UI-14 */
   @Test
   void links_to_entities_are_found_by_the_name_of_their_type() {

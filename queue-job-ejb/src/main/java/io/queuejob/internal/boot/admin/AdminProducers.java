@@ -12,6 +12,7 @@ import io.queuejob.admin.node.NodeAdmin;
 import io.queuejob.admin.overview.OverviewAdmin;
 import io.queuejob.admin.search.JobSearch;
 import io.queuejob.admin.search.SavedViews;
+import io.queuejob.admin.testjob.TestJobAdmin;
 import io.queuejob.internal.bean.BeanCatalog;
 import io.queuejob.internal.bean.DelayedFunction;
 import io.queuejob.internal.boot.Engine;
@@ -36,6 +37,7 @@ import io.queuejob.internal.operations.inspect.RequeueDownstream;
 import io.queuejob.internal.operations.overview.OverviewDesk;
 import io.queuejob.internal.operations.search.SearchDesk;
 import io.queuejob.internal.operations.search.ViewDesk;
+import io.queuejob.internal.operations.testjob.TestJobDesk;
 import io.queuejob.internal.postgres.Migrations;
 import io.queuejob.internal.storage.JoinedDatabase;
 import io.queuejob.internal.storage.chore.StuckStore;
@@ -45,6 +47,7 @@ import io.queuejob.internal.storage.desk.ChannelReading;
 import io.queuejob.internal.storage.desk.NodeDeskStore;
 import io.queuejob.internal.storage.entity.JobQueries;
 import io.queuejob.internal.storage.function.FunctionRows;
+import io.queuejob.internal.storage.function.TestJobRows;
 import io.queuejob.internal.storage.health.HealthStore;
 import io.queuejob.internal.storage.inspect.GraphReading;
 import io.queuejob.internal.storage.inspect.StoredCall;
@@ -56,6 +59,7 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.util.List;
+import java.util.Random;
 
 /** Hands out the desks at which people read and mend. */
 @ApplicationScoped
@@ -119,6 +123,20 @@ public class AdminProducers {
   @ApplicationScoped
   AuditAdmin auditAdmin() {
     return new AuditDesk(new AuditReading(startup.engine().database()));
+  }
+
+  @Produces
+  @ApplicationScoped
+  TestJobAdmin testJobAdmin() {
+    Engine engine = startup.engine();
+    return new TestJobDesk(
+        new TestJobDesk.Stores(
+            new TestJobRows(engine.database()),
+            engine.graphs(),
+            new CommandStore(engine.database())),
+        engine.clock(),
+        startup.transactions(),
+        new Random());
   }
 
   @Produces

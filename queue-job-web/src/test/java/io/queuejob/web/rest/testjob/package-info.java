@@ -1,0 +1,2 @@
+/** How test jobs are made over REST. */
+package io.queuejob.web.rest.testjob;
