@@ -132,6 +132,8 @@ final class Layers {
                             storage storage.bulk storage.job storage.search |
       4 | operations.overview | admin.overview storage storage.overview tally |
       5 | boot.setting    | config.file       |
+      5 | boot.command    | admin.doctor api.error boot boot.setting codec.value config \
+                            operations.doctor postgres storage | java.sql
       5 | boot.persistence | api.error port \
                           | javax.sql jakarta.persistence jakarta.transaction
       5 | boot.admin      | *                 | jakarta.ejb jakarta.enterprise

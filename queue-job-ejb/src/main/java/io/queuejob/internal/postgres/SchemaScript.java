@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * {@code java -jar queue-job-ejb.jar [VERSION | park DATABASE]}: prints the SQL that makes the
+ * {@code java -jar queue-job-ejb.jar [VERSION | park DATABASE]} prints the SQL that makes the
  * schema, or that is missing on one of a version, for databases in which the application's role may
  * not make tables; or the SQL that keeps a copy of a database from doing the original's work.
  */
@@ -18,18 +18,15 @@ public final class SchemaScript {
   private SchemaScript() {}
 
   /** Prints the script; exit code 2 and a word of help if the arguments make no sense. */
-  public static void main(String[] arguments) {
-    System.exit(run(arguments, System.out, System.err));
-  }
-
-  static int run(String[] arguments, PrintStream out, PrintStream complaints) {
+  public static int run(String[] arguments, PrintStream out, PrintStream complaints) {
     String script = script(arguments);
     if (script == null) {
       complaints.println(
           "expected nothing, for the SQL of the whole schema; or the version of a schema from 1 to "
               + Migrations.needed()
               + ", for what it lacks; or 'park' and the name of a database that is a copy, for the"
-              + " SQL that takes the original's jobs out of it; found '"
+              + " SQL that takes the original's jobs out of it; or 'doctor' and the JDBC URL of a"
+              + " database, to examine it; found '"
               + String.join(" ", arguments)
               + "'. SELECT count(*) FROM queue_job.migration tells the version");
       return USAGE;

@@ -27,6 +27,7 @@ import java.util.Objects;
  * class ShopTest {
  *   @Inject Shop shop;
  *   @Inject JobTrap trap;
+ * }
  * }</pre>
  *
  * <p>A declaration that would fail the deployment in a server fails it here. Of the engine nothing

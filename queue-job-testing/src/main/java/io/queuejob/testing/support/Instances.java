@@ -9,6 +9,11 @@ public final class Instances {
   private final List<Object> beans;
   private final Function<Class<?>, ?> container;
 
+  /** Instances that a test gives. */
+  public Instances(Object... beans) {
+    this(null, beans);
+  }
+
   /**
    * Instances that a test gives, or else those of a container.
    *

@@ -22,14 +22,17 @@ public final class SettingsLookup {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     return List.of(
         System::getProperty,
-        key -> System.getenv(variable(key)),
+        SettingsLookup::environment,
         files::value,
         key -> key.equals(DATA_SOURCE) ? UnitsDataSource.of(loader).orElse(null) : null);
   }
 
-  /** The environment's name of a key, such as {@code QUEUE_JOB_CHANNELS}. */
-  private static String variable(String key) {
-    return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+  /**
+   * A key's value in the environment, under a name such as {@code QUEUE_JOB_CHANNELS}; null if it
+   * is not there.
+   */
+  public static String environment(String key) {
+    return System.getenv(key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'));
   }
 
   /** The application's name without its version, such as {@code shop} of {@code shop-1.2.war}. */
