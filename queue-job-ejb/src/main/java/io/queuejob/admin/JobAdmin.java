@@ -1,5 +1,6 @@
 package io.queuejob.admin;
 
+import io.queuejob.admin.reach.Reach;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -63,4 +64,11 @@ public interface JobAdmin {
    * @throws IllegalArgumentException QJ7020 if both are zero, or one is negative
    */
   StuckJobs requeueStuck(Duration enqueued, Duration started, String actor);
+
+  /**
+   * The same for somebody who may act in some channels only. Commands upon jobs elsewhere raise
+   * {@link io.queuejob.admin.reach.OutOfReachException}, a cancel also if it would cancel jobs
+   * elsewhere that wait for the job, and {@link #requeueStuck} always. Reading is as without it.
+   */
+  JobAdmin within(Reach reach);
 }

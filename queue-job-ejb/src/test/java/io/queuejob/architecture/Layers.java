@@ -30,12 +30,13 @@ final class Layers {
       0 | api.inline      |                   |
       0 | api.related     |                   |
       0 | spi             | api api.call      | java.lang.reflect
-      0 | admin           | api api.related   |
+      0 | admin.reach     | api.error         |
+      0 | admin           | admin.reach api api.related |
       0 | admin.search    | admin             |
-      0 | admin.bulk      | admin admin.search |
-      0 | admin.job       | admin             |
+      0 | admin.bulk      | admin admin.reach admin.search |
+      0 | admin.job       | admin admin.reach |
       0 | admin.health    |                   |
-      0 | admin.channel   | admin             |
+      0 | admin.channel   | admin admin.reach |
       0 | admin.node      | admin             |
       0 | admin.audit     |                   |
       0 | admin.doctor    |                   |
@@ -46,7 +47,7 @@ final class Layers {
       1 | graph           | api job           |
       1 | testjob         | graph             |
       1 | channel         | api.error job     |
-      1 | config          | api.error channel job |
+      1 | config          | admin.reach api.error channel job |
       1 | config.file     | api.error channel config job |
       1 | port            | job               |
       1 | port.protocol   | job               |
@@ -64,7 +65,8 @@ final class Layers {
       2 | storage.notice  | storage           | java.sql
       2 | storage.doctor  | storage           | java.sql
       2 | storage.function | storage          | java.sql
-      2 | storage.job     | api api.error job graph port port.protocol storage | java.sql
+      2 | storage.reach   | storage           | java.sql
+      2 | storage.job     | api api.error job graph port port.protocol storage storage.reach | java.sql
       2 | storage.run     | storage           | java.sql
       2 | storage.inspect | api job storage   | java.sql
       2 | storage.health  | storage           | java.sql
@@ -72,7 +74,7 @@ final class Layers {
       2 | storage.overview | admin.overview storage tally | java.sql
       2 | storage.node    | job port.protocol storage | java.sql
       2 | storage.search  | admin admin.search storage | java.sql
-      2 | storage.bulk    | admin.bulk storage | java.sql
+      2 | storage.bulk    | admin.bulk admin.reach storage | java.sql
       2 | storage.desk    | admin.audit admin.channel admin.node channel job storage | java.sql
       2 | storage.entity  | api.error job port \
                           | jakarta.persistence java.sql.Connection java.sql.SQLException
@@ -112,13 +114,13 @@ final class Layers {
       4 | runner.local    | job channel port storage.config |
       4 | runner.pulse    | job config port port.protocol runner.local tally |
       4 | chore           | storage.chore     |
-      4 | operations.inspect | api.error admin admin.job job port operations storage \
+      4 | operations.inspect | api.error admin admin.job admin.reach job port operations storage \
                             storage.inspect storage.job |
-      4 | operations      | api api.call api.error admin job port codec codec.secret storage.chore \
-                            storage.job storage.entity |
+      4 | operations      | api api.call api.error admin admin.reach job port codec codec.secret \
+                            storage.chore storage.job storage.entity storage.reach |
       4 | operations.health | admin.health port storage storage.health |
-      4 | operations.desk | api.error admin admin.audit admin.channel admin.node job channel port \
-                            storage.desk |
+      4 | operations.desk | api.error admin admin.audit admin.channel admin.node admin.reach job \
+                            channel operations port storage.desk |
       4 | notification    | config port storage.notice | jakarta.json jakarta.mail javax.crypto
       4 | operations.doctor | admin.doctor storage storage.doctor |
       4 | operations.function | api.error admin admin.function job port storage.function |
@@ -128,7 +130,8 @@ final class Layers {
       5 | boot.event      | api api.run job port.watch | jakarta.enterprise.event jakarta.enterprise.inject.spi
       5 | boot.function   | api bean config job storage.function |
       4 | operations.search | admin admin.search job port storage.search |
-      4 | operations.bulk | admin admin.bulk admin.search api.error job operations operations.search port \
+      4 | operations.bulk | admin admin.bulk admin.reach admin.search api.error job operations \
+                            operations.search port \
                             storage storage.bulk storage.job storage.search |
       4 | operations.overview | admin.overview storage storage.overview tally |
       5 | boot.setting    | config.file       |

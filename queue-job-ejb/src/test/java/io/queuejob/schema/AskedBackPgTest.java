@@ -45,10 +45,21 @@ class AskedBackPgTest {
 
   @ParameterizedTest
   @MethodSource("ways")
+  void jobs_outside_of_the_channels_of_who_asked_wait_on(String way) throws Exception {
+    StoredJob job = moves.stored(JobState.ENQUEUED, false);
+    StoredJob child = moves.childOf(job);
+    commands.requestCancel(job.id(), "ann", true, List.of(job.channel().text()));
+    moves.apply(way, job);
+    assertThat(moves.state(job)).isEqualTo("cancelled");
+    assertThat(moves.state(child)).isEqualTo("wait_dependencies");
+  }
+
+  @ParameterizedTest
+  @MethodSource("ways")
   void it_is_cancelled_in_place_of_waiting_again(String way) throws Exception {
     StoredJob job = moves.stored(JobState.ENQUEUED, false);
     StoredJob child = moves.childOf(job);
-    commands.requestCancel(job.id(), "ann", true);
+    commands.requestCancel(job.id(), "ann", true, null);
     moves.apply(way, job);
     assertThat(moves.state(job)).isEqualTo("cancelled");
     assertThat(moves.state(child)).isEqualTo("cancelled");
@@ -66,7 +77,7 @@ class AskedBackPgTest {
   @Test
   void a_request_to_an_earlier_holder_is_none_to_the_present_one() throws Exception {
     StoredJob job = moves.stored(JobState.ENQUEUED, false);
-    commands.requestCancel(job.id(), "ann", true);
+    commands.requestCancel(job.id(), "ann", true, null);
     moves.takeAway(job);
     moves.apply("RecoveryStore.PUT_BACK", job);
     assertThat(moves.state(job)).isEqualTo("enqueued");

@@ -157,9 +157,9 @@ class MigrationsPgTest {
   /** What the last file adds is gone, and so is the note that it has run. */
   private void forgetTheLast() throws Exception {
     rows.update("DELETE FROM queue_job.migration WHERE version = ?", files().size());
-    rows.update("ALTER TABLE queue_job.bulk_job DROP COLUMN changed, DROP COLUMN before");
-    rows.update(
-        "ALTER TABLE queue_job.bulk DROP COLUMN undoable, DROP COLUMN undoes, DROP COLUMN undone");
+    rows.update("ALTER TABLE queue_job.bulk DROP COLUMN channels");
+    rows.update("ALTER TABLE queue_job.job_run DROP COLUMN cancel_within");
+    rows.update("DROP FUNCTION queue_job.is_within");
   }
 
   private void execute(String script) throws SQLException {

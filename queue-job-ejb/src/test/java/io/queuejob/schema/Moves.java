@@ -162,18 +162,22 @@ final class Moves implements AutoCloseable {
           stuck.putBack(
               new StuckStore.Ages(Duration.ofNanos(1), Duration.ZERO), "tested", Integer.MAX_VALUE);
       case "GraphWriting.ATTACH" -> attach(job);
-      case "Edges.CANCEL_DEPENDENTS" -> commands.cancelDependents(cancelledParent(job), "tested");
+      case "Edges.CANCEL_DEPENDENTS" -> cancelDependents(job);
       case "ReleaseStore.RELEASE" -> release(job);
       case "RepairStore.RELEASE" -> new RepairStore(session).release(List.of(job.id()));
       default -> command(way, job);
     }
   }
 
+  private void cancelDependents(StoredJob job) {
+    commands.cancelDependents(cancelledParent(job), "tested", null);
+  }
+
   private void command(String way, StoredJob job) {
     switch (way) {
       case "CommandStore.CANCEL" -> commands.cancel(job.id(), "tested");
       case "WaitAgain.CANCEL_ASKED" -> {
-        commands.requestCancel(job.id(), "tested", true);
+        commands.requestCancel(job.id(), "tested", true, null);
         claims.putBack(List.of(job.claimed()));
       }
       case "CommandStore.SET_DONE" -> commands.setDone(job.id(), "tested");

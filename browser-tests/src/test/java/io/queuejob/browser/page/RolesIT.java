@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Who may do what: what is not shown is refused, too. */
 class RolesIT {
   /** Posts as the page's own script does, for a command of the caller's choice. */
-  private static final String POST =
+  static final String POST =
       """
       (async () => {
         const form = document.getElementById('job');

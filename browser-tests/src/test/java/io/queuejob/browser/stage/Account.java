@@ -1,9 +1,11 @@
 package io.queuejob.browser.stage;
 
-/** Who may be in front of the browser, one for each role. */
+/** Who may be in front of the browser: one for each role, and one who mends mails only. */
 public enum Account {
   VIEWER,
   OPERATOR,
+  /** An operator for the channel root.mail. */
+  MAILER,
   ADMINISTRATOR;
 
   /** The name to sign in with. */

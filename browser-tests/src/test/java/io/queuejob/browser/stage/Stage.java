@@ -64,6 +64,8 @@ public final class Stage {
         .jvmOptions("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
         .environment("QUEUE_JOB_ADMIN_USER", Account.ADMINISTRATOR.user())
         .environment("QUEUE_JOB_ADMIN_PASSWORD", Account.ADMINISTRATOR.password())
+        .environment("QUEUE_JOB_CONSOLE_OPERATOR_GROUPS", "operations,mail-team")
+        .environment("QUEUE_JOB_OPERATOR_CHANNELS", "operations:root, mail-team:root.mail")
         .start();
   }
 

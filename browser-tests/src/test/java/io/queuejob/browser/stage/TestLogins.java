@@ -5,21 +5,28 @@ import jakarta.security.enterprise.credential.Credential;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
+import java.util.Map;
 import java.util.Set;
 
-/** Put into the console beside its own store: somebody who only sees, and somebody who mends. */
+/** Put into the console beside its own store: people by the groups of their company. */
 @ApplicationScoped
 public class TestLogins implements IdentityStore {
+
+  private static final Map<Account, String> GROUPS =
+      Map.of(
+          Account.VIEWER, "queue-job-viewer",
+          Account.OPERATOR, "operations",
+          Account.MAILER, "mail-team");
 
   @Override
   public CredentialValidationResult validate(Credential credential) {
     if (!(credential instanceof UsernamePasswordCredential given)) {
       return CredentialValidationResult.NOT_VALIDATED_RESULT;
     }
-    for (Account account : new Account[] {Account.VIEWER, Account.OPERATOR}) {
+    for (Map.Entry<Account, String> one : GROUPS.entrySet()) {
+      Account account = one.getKey();
       if (given.compareTo(account.user(), account.password())) {
-        return new CredentialValidationResult(
-            account.user(), Set.of("queue-job-" + account.user()));
+        return new CredentialValidationResult(account.user(), Set.of(one.getValue()));
       }
     }
     return CredentialValidationResult.INVALID_RESULT;

@@ -35,8 +35,21 @@ public final class Ways {
 
   /** Asks the REST interface as a program does; a null account gives no name. */
   public static HttpResponse<String> ask(String method, String url, Account account) {
+    return ask(method, url, account, "");
+  }
+
+  /** The same with a body of JSON; empty for none. */
+  public static HttpResponse<String> ask(String method, String url, Account account, String json) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(url)).method(method, HttpRequest.BodyPublishers.noBody());
+        HttpRequest.newBuilder(URI.create(url))
+            .method(
+                method,
+                json.isEmpty()
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(json));
+    if (!json.isEmpty()) {
+      request.header("Content-Type", "application/json");
+    }
     if (account != null) {
       byte[] login = (account.user() + ":" + account.password()).getBytes(StandardCharsets.UTF_8);
       request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(login));

@@ -54,6 +54,8 @@ class ForeignLoginIT {
             <role-name>queue-job-admin</role-name>
           </auth-constraint>
         </security-constraint>
+        <security-role><role-name>mail-team</role-name></security-role>
+        <security-role><role-name>office</role-name></security-role>
       </web-app>
       """;
   private static final Pattern VIEW_STATE =
@@ -66,7 +68,8 @@ class ForeignLoginIT {
 
   @Deployment(testable = false)
   static WebArchive application() {
-    return Wars.application("hosts", HostedAdmin.class.getPackage(), "root:4")
+    String channels = "root:4\nqueue-job.operator-channels=mail-team:root.mail,office:root";
+    return Wars.application("hosts", HostedAdmin.class.getPackage(), channels)
         .addAsLibrary(Wars.jarOf(JobResource.class).toFile())
         .addAsLibrary(Wars.jarOf(org.primefaces.component.button.Button.class).toFile())
         .setWebXML(new StringAsset(WEB_XML));
@@ -124,6 +127,20 @@ class ForeignLoginIT {
   @Test
   void an_operator_mends() throws Exception {
     assertThat(command("olga").body()).contains("QJ7105");
+  }
+
+  private HttpResponse<String> sweep(String login) throws Exception {
+    String path = "queue/jobs/stuck/requeue?enqueued=1000&started=1000";
+    return ask(at(path).POST(BodyPublishers.noBody()), login);
+  }
+
+  @Test
+  void an_operator_of_some_channels_mends_there_and_does_nothing_for_all() throws Exception {
+    assertThat(command("mia").body()).contains("QJ7105");
+    HttpResponse<String> refused = sweep("mia");
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.body()).contains("QJ7193", "root.mail");
+    assertThat(sweep("olga").statusCode()).isEqualTo(200);
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Both ways in: a form and a session for the pages, HTTP Basic without a session for the REST
@@ -63,7 +64,7 @@ public class ConsoleAuthentication implements HttpAuthenticationMechanism {
     }
     SignedIn known = SignedIn.of(request);
     if (known != null) {
-      return context.notifyContainerAboutLogin(known.name(), known.groups());
+      return known.tell(request, context);
     }
     if (!context.isProtected()) {
       return context.doNothing();
@@ -80,7 +81,7 @@ public class ConsoleAuthentication implements HttpAuthenticationMechanism {
     }
     SignedIn caller = attempt.caller();
     caller.begin(request);
-    return context.notifyContainerAboutLogin(caller.name(), caller.groups());
+    return caller.tell(request, context);
   }
 
   private AuthenticationStatus basic(
@@ -93,7 +94,7 @@ public class ConsoleAuthentication implements HttpAuthenticationMechanism {
         attempt(
             new UsernamePasswordCredential(header.get().user(), header.get().password()), request);
     return attempt.refusal() == null
-        ? context.notifyContainerAboutLogin(attempt.caller().name(), attempt.caller().groups())
+        ? attempt.caller().tell(request, context)
         : refuse(attempt.refusal(), response);
   }
 
@@ -112,7 +113,8 @@ public class ConsoleAuthentication implements HttpAuthenticationMechanism {
     }
     limiter.succeeded(given.getCaller(), address);
     String name = result.getCallerPrincipal().getName();
-    return new Attempt(new SignedIn(name, grants.rolesOf(result.getCallerGroups())), null);
+    Set<String> memberOf = result.getCallerGroups();
+    return new Attempt(new SignedIn(name, grants.rolesOf(memberOf), memberOf), null);
   }
 
   private static void log(Refusal refusal, String name, String address) {

@@ -76,14 +76,15 @@ public class OpenIdLogin extends HttpServlet {
     if (groups.isEmpty()) {
       groups.addAll(groups(more(provider, tokens, claims)));
     }
-    return signedIn(request, new SignedIn(caller(claims), grants.rolesOf(groups)), groups)
+    SignedIn caller = new SignedIn(caller(claims), grants.rolesOf(groups), groups);
+    return signedIn(request, caller)
         ? request.getContextPath() + pending.to()
         : request.getContextPath() + "/login?failed=role";
   }
 
   /** Who has no role gets no session, in which nothing but another login would be of use. */
-  private static boolean signedIn(HttpServletRequest request, SignedIn caller, Set<String> groups) {
-    if (!caller.groups().isEmpty()) {
+  private static boolean signedIn(HttpServletRequest request, SignedIn caller) {
+    if (!caller.roles().isEmpty()) {
       caller.begin(request);
       return true;
     }
@@ -93,7 +94,7 @@ public class OpenIdLogin extends HttpServlet {
             + " {1}; name one of them in queue-job.console.viewer-groups or its like (login from"
             + " {2})",
         VisibleText.firstLine(caller.name()),
-        VisibleText.firstLine(groups.toString()),
+        VisibleText.firstLine(caller.memberOf().toString()),
         request.getRemoteAddr());
     return false;
   }

@@ -1,5 +1,6 @@
 package io.queuejob.admin.bulk;
 
+import io.queuejob.admin.reach.Reach;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -14,6 +15,7 @@ import java.util.UUID;
  * @param counted jobs that were counted before it was confirmed; 100,001 stands for more
  * @param progress how far it is
  * @param undo how it and its undo belong together
+ * @param reach channels that it stays in, whatever the filter says: those of who asked for it
  */
 public record Bulk(
     UUID id,
@@ -23,7 +25,21 @@ public record Bulk(
     String actor,
     long counted,
     Progress progress,
-    Undo undo) {
+    Undo undo,
+    Reach reach) {
+
+  /** A bulk change of somebody who may act everywhere. */
+  public Bulk(
+      UUID id,
+      JobChange change,
+      String filter,
+      boolean selection,
+      String actor,
+      long counted,
+      Progress progress,
+      Undo undo) {
+    this(id, change, filter, selection, actor, counted, progress, undo, Reach.EVERYWHERE);
+  }
 
   /** A bulk change that neither undoes another nor can be undone. */
   public Bulk(

@@ -1,6 +1,7 @@
 package io.queuejob.admin.bulk;
 
 import io.queuejob.admin.CommandResult;
+import io.queuejob.admin.reach.Reach;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,6 +49,15 @@ public interface BulkAdmin {
    * @throws IllegalStateException QJ7042 if it cannot be undone
    */
   Optional<Bulk> undo(UUID id, String actor);
+
+  /**
+   * The same for somebody who may act in some channels only. Previews count, and changes touch,
+   * jobs in these channels alone; others are left out, or skipped with the reason if they come to
+   * be outside later. Of bulk changes that others asked for, those count as reachable that stay in
+   * these channels themselves. What is refused raises {@link
+   * io.queuejob.admin.reach.OutOfReachException}.
+   */
+  BulkAdmin within(Reach reach);
 
   /** One bulk change; empty if there is none. */
   Optional<Bulk> bulk(UUID id);

@@ -1,6 +1,7 @@
 package io.queuejob.admin.channel;
 
 import io.queuejob.admin.CommandResult;
+import io.queuejob.admin.reach.Reach;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,4 +57,10 @@ public interface ChannelAdmin {
 
   /** Removes a channel that no node is told of, when no job waits, runs or failed in it. */
   CommandResult remove(String path, String actor);
+
+  /**
+   * The same for somebody who may act in some channels only; a change of another one raises {@link
+   * io.queuejob.admin.reach.OutOfReachException}.
+   */
+  ChannelAdmin within(Reach reach);
 }

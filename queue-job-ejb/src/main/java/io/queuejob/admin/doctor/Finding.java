@@ -6,7 +6,8 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /**
- * What a check found.
+ * What a check found. {@link Check#word()} and {@code kind} are stable; the words are there in
+ * English, German, French and Spanish, and in English for readers of other languages.
  *
  * @param check what was looked at
  * @param state how grave it is

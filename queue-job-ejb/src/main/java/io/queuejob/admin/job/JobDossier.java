@@ -1,6 +1,7 @@
 package io.queuejob.admin.job;
 
 import io.queuejob.admin.CommandResult;
+import io.queuejob.admin.reach.Reach;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,4 +52,10 @@ public interface JobDossier {
    * @param actor who asks for it, kept in each job's history and in the audit
    */
   CommandResult requeueFrom(UUID uuid, String actor);
+
+  /**
+   * The same for somebody who may act in some channels only. A command that would touch a job
+   * elsewhere raises {@link io.queuejob.admin.reach.OutOfReachException} and changes nothing.
+   */
+  JobDossier within(Reach reach);
 }

@@ -78,6 +78,13 @@ public enum Setting {
       null,
       "where the admin's pages are, for links in messages, such as"
           + " https://ops.example.com/queue-job/queue-job/. Default: no links"),
+  OPERATOR_CHANNELS(
+      "operator-channels",
+      null,
+      "where operators of the admin may act: GROUP:CHANNEL joined by commas, by group or role, each"
+          + " channel with all below it, as in mail-team:root.mail. Default: everywhere"),
+  ADMIN_CHANNELS(
+      "admin-channels", null, "the same for administrators of the admin. Default: everywhere"),
   DIRECT_URL(
       "direct-url",
       null,

@@ -129,17 +129,24 @@ public record Settings(
    * @param retentionFailedDays days after which failed jobs are removed, too; empty to keep them
    * @param relatedLinks template of a link to an entity, by the name of its type, simple or full
    * @param notices who is told of failed jobs
+   * @param reaches where people of the admin may act
    */
   public record Around(
       boolean inline,
       Duration retentionInterval,
       OptionalInt retentionFailedDays,
       Function<String, Optional<String>> relatedLinks,
-      NoticeSettings notices) {
+      NoticeSettings notices,
+      ReachSettings reaches) {
 
     private Around withoutAddress() {
       return new Around(
-          inline, retentionInterval, retentionFailedDays, relatedLinks, notices.withoutAddress());
+          inline,
+          retentionInterval,
+          retentionFailedDays,
+          relatedLinks,
+          notices.withoutAddress(),
+          reaches);
     }
   }
 }

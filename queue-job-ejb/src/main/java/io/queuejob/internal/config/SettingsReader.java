@@ -93,7 +93,20 @@ public final class SettingsReader {
         duration(Setting.RETENTION_INTERVAL, Duration.ofSeconds(1), Duration.ofDays(366)),
         text(failed).isEmpty() ? OptionalInt.empty() : OptionalInt.of(whole(failed, 0, 100_000)),
         type -> Optional.ofNullable(lookup.apply(RELATED + type)).filter(t -> !t.isBlank()),
-        notices());
+        notices(),
+        new ReachSettings(reaches(Setting.OPERATOR_CHANNELS), reaches(Setting.ADMIN_CHANNELS)));
+  }
+
+  private Optional<List<ReachSettings.Entry>> reaches(Setting setting) {
+    return text(setting)
+        .map(
+            text -> {
+              try {
+                return ReachSettings.read(text);
+              } catch (IllegalArgumentException e) {
+                throw error(setting, ReachSettings.EXPECTED, e.getMessage());
+              }
+            });
   }
 
   private NoticeSettings notices() {
@@ -198,10 +211,11 @@ public final class SettingsReader {
   }
 
   private static ConfigurationException error(Setting setting, String expected, String found) {
+    String otherwise =
+        setting.defaultValue() == null ? "" : " for '" + setting.defaultValue() + "'";
     return new ConfigurationException(
         "QJ2101",
-        "setting %s (environment %s): expected %s, found '%s'; correct it or remove it for '%s'"
-            .formatted(
-                setting.key(), setting.environmentKey(), expected, found, setting.defaultValue()));
+        "setting %s (environment %s): expected %s, found '%s'; correct it or remove it%s"
+            .formatted(setting.key(), setting.environmentKey(), expected, found, otherwise));
   }
 }

@@ -2,6 +2,7 @@ package io.queuejob.internal.operations;
 
 import io.queuejob.admin.CommandResult;
 import io.queuejob.admin.CommandResult.Verdict;
+import io.queuejob.admin.reach.Reach;
 import io.queuejob.internal.storage.job.CommandStore;
 import io.queuejob.internal.storage.job.CommandStore.Found;
 import java.util.Optional;
@@ -13,6 +14,7 @@ public final class JobCommands {
 
   private final CommandStore store;
   private final boolean audited;
+  private final Bounds bounds;
 
   public JobCommands(CommandStore store) {
     this(store, true);
@@ -25,12 +27,23 @@ public final class JobCommands {
    *     jobs is kept there as a whole
    */
   public JobCommands(CommandStore store, boolean audited) {
+    this(store, audited, Bounds.of(Reach.EVERYWHERE));
+  }
+
+  private JobCommands(CommandStore store, boolean audited, Bounds bounds) {
     this.store = store;
     this.audited = audited;
+    this.bounds = bounds;
+  }
+
+  /** The same, given by somebody who may act in some channels; what is outside is refused. */
+  public JobCommands within(Reach reach) {
+    return new JobCommands(store, audited, Bounds.of(reach, store));
   }
 
   /** Puts a job back to wait. */
   public CommandResult requeue(UUID uuid, String actor) {
+    bounds.job(uuid);
     Optional<Found> found = store.find(uuid);
     if (found.isEmpty()) {
       return notFound(uuid);
@@ -48,6 +61,7 @@ public final class JobCommands {
 
   /** The arguments of a job in full; who sees them is kept. */
   public Optional<String> reveal(UUID uuid, String actor) {
+    bounds.job(uuid);
     return store.reveal(uuid, actor == null ? "unknown" : actor);
   }
 
@@ -63,9 +77,13 @@ public final class JobCommands {
    *     until it is requeued and done (S-GR-11)
    */
   public CommandResult cancel(UUID uuid, String actor, boolean dependents) {
+    bounds.job(uuid);
     Optional<Found> found = store.find(uuid);
     if (found.isEmpty()) {
       return notFound(uuid);
+    }
+    if (dependents) {
+      bounds.dependents(found.get().id(), uuid);
     }
     // who holds it may give it back between the two, and somebody may claim it again
     for (int look = 0; look < LOOKS; look++) {
@@ -82,12 +100,12 @@ public final class JobCommands {
       Found job, UUID uuid, String actor, boolean dependents) {
     if (store.cancel(job.id(), "cancelled by " + actor)) {
       if (dependents) {
-        store.cancelDependents(job.id(), "cancelled by " + actor);
+        store.cancelDependents(job.id(), "cancelled by " + actor, bounds.channels());
       }
       store.tellNodes();
       return Optional.of(done(job, uuid, "cancelled", actor));
     }
-    if (store.requestCancel(job.id(), actor, dependents)) {
+    if (store.requestCancel(job.id(), actor, dependents, bounds.channels())) {
       store.tellNodes();
       if (audited) {
         store.audit(job, uuid, "cancel requested", actor, job.state());
@@ -105,6 +123,7 @@ public final class JobCommands {
 
   /** Declares a job done. */
   public CommandResult setDone(UUID uuid, String actor) {
+    bounds.job(uuid);
     Optional<Found> found = store.find(uuid);
     if (found.isEmpty()) {
       return notFound(uuid);

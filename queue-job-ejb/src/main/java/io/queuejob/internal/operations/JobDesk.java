@@ -8,6 +8,7 @@ import io.queuejob.admin.JobFilter;
 import io.queuejob.admin.JobPage;
 import io.queuejob.admin.JobRow;
 import io.queuejob.admin.StuckJobs;
+import io.queuejob.admin.reach.Reach;
 import io.queuejob.api.error.QueueJobException;
 import io.queuejob.api.error.StorageException;
 import io.queuejob.internal.codec.RelatedText;
@@ -30,13 +31,29 @@ public final class JobDesk implements JobAdmin {
   private final JobCommands commands;
   private final StuckSweep sweep;
   private final Transactions transactions;
+  private final Bounds bounds;
 
   public JobDesk(
       JobQueries queries, JobCommands commands, StuckSweep sweep, Transactions transactions) {
+    this(queries, commands, sweep, transactions, Bounds.of(Reach.EVERYWHERE));
+  }
+
+  private JobDesk(
+      JobQueries queries,
+      JobCommands commands,
+      StuckSweep sweep,
+      Transactions transactions,
+      Bounds bounds) {
     this.queries = queries;
     this.commands = commands;
     this.sweep = sweep;
     this.transactions = transactions;
+    this.bounds = bounds;
+  }
+
+  @Override
+  public JobAdmin within(Reach reach) {
+    return new JobDesk(queries, commands.within(reach), sweep, transactions, Bounds.of(reach));
   }
 
   @Override
@@ -85,6 +102,7 @@ public final class JobDesk implements JobAdmin {
 
   @Override
   public StuckJobs requeueStuck(Duration enqueued, Duration started, String actor) {
+    bounds.everything("requeue of stuck jobs");
     return carriedOut(() -> sweep.run(enqueued, started, actor));
   }
 

@@ -18,6 +18,16 @@ public enum AdminRole {
     this.name = name;
   }
 
+  /** The setting that says in which channels it holds. */
+  String setting() {
+    return this == ADMINISTRATOR ? "queue-job.admin-channels" : "queue-job.operator-channels";
+  }
+
+  /** Whether somebody has this role itself, by the container's answer to its name. */
+  boolean isGivenTo(Predicate<String> isUserInRole) {
+    return isUserInRole.test(name);
+  }
+
   /** Its name in descriptors and in the container. */
   public String roleName() {
     return name;

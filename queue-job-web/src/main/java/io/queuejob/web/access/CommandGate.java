@@ -16,15 +16,20 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * Refuses forms of other sites, and buttons that a viewer presses although the page does not show
- * them: Faces pays those no heed by itself, but says nothing. By whatever mapping of the Faces
- * servlet the pages are reached.
+ * Refuses forms of other sites, and buttons that somebody presses although the page does not show
+ * them for lack of a right: Faces pays those no heed by itself, but says nothing. By whatever
+ * mapping of the Faces servlet the pages are reached.
  */
 public class CommandGate implements PhaseListener {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = System.getLogger(CommandGate.class.getName());
+
+  /** Attribute of parts of pages: whether the caller has the right that their buttons need. */
+  private static final String RIGHT = "queueJobRight";
+
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
   @Override
@@ -48,11 +53,14 @@ public class CommandGate implements PhaseListener {
       ForgeryGate.log(request);
       refuse(faces);
     } else if (!AdminRole.OPERATOR.isHeldBy(external::isUserInRole)) {
-      hiddenButton(faces, request);
+      hiddenButton(faces, request, CommandGate::isShown);
+    } else {
+      hiddenButton(faces, request, CommandGate::isAllowed);
     }
   }
 
-  private static void hiddenButton(FacesContext faces, HttpServletRequest request) {
+  private static void hiddenButton(
+      FacesContext faces, HttpServletRequest request, Predicate<UIComponent> isFree) {
     String source = request.getParameter("jakarta.faces.source");
     Set<String> asked = source == null ? request.getParameterMap().keySet() : Set.of(source);
     for (String id : asked) {
@@ -62,12 +70,12 @@ public class CommandGate implements PhaseListener {
           .invokeOnComponent(
               faces,
               id,
-              (context, found) -> hidden[0] = found instanceof ActionSource && !isShown(found));
+              (context, found) -> hidden[0] = found instanceof ActionSource && !isFree.test(found));
       if (hidden[0]) {
         LOG.log(
             Level.WARNING,
-            "QJ7192 ''{0}'' from {1} pressed {2} of {3}, which the page does not show to a viewer;"
-                + " refused",
+            "QJ7192 ''{0}'' from {1} pressed {2} of {3}, which the page does not show for lack"
+                + " of a right; refused",
             VisibleText.firstLine(String.valueOf(request.getRemoteUser())),
             request.getRemoteAddr(),
             VisibleText.firstLine(id),
@@ -87,6 +95,20 @@ public class CommandGate implements PhaseListener {
       }
       return true;
     } catch (RuntimeException cannotBeShown) {
+      return false;
+    }
+  }
+
+  /** Buttons come and go with the state of a job; those that a right hides say so. */
+  private static boolean isAllowed(UIComponent component) {
+    try {
+      for (UIComponent one = component; one != null; one = one.getParent()) {
+        if (Boolean.FALSE.equals(one.getAttributes().get(RIGHT))) {
+          return false;
+        }
+      }
+      return true;
+    } catch (RuntimeException cannotBeAsked) {
       return false;
     }
   }

@@ -1,5 +1,8 @@
 package io.queuejob.web.access;
 
+import io.queuejob.admin.reach.OutOfReachException;
+import io.queuejob.admin.reach.Reach;
+import io.queuejob.admin.reach.Reaches;
 import io.queuejob.web.VisibleText;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
@@ -10,6 +13,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.Principal;
+import java.util.Set;
+import java.util.function.Function;
 
 /** What the caller of this request may do, asked of the container at every command. */
 @Named("queueJobRights")
@@ -17,13 +22,21 @@ import java.security.Principal;
 public class Rights {
   private static final Logger LOG = System.getLogger(Rights.class.getName());
 
+  /**
+   * Request attribute with the caller's groups, a set of texts, where the login knows of groups
+   * that are no roles of the container.
+   */
+  public static final String GROUPS = "io.queuejob.web.access.groups";
+
   private HttpServletRequest request;
+  private Reaches reaches;
 
   protected Rights() {}
 
   @Inject
-  Rights(HttpServletRequest request) {
+  Rights(HttpServletRequest request, Reaches reaches) {
     this.request = request;
+    this.reaches = reaches;
   }
 
   /** The caller's name; empty if nobody is signed in. */
@@ -37,6 +50,62 @@ public class Rights {
     return role.isHeldBy(request::isUserInRole);
   }
 
+  /** Where the caller has the rights of a role: nowhere without the role. */
+  public Reach reach(AdminRole role) {
+    Reach reach = Reach.NOWHERE;
+    if (AdminRole.ADMINISTRATOR.isGivenTo(request::isUserInRole)) {
+      reach = reaches.ofAdministrator(this::isMember);
+    }
+    if (role != AdminRole.ADMINISTRATOR && AdminRole.OPERATOR.isGivenTo(request::isUserInRole)) {
+      reach = reach.and(reaches.ofOperator(this::isMember));
+    }
+    return reach;
+  }
+
+  private boolean isMember(String group) {
+    return request.isUserInRole(group)
+        || (request.getAttribute(GROUPS) instanceof Set<?> groups && groups.contains(group));
+  }
+
+  /**
+   * Gives a command in the caller's name and within the caller's channels. A refusal is logged and
+   * answered as by {@link #require}.
+   *
+   * @param command is to be given within the reach that it is handed
+   * @throws RightMissingException if the caller lacks the role, or it for what would be touched
+   */
+  public <T> T act(AdminRole role, Function<Caller, T> command) {
+    String name = require(role);
+    Reach reach = reach(role);
+    if (reach.isNowhere()) {
+      throw told(RightMissingException.nowhere(name, role));
+    }
+    try {
+      return command.apply(new Caller(name, reach));
+    } catch (OutOfReachException e) {
+      throw told(RightMissingException.of(name, e));
+    }
+  }
+
+  /**
+   * As {@link #require}, for what concerns all channels at once.
+   *
+   * @throws RightMissingException also if the caller has the role for some channels only
+   */
+  public String requireEverywhere(AdminRole role) {
+    String name = require(role);
+    Reach reach = reach(role);
+    if (!reach.isEverywhere()) {
+      throw told(RightMissingException.notEverywhere(name, role, reach));
+    }
+    return name;
+  }
+
+  private RightMissingException told(RightMissingException refusal) {
+    refused(refusal);
+    return refusal;
+  }
+
   /**
    * Lets a command go on. A refusal is in the log, with the caller, the command and the address; a
    * page answers it with status 403.
@@ -46,9 +115,7 @@ public class Rights {
    */
   public String require(AdminRole role) {
     if (!may(role)) {
-      RightMissingException refusal = new RightMissingException(caller(), role);
-      refused(refusal);
-      throw refusal;
+      throw told(new RightMissingException(caller(), role));
     }
     return caller();
   }
@@ -74,13 +141,44 @@ public class Rights {
     return VisibleText.firstLine(source == null ? asked : asked + " " + source);
   }
 
-  /** Whether buttons that mend jobs are shown. */
+  /** Whether buttons that mend jobs are shown at all. */
   public boolean isOperator() {
-    return may(AdminRole.OPERATOR);
+    return !reach(AdminRole.OPERATOR).isNowhere();
   }
 
-  /** Whether fields that change the queue are shown. */
+  /** Whether fields that change channels are shown at all. */
   public boolean isAdministrator() {
-    return may(AdminRole.ADMINISTRATOR);
+    return !reach(AdminRole.ADMINISTRATOR).isNowhere();
+  }
+
+  /** Whether buttons that mend a job or channel are shown, by the full path of the channel. */
+  public boolean operates(String channel) {
+    return reach(AdminRole.OPERATOR).covers(channel);
+  }
+
+  /** Whether fields that change a channel are shown. */
+  public boolean administers(String channel) {
+    return reach(AdminRole.ADMINISTRATOR).covers(channel);
+  }
+
+  /** Whether buttons that stop, resume or undo what stays in some channels are shown. */
+  public boolean operatesAll(Reach channels) {
+    return reach(AdminRole.OPERATOR).covers(channels);
+  }
+
+  /** Whether what is for all channels and operators is shown. */
+  public boolean isOperatorEverywhere() {
+    return reach(AdminRole.OPERATOR).isEverywhere();
+  }
+
+  /** Whether what is for all channels and administrators is shown. */
+  public boolean isAdministratorEverywhere() {
+    return reach(AdminRole.ADMINISTRATOR).isEverywhere();
+  }
+
+  /** The channels that the caller may mend jobs in; null for all. */
+  public String getChannels() {
+    Reach reach = reach(AdminRole.OPERATOR);
+    return reach.isEverywhere() ? null : VisibleText.of(reach.toString());
   }
 }

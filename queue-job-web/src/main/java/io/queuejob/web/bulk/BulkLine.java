@@ -1,6 +1,7 @@
 package io.queuejob.web.bulk;
 
 import io.queuejob.admin.bulk.Bulk;
+import io.queuejob.admin.reach.Reach;
 import io.queuejob.admin.search.JobSearch;
 import io.queuejob.web.VisibleText;
 import io.queuejob.web.jobs.Counted;
@@ -27,6 +28,16 @@ public record BulkLine(Bulk bulk) {
 
   public String filter() {
     return VisibleText.of(bulk.filter());
+  }
+
+  /** The channels that it stays in; null for all. */
+  public String channels() {
+    return bulk.reach().isEverywhere() ? null : VisibleText.of(bulk.reach().toString());
+  }
+
+  /** The same to ask rights of. */
+  public Reach reach() {
+    return bulk.reach();
   }
 
   public boolean selection() {

@@ -7,11 +7,8 @@ import io.queuejob.admin.bulk.BulkPreview;
 import io.queuejob.admin.bulk.BulkRequest;
 import io.queuejob.admin.bulk.BulkSkip;
 import io.queuejob.admin.bulk.JobChange;
-import io.queuejob.admin.search.JobGroup;
-import io.queuejob.admin.search.JobGroups;
 import io.queuejob.admin.search.JobSearch;
 import io.queuejob.web.Trouble;
-import io.queuejob.web.VisibleText;
 import io.queuejob.web.access.AdminRole;
 import io.queuejob.web.access.Rights;
 import io.queuejob.web.jobs.Counted;
@@ -29,7 +26,9 @@ import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /** State of the page of bulk changes: one to be confirmed, one under way, or all of them. */
 @Named("queueJobBulk")
@@ -89,13 +88,14 @@ public class BulkView implements Serializable {
       // counted whatever the value will be
       BulkRequest counted = address.request(value, asOf, null);
       preview =
-          admin.preview(
-              new BulkRequest(
-                  new JobChange(BulkAction.CANCEL, null),
-                  counted.filter(),
-                  counted.selection(),
-                  asOf,
-                  null));
+          reachable()
+              .preview(
+                  new BulkRequest(
+                      new JobChange(BulkAction.CANCEL, null),
+                      counted.filter(),
+                      counted.selection(),
+                      asOf,
+                      null));
       asOf = preview.asOf();
     } else {
       all = admin.list(address.before(), PAGE + 1);
@@ -107,9 +107,10 @@ public class BulkView implements Serializable {
     trouble = null;
     carryOut(
         () -> {
-          String actor = rights.require(AdminRole.OPERATOR);
-          Bulk prepared = admin.prepare(address.request(value.strip(), asOf, key), actor);
-          bulk = admin.confirm(prepared.id(), actor).orElseThrow();
+          BulkRequest request = address.request(value.strip(), asOf, key);
+          bulk =
+              act((bulks, actor) -> bulks.confirm(bulks.prepare(request, actor).id(), actor))
+                  .orElseThrow();
         });
     if (trouble == null && bulk != null) {
       show(bulk.id());
@@ -122,18 +123,12 @@ public class BulkView implements Serializable {
   }
 
   public void stop() {
-    carryOut(
-        () -> {
-          admin.stop(address.id(), rights.require(AdminRole.OPERATOR));
-        });
+    carryOut(() -> act((bulks, actor) -> bulks.stop(address.id(), actor)));
     readAgain();
   }
 
   public void resume() {
-    carryOut(
-        () -> {
-          admin.resume(address.id(), rights.require(AdminRole.OPERATOR));
-        });
+    carryOut(() -> act((bulks, actor) -> bulks.resume(address.id(), actor)));
     readAgain();
   }
 
@@ -150,14 +145,22 @@ public class BulkView implements Serializable {
     UUID[] undo = {null};
     trouble = null;
     carryOut(
-        () -> {
-          String actor = rights.require(AdminRole.OPERATOR);
-          undo[0] = admin.undo(address.id(), actor).map(Bulk::id).orElse(null);
-        });
+        () ->
+            undo[0] =
+                act((bulks, actor) -> bulks.undo(address.id(), actor)).map(Bulk::id).orElse(null));
     if (undo[0] == null) {
       readAgain();
     }
     return undo[0];
+  }
+
+  private Optional<Bulk> act(BiFunction<BulkAdmin, String, Optional<Bulk>> command) {
+    return rights.act(AdminRole.OPERATOR, by -> command.apply(admin.within(by.reach()), by.name()));
+  }
+
+  /** What an operator could change; a viewer sees what the filter leaves. */
+  private BulkAdmin reachable() {
+    return rights.isOperator() ? admin.within(rights.reach(AdminRole.OPERATOR)) : admin;
   }
 
   private void readAgain() {
@@ -201,27 +204,12 @@ public class BulkView implements Serializable {
 
   /** The filter to be confirmed, in words; a group of failures by what they have in common. */
   public List<Phrase> getPhrases() {
-    return phrases(address.filter()).stream()
-        .map(one -> one.key().equals("fingerprint") ? new Phrase(one.key(), shape(one)) : one)
-        .toList();
-  }
-
-  private String shape(Phrase group) {
-    try {
-      List<JobGroup> groups = search.groups(address.filter(), JobGroups.By.ERROR).groups();
-      return groups.size() == 1 ? VisibleText.of(groups.get(0).key()) : group.value();
-    } catch (RuntimeException e) {
-      return group.value();
-    }
+    return Phrase.shown(search, address.filter());
   }
 
   /** A filter in words; none if it cannot be read. */
   public List<Phrase> phrases(String filter) {
-    try {
-      return search.words(filter).stream().map(Phrase::of).toList();
-    } catch (RuntimeException e) {
-      return List.of();
-    }
+    return Phrase.all(search, filter);
   }
 
   /** How many jobs would be met; empty while unknown. */

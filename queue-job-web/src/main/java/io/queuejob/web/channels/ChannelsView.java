@@ -19,7 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.BiFunction;
 import org.primefaces.PrimeFaces;
 
 /** State of the page of channels: what was read last, and the form if one is open. */
@@ -58,7 +58,7 @@ public class ChannelsView implements Serializable {
     if (!rights.isAdministrator()) {
       return;
     }
-    if (edit != null && channels != null) {
+    if (edit != null && channels != null && rights.administers(edit)) {
       draft =
           channels.stream()
               .filter(one -> one.path().equals(edit))
@@ -90,12 +90,12 @@ public class ChannelsView implements Serializable {
 
   /** Pauses the channel of the button. */
   public void pause() {
-    carryOut(AdminRole.OPERATOR, () -> admin.pause(channelOfButton(), true, rights.caller()));
+    carryOut(AdminRole.OPERATOR, (all, actor) -> all.pause(channelOfButton(), true, actor));
   }
 
   /** Lets the channel of the button go on. */
   public void resume() {
-    carryOut(AdminRole.OPERATOR, () -> admin.pause(channelOfButton(), false, rights.caller()));
+    carryOut(AdminRole.OPERATOR, (all, actor) -> all.pause(channelOfButton(), false, actor));
   }
 
   /** Changes or adds the channel of the form. */
@@ -107,28 +107,28 @@ public class ChannelsView implements Serializable {
     close(
         carryOut(
             AdminRole.ADMINISTRATOR,
-            () ->
+            (all, actor) ->
                 form.isFresh()
-                    ? admin.add(form.getPath(), form.options(), rights.caller())
-                    : admin.change(
-                        form.getPath(), form.options(), form.version(), rights.caller())));
+                    ? all.add(form.getPath(), form.options(), actor)
+                    : all.change(form.getPath(), form.options(), form.version(), actor)));
   }
 
   /** Takes back what people changed of the channel of the form. */
   public void reset() {
-    close(carryOut(AdminRole.ADMINISTRATOR, () -> admin.reset(draft.getPath(), rights.caller())));
+    close(carryOut(AdminRole.ADMINISTRATOR, (all, actor) -> all.reset(draft.getPath(), actor)));
   }
 
   /** Removes the channel of the form. */
   public void remove() {
-    close(carryOut(AdminRole.ADMINISTRATOR, () -> admin.remove(draft.getPath(), rights.caller())));
+    close(carryOut(AdminRole.ADMINISTRATOR, (all, actor) -> all.remove(draft.getPath(), actor)));
   }
 
-  private boolean carryOut(AdminRole role, Supplier<CommandResult> command) {
+  private boolean carryOut(
+      AdminRole role, BiFunction<ChannelAdmin, String, CommandResult> command) {
     boolean done = false;
     try {
-      rights.require(role);
-      CommandResult result = command.get();
+      CommandResult result =
+          rights.act(role, by -> command.apply(admin.within(by.reach()), by.name()));
       done = result.verdict() == CommandResult.Verdict.DONE;
       ChangeNotice.show(result);
     } catch (RuntimeException e) {

@@ -106,7 +106,7 @@ public class FunctionView implements Serializable {
   private void command(Supplier<CommandResult> command) {
     FacesContext faces = FacesContext.getCurrentInstance();
     try {
-      rights.require(AdminRole.ADMINISTRATOR);
+      rights.requireEverywhere(AdminRole.ADMINISTRATOR);
       CommandResult result = command.get();
       faces.addMessage(null, CommandNotice.of(result));
       if (result.verdict() == CommandResult.Verdict.DONE) {

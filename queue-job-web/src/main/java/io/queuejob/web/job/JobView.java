@@ -8,6 +8,7 @@ import io.queuejob.admin.job.JobDossier;
 import io.queuejob.web.StrictUuid;
 import io.queuejob.web.Trouble;
 import io.queuejob.web.access.AdminRole;
+import io.queuejob.web.access.Caller;
 import io.queuejob.web.access.Rights;
 import io.queuejob.web.jobs.JobLine;
 import jakarta.faces.context.ExternalContext;
@@ -135,8 +136,7 @@ public class JobView implements Serializable {
   /** Shows the arguments in full, this once; who sees them is kept in the audit. */
   public void reveal() {
     try {
-      String actor = rights.require(AdminRole.ADMINISTRATOR);
-      revealed = parsed().flatMap(uuid -> admin.reveal(uuid, actor)).orElse(null);
+      revealed = parsed().flatMap(this::revealed).orElse(null);
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "Arguments could not be revealed", e);
       FacesContext.getCurrentInstance()
@@ -147,7 +147,16 @@ public class JobView implements Serializable {
 
   /** Whether there is something to reveal, and the caller may. */
   public boolean isRevealOffered() {
-    return revealed == null && rights.isAdministrator() && getJob().hasSecrets();
+    return revealed == null && isRevealable() && getJob().hasSecrets();
+  }
+
+  private Optional<String> revealed(UUID uuid) {
+    return rights.act(
+        AdminRole.ADMINISTRATOR, by -> admin.within(by.reach()).reveal(uuid, by.name()));
+  }
+
+  private String channel() {
+    return getJob().row().channel();
   }
 
   public void setDone() {
@@ -201,7 +210,7 @@ public class JobView implements Serializable {
 
   /** Whether priority, earliest start and channel can be changed: while it waits. */
   public boolean isChangeOffered() {
-    return rights.isOperator() && getLine().state().isWaiting();
+    return isOperable() && getLine().state().isWaiting();
   }
 
   public boolean isCopyOffered() {
@@ -228,7 +237,17 @@ public class JobView implements Serializable {
   }
 
   private boolean isOffered(JobCommand command) {
-    return rights.isOperator() && command.isOfferedIn(getLine().state());
+    return isOperable() && command.isOfferedIn(getLine().state());
+  }
+
+  /** Whether the caller may give commands upon the job, if its state allows any. */
+  public boolean isOperable() {
+    return getJob() == null || rights.operates(channel());
+  }
+
+  /** Whether the caller may see secret arguments of the job, if there are any. */
+  public boolean isRevealable() {
+    return getJob() == null || rights.administers(channel());
   }
 
   private void command(JobCommand command) {
@@ -237,7 +256,7 @@ public class JobView implements Serializable {
     try {
       rights.require(AdminRole.OPERATOR);
       parsed()
-          .map(uuid -> run(command, uuid))
+          .map(uuid -> rights.act(AdminRole.OPERATOR, by -> run(command, uuid, by)))
           .map(CommandNotice::of)
           .ifPresent(notice -> faces.addMessage(null, notice));
     } catch (RuntimeException e) {
@@ -248,11 +267,12 @@ public class JobView implements Serializable {
     refresh();
   }
 
-  private CommandResult run(JobCommand command, UUID uuid) {
+  private CommandResult run(JobCommand command, UUID uuid, Caller by) {
+    JobDossier reachable = dossier.within(by.reach());
     if (command != JobCommand.COPY) {
-      return command.run(admin, dossier, uuid, rights.caller());
+      return command.run(admin.within(by.reach()), reachable, uuid, by.name());
     }
-    JobCopy made = dossier.copy(uuid, rights.caller());
+    JobCopy made = reachable.copy(uuid, by.name());
     copy = made.uuid();
     return made.result();
   }

@@ -62,9 +62,9 @@ public class NodesView implements Serializable {
   private void carryOut(boolean drain) {
     FacesContext faces = FacesContext.getCurrentInstance();
     try {
-      rights.require(AdminRole.ADMINISTRATOR);
+      String actor = rights.requireEverywhere(AdminRole.ADMINISTRATOR);
       String node = faces.getExternalContext().getRequestParameterMap().get("node");
-      ChangeNotice.show(admin.drain(Integer.parseInt(node), drain, rights.caller()));
+      ChangeNotice.show(admin.drain(Integer.parseInt(node), drain, actor));
     } catch (RuntimeException e) {
       LOG.log(Level.DEBUG, "A node was not drained", e);
       ChangeNotice.failed(e);

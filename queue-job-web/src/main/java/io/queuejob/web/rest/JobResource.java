@@ -93,9 +93,9 @@ public abstract class JobResource {
       role = AdminRole.ADMINISTRATOR,
       refusals = {400, 404})
   public JsonObject reveal(@PathParam("uuid") String text) {
-    String actor = rights.require(AdminRole.ADMINISTRATOR);
-    return admin
-        .reveal(uuid(text), actor)
+    UUID uuid = uuid(text);
+    return rights
+        .act(AdminRole.ADMINISTRATOR, by -> admin.within(by.reach()).reveal(uuid, by.name()))
         .map(JobJson::revealed)
         .orElseThrow(() -> new ProblemException(Problems.noSuchJob(text)));
   }
@@ -109,7 +109,7 @@ public abstract class JobResource {
       role = AdminRole.OPERATOR,
       refusals = {400, 404, 409})
   public Response requeue(@PathParam("uuid") String text) {
-    return answer(text, admin.requeue(uuid(text), rights.require(AdminRole.OPERATOR)));
+    return command(text, (jobs, uuid, actor) -> jobs.requeue(uuid, actor));
   }
 
   /** Cancels a job that has not started; with {@code dependents=false} without those that wait. */
@@ -127,10 +127,8 @@ public abstract class JobResource {
     if (!dependents.matches("true|false")) {
       throw new ProblemException(Problems.dependents(dependents));
     }
-    return answer(
-        text,
-        admin.cancel(
-            uuid(text), rights.require(AdminRole.OPERATOR), Boolean.parseBoolean(dependents)));
+    boolean all = Boolean.parseBoolean(dependents);
+    return command(text, (jobs, uuid, actor) -> jobs.cancel(uuid, actor, all));
   }
 
   /** Declares a job done that has not started. */
@@ -142,7 +140,7 @@ public abstract class JobResource {
       role = AdminRole.OPERATOR,
       refusals = {400, 404, 409})
   public Response done(@PathParam("uuid") String text) {
-    return answer(text, admin.setDone(uuid(text), rights.require(AdminRole.OPERATOR)));
+    return command(text, (jobs, uuid, actor) -> jobs.setDone(uuid, actor));
   }
 
   /** What a job is about, as links; 404 if nothing. */
@@ -178,13 +176,23 @@ public abstract class JobResource {
     Duration started = StuckQuery.minutes(uri.getQueryParameters(), "started");
     try {
       return JobJson.stuck(
-          admin.requeueStuck(enqueued, started, rights.require(AdminRole.OPERATOR)));
+          admin.requeueStuck(enqueued, started, rights.requireEverywhere(AdminRole.OPERATOR)));
     } catch (IllegalArgumentException e) {
       throw new ProblemException(Problems.unusable(e.getMessage()));
     }
   }
 
-  private static Response answer(String text, CommandResult result) {
+  /** A command of an operator upon one job. */
+  @FunctionalInterface
+  private interface Command {
+    CommandResult give(JobAdmin jobs, UUID uuid, String actor);
+  }
+
+  private Response command(String text, Command command) {
+    UUID uuid = uuid(text);
+    CommandResult result =
+        rights.act(
+            AdminRole.OPERATOR, by -> command.give(admin.within(by.reach()), uuid, by.name()));
     return Response.status(status(text, result)).entity(JobJson.result(result)).build();
   }
 

@@ -1,5 +1,6 @@
 package io.queuejob.web.rest;
 
+import io.queuejob.admin.reach.OutOfReachException;
 import io.queuejob.web.Trouble;
 import io.queuejob.web.access.RightMissingException;
 import jakarta.ws.rs.WebApplicationException;
@@ -26,8 +27,8 @@ public class ProblemAnswers implements ExceptionMapper<Throwable> {
     if (failure instanceof ProblemException refusal) {
       return refusal.problem();
     }
-    if (failure instanceof RightMissingException refusal) {
-      return Problems.rightMissing(refusal.getMessage());
+    if (failure instanceof RightMissingException || failure instanceof OutOfReachException) {
+      return Problems.rightMissing(failure.getMessage());
     }
     if (failure instanceof WebApplicationException http) {
       Response.StatusType status = http.getResponse().getStatusInfo();

@@ -45,7 +45,7 @@ public class ViewsPanel {
   public void save(String address) {
     carryOut(
         () -> {
-          String actor = rights.require(shared ? AdminRole.OPERATOR : AdminRole.VIEWER);
+          String actor = requireFor(shared);
           views.save(name, address, shared, actor);
           name = "";
         });
@@ -56,7 +56,7 @@ public class ViewsPanel {
   public void remove(SavedView view) {
     carryOut(
         () -> {
-          String actor = rights.require(view.shared() ? AdminRole.OPERATOR : AdminRole.VIEWER);
+          String actor = requireFor(view.shared());
           views.remove(view.id(), actor);
         });
     all = null;
@@ -64,7 +64,14 @@ public class ViewsPanel {
 
   /** Whether the caller may remove a view. */
   public boolean removable(SavedView view) {
-    return !view.shared() || rights.isOperator();
+    return !view.shared() || rights.isOperatorEverywhere();
+  }
+
+  /** What is there for everybody is no matter of some channels. */
+  private String requireFor(boolean everybody) {
+    return everybody
+        ? rights.requireEverywhere(AdminRole.OPERATOR)
+        : rights.require(AdminRole.VIEWER);
   }
 
   public String getName() {

@@ -7,6 +7,7 @@ import io.queuejob.admin.channel.ChannelAdmin;
 import io.queuejob.admin.channel.ChannelLoad;
 import io.queuejob.admin.channel.ChannelOrigin;
 import io.queuejob.admin.channel.ChannelStatus;
+import io.queuejob.admin.reach.Reach;
 import io.queuejob.web.access.AdminRole;
 import io.queuejob.web.testkit.GivenRights;
 import java.util.List;
@@ -60,6 +61,11 @@ class ChannelsViewTest {
         public CommandResult remove(String path, String actor) {
           throw new IllegalStateException(path);
         }
+
+        @Override
+        public ChannelAdmin within(Reach reach) {
+          throw new IllegalStateException(reach.toString());
+        }
       };
 
   private static ChannelStatus given(
@@ -96,6 +102,17 @@ class ChannelsViewTest {
   void nobody_but_an_administrator_gets_a_form() {
     assertThat(opened(AdminRole.OPERATOR, Map.of("edit", "root.mail")).getDraft()).isNull();
     assertThat(opened(AdminRole.VIEWER, Map.of("add", "")).getDraft()).isNull();
+  }
+
+  @Test
+  void an_administrator_of_some_channels_gets_a_form_for_those_only() {
+    GivenRights mail = new GivenRights(AdminRole.ADMINISTRATOR, Reach.of("mail"));
+    ChannelsView view = new ChannelsView(admin, mail);
+    view.open(Map.of("edit", "root.mail"));
+    assertThat(view.getDraft().getPath()).isEqualTo("root.mail");
+    view = new ChannelsView(admin, mail);
+    view.open(Map.of("edit", "root.off"));
+    assertThat(view.getDraft()).isNull();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.queuejob.admin.CommandResult;
 import io.queuejob.admin.JobRow;
+import io.queuejob.admin.reach.Reach;
 import io.queuejob.web.access.AdminRole;
 import io.queuejob.web.testkit.GivenRights;
 import io.queuejob.web.testkit.RememberingAdmin;
@@ -33,6 +34,18 @@ class JobViewTest {
     JobView view = view("failed", AdminRole.VIEWER);
     assertThat(view.isRequeueOffered() || view.isCancelOffered() || view.isSetDoneOffered())
         .isFalse();
+  }
+
+  @Test
+  void nothing_is_offered_for_a_job_outside_of_the_callers_channels() {
+    for (AdminRole role : new AdminRole[] {AdminRole.OPERATOR, AdminRole.ADMINISTRATOR}) {
+      JobView view = view("pending", new GivenRights(role, Reach.of("mail")));
+      assertThat(view.isCancelOffered() || view.isCopyOffered() || view.isChangeOffered())
+          .isFalse();
+      assertThat(view.isOperable() || view.isRevealable() || view.isRevealOffered()).isFalse();
+    }
+    JobView own = view("pending", new GivenRights(AdminRole.OPERATOR, Reach.of("invoice")));
+    assertThat(own.isCancelOffered() && own.isCopyOffered() && own.isChangeOffered()).isTrue();
   }
 
   @Test
@@ -110,9 +123,13 @@ class JobViewTest {
   }
 
   private JobView view(String state, AdminRole role) {
+    return view(state, new GivenRights(role));
+  }
+
+  private JobView view(String state, GivenRights rights) {
     JobRow row = Rows.row(4, state);
     admin.row = row;
-    JobView view = new JobView(admin, dossier, new GivenRights(role));
+    JobView view = new JobView(admin, dossier, rights);
     view.setUuid(row.uuid().toString());
     return view;
   }

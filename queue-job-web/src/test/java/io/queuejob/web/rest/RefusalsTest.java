@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.queuejob.admin.CommandResult;
 import io.queuejob.admin.CommandResult.Verdict;
+import io.queuejob.admin.reach.OutOfReachException;
 import jakarta.json.JsonObject;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,13 @@ class RefusalsTest {
         .isEqualTo("QJ3001 gone");
     assertThat(ProblemAnswers.problemOf(new IllegalStateException("secret")).detail())
         .doesNotContain("secret");
+  }
+
+  @Test
+  void what_is_out_of_reach_is_forbidden_whoever_says_so() {
+    Problem problem = ProblemAnswers.problemOf(new OutOfReachException("QJ7092", "job elsewhere"));
+    assertThat(problem.status()).isEqualTo(403);
+    assertThat(problem.id()).isEqualTo("QJ7092");
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.queuejob.admin.bulk.BulkPreview;
 import io.queuejob.admin.bulk.BulkRequest;
 import io.queuejob.admin.bulk.BulkSkip;
 import io.queuejob.admin.bulk.JobChange;
+import io.queuejob.admin.reach.Reach;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,8 @@ public class GivenBulks implements BulkAdmin {
   public static final UUID UNDO = new UUID(2, 2);
   public final List<String> asked = new ArrayList<>();
   public RuntimeException failure;
+  public Reach reach = Reach.NOWHERE;
+  public Reach stays = Reach.EVERYWHERE;
   public Bulk.Undo undo = new Bulk.Undo(null, null, true);
 
   /** A cancel of two jobs. */
@@ -34,7 +37,8 @@ public class GivenBulks implements BulkAdmin {
         "ann",
         2,
         new Bulk.Progress(state, Instant.EPOCH, Instant.EPOCH, ended, null, 2, 2, 0, null),
-        belongs);
+        belongs,
+        stays);
   }
 
   @Override
@@ -90,6 +94,12 @@ public class GivenBulks implements BulkAdmin {
   public Bulk prepare(BulkRequest request, String actor) {
     asked.add("prepare " + request.change() + " by " + actor);
     return change(ID, "prepared", Bulk.Undo.NONE);
+  }
+
+  @Override
+  public BulkAdmin within(Reach wanted) {
+    reach = wanted;
+    return this;
   }
 
   @Override

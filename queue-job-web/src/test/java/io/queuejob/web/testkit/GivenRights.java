@@ -1,5 +1,6 @@
 package io.queuejob.web.testkit;
 
+import io.queuejob.admin.reach.Reach;
 import io.queuejob.web.access.AdminRole;
 import io.queuejob.web.access.RightMissingException;
 import io.queuejob.web.access.Rights;
@@ -12,9 +13,20 @@ public class GivenRights extends Rights {
   public final List<String> refusals = new ArrayList<>();
 
   private final AdminRole role;
+  private final Reach reach;
 
   public GivenRights(AdminRole role) {
+    this(role, Reach.EVERYWHERE);
+  }
+
+  public GivenRights(AdminRole role, Reach reach) {
     this.role = role;
+    this.reach = reach;
+  }
+
+  @Override
+  public Reach reach(AdminRole wanted) {
+    return may(wanted) ? reach : Reach.NOWHERE;
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.queuejob.admin.JobFilter;
 import io.queuejob.admin.JobPage;
 import io.queuejob.admin.JobRow;
 import io.queuejob.admin.StuckJobs;
+import io.queuejob.admin.reach.Reach;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.UUID;
 /** Answers with what a test put in, and remembers what it was asked. */
 public class RememberingAdmin implements JobAdmin {
   public final List<String> asked = new ArrayList<>();
+  public Reach reach = Reach.NOWHERE;
   public final List<JobFilter> filters = new ArrayList<>();
   public JobPage page = new JobPage(List.of(), false);
   public JobRow row;
@@ -69,6 +71,12 @@ public class RememberingAdmin implements JobAdmin {
     asked.add("stuck " + enqueued + " " + started + " by " + actor);
     failIfWanted();
     return new StuckJobs(1, 2);
+  }
+
+  @Override
+  public JobAdmin within(Reach wanted) {
+    reach = wanted;
+    return this;
   }
 
   private CommandResult answer(String command, String actor) {

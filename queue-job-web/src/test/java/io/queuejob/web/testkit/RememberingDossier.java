@@ -7,6 +7,7 @@ import io.queuejob.admin.job.JobGraphRows;
 import io.queuejob.admin.job.JobNow;
 import io.queuejob.admin.job.LogLine;
 import io.queuejob.admin.job.WaitReason;
+import io.queuejob.admin.reach.Reach;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.UUID;
 /** Knows of each job that it waits for nothing, and remembers what it was asked. */
 public class RememberingDossier implements JobDossier {
   public final List<String> asked = new ArrayList<>();
+  public Reach reach = Reach.NOWHERE;
   public String line = "second line";
   public boolean child;
 
@@ -54,6 +56,12 @@ public class RememberingDossier implements JobDossier {
   @Override
   public CommandResult requeueFrom(UUID uuid, String actor) {
     return answer("requeueFrom", actor);
+  }
+
+  @Override
+  public JobDossier within(Reach wanted) {
+    reach = wanted;
+    return this;
   }
 
   private CommandResult answer(String command, String actor) {

@@ -12,17 +12,18 @@ import java.util.Set;
 @ApplicationScoped
 @BasicAuthenticationMechanismDefinition(realmName = "hosts")
 public class HostLogin implements IdentityStore {
-  private static final Map<String, String> GROUPS =
+  private static final Map<String, Set<String>> GROUPS =
       Map.of(
-          "guest", "host",
-          "vera", "queue-job-viewer",
-          "olga", "queue-job-operator");
+          "guest", Set.of("host"),
+          "vera", Set.of("queue-job-viewer"),
+          "olga", Set.of("queue-job-operator", "office"),
+          "mia", Set.of("queue-job-operator", "mail-team"));
 
-  /** Knows three people by one password. */
+  /** Knows some people by one password. */
   public CredentialValidationResult validate(UsernamePasswordCredential credential) {
-    String group = GROUPS.get(credential.getCaller());
-    return group != null && "open sesame".equals(credential.getPasswordAsString())
-        ? new CredentialValidationResult(credential.getCaller(), Set.of(group))
+    Set<String> groups = GROUPS.get(credential.getCaller());
+    return groups != null && "open sesame".equals(credential.getPasswordAsString())
+        ? new CredentialValidationResult(credential.getCaller(), groups)
         : CredentialValidationResult.INVALID_RESULT;
   }
 }

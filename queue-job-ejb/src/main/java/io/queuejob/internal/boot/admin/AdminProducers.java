@@ -10,6 +10,7 @@ import io.queuejob.admin.health.QueueHealth;
 import io.queuejob.admin.job.JobDossier;
 import io.queuejob.admin.node.NodeAdmin;
 import io.queuejob.admin.overview.OverviewAdmin;
+import io.queuejob.admin.reach.Reaches;
 import io.queuejob.admin.search.JobSearch;
 import io.queuejob.admin.search.SavedViews;
 import io.queuejob.admin.testjob.TestJobAdmin;
@@ -77,6 +78,12 @@ public class AdminProducers {
         new JobCommands(commands),
         new StuckSweep(new StuckStore(database), commands, startup.transactions()),
         startup.transactions());
+  }
+
+  @Produces
+  @ApplicationScoped
+  Reaches reaches() {
+    return startup.settings().around().reaches();
   }
 
   @Produces

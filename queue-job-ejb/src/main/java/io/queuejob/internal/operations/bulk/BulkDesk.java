@@ -2,19 +2,23 @@ package io.queuejob.internal.operations.bulk;
 
 import io.queuejob.admin.CommandResult;
 import io.queuejob.admin.bulk.Bulk;
+import io.queuejob.admin.bulk.BulkAction;
 import io.queuejob.admin.bulk.BulkAdmin;
 import io.queuejob.admin.bulk.BulkPreview;
 import io.queuejob.admin.bulk.BulkRequest;
 import io.queuejob.admin.bulk.BulkSkip;
 import io.queuejob.admin.bulk.JobChange;
+import io.queuejob.admin.reach.Reach;
 import io.queuejob.admin.search.JobGroup;
 import io.queuejob.admin.search.JobGroups;
 import io.queuejob.admin.search.JobSearch;
 import io.queuejob.api.error.QueueJobException;
 import io.queuejob.api.error.StorageException;
+import io.queuejob.internal.operations.Bounds;
 import io.queuejob.internal.operations.search.FilterLine;
 import io.queuejob.internal.port.Transactions;
 import io.queuejob.internal.storage.bulk.BulkRow;
+import io.queuejob.internal.storage.search.Criteria;
 import io.queuejob.internal.storage.search.SearchStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +38,7 @@ public final class BulkDesk implements BulkAdmin {
   private final ChangeCommands commands;
   private final Transactions transactions;
   private final Runnable begun;
+  private final Bounds bounds;
 
   /**
    * A desk.
@@ -41,17 +46,36 @@ public final class BulkDesk implements BulkAdmin {
    * @param begun told when there is work
    */
   public BulkDesk(BulkParts parts, Transactions transactions, Runnable begun) {
+    this(parts, transactions, begun, Reach.EVERYWHERE);
+  }
+
+  private BulkDesk(BulkParts parts, Transactions transactions, Runnable begun, Reach reach) {
     this.parts = parts;
     this.changes = new Changes(parts.changes(), parts.clock());
-    this.commands = new ChangeCommands(parts.jobs(), parts.changes(), true);
+    this.bounds = Bounds.of(reach, parts.jobs());
+    this.commands = new ChangeCommands(parts.jobs(), parts.changes(), true).within(bounds);
     this.transactions = transactions;
     this.begun = begun;
   }
 
   @Override
+  public BulkAdmin within(Reach reach) {
+    return new BulkDesk(parts, transactions, begun, reach);
+  }
+
+  @Override
   public BulkPreview preview(BulkRequest request) {
-    changes.read(request.change());
+    read(request.change());
     return counted(request);
+  }
+
+  /** Jobs are moved only to where the caller may act, too. */
+  private JobChange read(JobChange change) {
+    JobChange read = changes.read(change);
+    if (read.action() == BulkAction.CHANNEL) {
+      bounds.channel(read.value());
+    }
+    return read;
   }
 
   private BulkPreview counted(BulkRequest request) {
@@ -76,7 +100,7 @@ public final class BulkDesk implements BulkAdmin {
       if (size < 1 || size > BulkRequest.LARGEST_SELECTION) {
         throw Messages.selection(size);
       }
-      return parts.bulks().ids(request.selection());
+      return parts.bulks().ids(request.selection(), bounds.channels());
     }
     if (request.filter().isEmpty()) {
       throw Messages.noFilter();
@@ -84,8 +108,16 @@ public final class BulkDesk implements BulkAdmin {
     SearchStore.Found found =
         parts
             .search()
-            .ids(FilterLine.read(request.filter(), asOf), Long.MAX_VALUE, JobSearch.COUNTED + 1);
+            .ids(criteria(request.filter(), asOf, bounds), Long.MAX_VALUE, JobSearch.COUNTED + 1);
     return found.ids();
+  }
+
+  /** What a filter says, as far as it is within bounds. */
+  static Criteria criteria(String filter, Instant asOf, Bounds bounds) {
+    Criteria criteria = FilterLine.read(filter, asOf);
+    return bounds.channels() == null
+        ? criteria
+        : criteria.and(Criteria.Clause.of(Criteria.Kind.WITHIN, bounds.channels()));
   }
 
   @Override
@@ -96,12 +128,13 @@ public final class BulkDesk implements BulkAdmin {
         return same(asked, made.get());
       }
     }
-    JobChange change = changes.read(asked.change());
+    JobChange change = read(asked.change());
     BulkPreview preview = counted(asked);
     BulkRequest request =
         new BulkRequest(change, asked.filter(), asked.selection(), preview.asOf(), asked.key());
     return same(
-        asked, inNew(() -> parts.bulks().insert(request, preview.asOf(), actor, preview.jobs())));
+        asked,
+        inNew(() -> parts.bulks().insert(request, actor, preview.jobs(), bounds.channels())));
   }
 
   /** A key stands for one request; times from now were read when it was made. */
@@ -131,7 +164,8 @@ public final class BulkDesk implements BulkAdmin {
 
   @Override
   public Optional<Bulk> undo(UUID id, String actor) {
-    Optional<UUID> undo = inNew(() -> parts.undos().begin(id, actor));
+    checkReach(id);
+    Optional<UUID> undo = inNew(() -> parts.undos().begin(id, actor, bounds.channels()));
     if (undo.isPresent()) {
       begun.run();
       return bulk(undo.get());
@@ -144,7 +178,18 @@ public final class BulkDesk implements BulkAdmin {
     return Optional.empty();
   }
 
+  /** Where a bulk change stays never changes. */
+  private void checkReach(UUID id) {
+    bulk(id)
+        .filter(other -> !bounds.reach().covers(other.reach()))
+        .ifPresent(
+            other -> {
+              throw Messages.outOfReach(other, bounds.reach());
+            });
+  }
+
   private Optional<Bulk> then(UUID id, Runnable command) {
+    checkReach(id);
     inNew(
         () -> {
           command.run();
@@ -171,7 +216,7 @@ public final class BulkDesk implements BulkAdmin {
 
   @Override
   public CommandResult change(UUID job, JobChange change, String actor) {
-    JobChange read = changes.read(change);
+    JobChange read = read(change);
     return inNew(() -> commands.run(job, read, actor)).result();
   }
 

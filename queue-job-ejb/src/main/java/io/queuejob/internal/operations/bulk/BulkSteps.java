@@ -1,7 +1,8 @@
 package io.queuejob.internal.operations.bulk;
 
 import io.queuejob.admin.bulk.Bulk;
-import io.queuejob.internal.operations.search.FilterLine;
+import io.queuejob.admin.reach.OutOfReachException;
+import io.queuejob.internal.operations.Bounds;
 import io.queuejob.internal.port.Transactions;
 import io.queuejob.internal.storage.SqlFailure;
 import io.queuejob.internal.storage.bulk.BulkRow;
@@ -78,7 +79,7 @@ public final class BulkSteps {
   }
 
   private void collect(BulkRow row) {
-    Criteria criteria = FilterLine.read(row.bulk().filter(), row.asOf());
+    Criteria criteria = BulkDesk.criteria(row.bulk().filter(), row.asOf(), bounds(row.bulk()));
     long below = row.position() == null ? Long.MAX_VALUE : row.position();
     SearchStore.Found found = parts.search().ids(criteria, below, COLLECTED_AT_ONCE);
     parts.steps().collect(row.bulk().id(), found.ids(), found.next());
@@ -114,10 +115,20 @@ public final class BulkSteps {
         : parts.undos().next(undoes, position, most);
   }
 
+  private Bounds bounds(Bulk bulk) {
+    return Bounds.of(bulk.reach(), parts.jobs());
+  }
+
+  /** What is out of reach is refused before anything of the job is changed. */
   private ChangeOutcome carriedOut(Bulk bulk, Item one) {
-    return bulk.undoes() == null
-        ? commands.run(one.job(), bulk.change(), bulk.actor())
-        : undoing.run(bulk, one);
+    ChangeCommands limited = commands.within(bounds(bulk));
+    try {
+      return bulk.undoes() == null
+          ? limited.run(one.job(), bulk.change(), bulk.actor())
+          : undoing.by(limited).run(bulk, one);
+    } catch (OutOfReachException e) {
+      return ChangeOutcome.refused(null, e.getMessage());
+    }
   }
 
   /** A transaction failed in the database: which row was it? */

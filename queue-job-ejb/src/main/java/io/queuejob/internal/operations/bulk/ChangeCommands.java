@@ -4,7 +4,9 @@ import io.queuejob.admin.CommandResult;
 import io.queuejob.admin.CommandResult.Verdict;
 import io.queuejob.admin.bulk.BulkAction;
 import io.queuejob.admin.bulk.JobChange;
+import io.queuejob.admin.reach.Reach;
 import io.queuejob.internal.job.ChannelPath;
+import io.queuejob.internal.operations.Bounds;
 import io.queuejob.internal.operations.JobCommands;
 import io.queuejob.internal.storage.bulk.ChangeStore;
 import io.queuejob.internal.storage.job.CommandStore;
@@ -19,6 +21,7 @@ final class ChangeCommands {
   private final ChangeStore store;
   private final JobCommands commands;
   private final boolean audited;
+  private final Bounds bounds;
 
   /**
    * Commands.
@@ -26,10 +29,20 @@ final class ChangeCommands {
    * @param audited whether each is kept in the audit; a bulk change is, as a whole
    */
   ChangeCommands(CommandStore jobs, ChangeStore store, boolean audited) {
+    this(jobs, store, audited, Bounds.of(Reach.EVERYWHERE, jobs));
+  }
+
+  private ChangeCommands(CommandStore jobs, ChangeStore store, boolean audited, Bounds bounds) {
     this.jobs = jobs;
     this.store = store;
-    this.commands = new JobCommands(jobs, audited);
+    this.commands = new JobCommands(jobs, audited).within(bounds.reach());
     this.audited = audited;
+    this.bounds = bounds;
+  }
+
+  /** The same within bounds; a job outside is refused before anything of it is changed. */
+  ChangeCommands within(Bounds limits) {
+    return new ChangeCommands(jobs, store, audited, limits);
   }
 
   ChangeOutcome run(UUID job, JobChange change, String actor) {
@@ -48,6 +61,10 @@ final class ChangeCommands {
   }
 
   private ChangeOutcome waiting(UUID job, JobChange change, String actor) {
+    bounds.job(job);
+    if (change.action() == BulkAction.CHANNEL) {
+      bounds.channel(change.value());
+    }
     Optional<Found> found = jobs.find(job);
     if (found.isEmpty()) {
       return ChangeOutcome.of(new CommandResult(Verdict.NOT_FOUND, null, Messages.gone(job)));

@@ -3,9 +3,11 @@ package io.queuejob.internal.operations.bulk;
 import io.queuejob.admin.bulk.Bulk;
 import io.queuejob.admin.bulk.BulkRequest;
 import io.queuejob.admin.bulk.JobChange;
+import io.queuejob.admin.reach.OutOfReachException;
+import io.queuejob.admin.reach.Reach;
 import java.util.UUID;
 
-/** Texts of this package, ids QJ7036 to QJ7040 and QJ7042 to QJ7050. */
+/** Texts of this package, ids QJ7036 to QJ7040 and QJ7042 to QJ7051. */
 final class Messages {
 
   private Messages() {}
@@ -50,6 +52,18 @@ final class Messages {
             + "', which made "
             + bulk
             + "; choose a new key for a new change");
+  }
+
+  static OutOfReachException outOfReach(Bulk bulk, Reach reach) {
+    return new OutOfReachException(
+        "QJ7051",
+        "bulk change "
+            + bulk.id()
+            + ": expected one that stays in channels in which the caller may act ("
+            + reach
+            + "), found one for "
+            + (bulk.reach().isEverywhere() ? "all channels" : bulk.reach().toString())
+            + "; ask somebody who may act there.");
   }
 
   static IllegalStateException notUndoable(Bulk bulk) {

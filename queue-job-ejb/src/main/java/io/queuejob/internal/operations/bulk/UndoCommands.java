@@ -25,9 +25,18 @@ final class UndoCommands {
   private final ChangeCommands commands;
 
   UndoCommands(BulkParts parts, ChangeCommands commands) {
-    this.store = parts.undos();
-    this.changes = parts.changes();
+    this(parts.undos(), parts.changes(), commands);
+  }
+
+  private UndoCommands(UndoStore store, ChangeStore changes, ChangeCommands commands) {
+    this.store = store;
+    this.changes = changes;
     this.commands = commands;
+  }
+
+  /** The same by other commands. */
+  UndoCommands by(ChangeCommands other) {
+    return new UndoCommands(store, changes, other);
   }
 
   /** Undoes for one job what the change of an undo did to it; nothing can undo that again. */

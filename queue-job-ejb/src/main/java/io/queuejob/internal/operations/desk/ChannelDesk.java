@@ -3,9 +3,11 @@ package io.queuejob.internal.operations.desk;
 import io.queuejob.admin.CommandResult;
 import io.queuejob.admin.channel.ChannelAdmin;
 import io.queuejob.admin.channel.ChannelStatus;
+import io.queuejob.admin.reach.Reach;
 import io.queuejob.internal.channel.ChannelOptions;
 import io.queuejob.internal.channel.ChannelSpec;
 import io.queuejob.internal.job.ChannelPath;
+import io.queuejob.internal.operations.Bounds;
 import io.queuejob.internal.port.Transactions;
 import io.queuejob.internal.storage.desk.ChannelEdits;
 import io.queuejob.internal.storage.desk.ChannelReading;
@@ -23,11 +25,22 @@ public final class ChannelDesk implements ChannelAdmin {
   private final ChannelReading reading;
   private final ChannelEdits edits;
   private final Carried carried;
+  private final Bounds bounds;
 
   public ChannelDesk(ChannelReading reading, ChannelEdits edits, Transactions transactions) {
+    this(reading, edits, new Carried(transactions), Bounds.of(Reach.EVERYWHERE));
+  }
+
+  private ChannelDesk(ChannelReading reading, ChannelEdits edits, Carried carried, Bounds bounds) {
     this.reading = reading;
     this.edits = edits;
-    this.carried = new Carried(transactions);
+    this.carried = carried;
+    this.bounds = bounds;
+  }
+
+  @Override
+  public ChannelAdmin within(Reach reach) {
+    return new ChannelDesk(reading, edits, carried, Bounds.of(reach));
   }
 
   @Override
@@ -44,7 +57,7 @@ public final class ChannelDesk implements ChannelAdmin {
   public CommandResult change(
       String path, Map<String, String> options, String version, String actor) {
     check(options);
-    ChannelPath at = path(path);
+    ChannelPath at = reachable(path);
     return carried.out(
         () -> {
           Optional<Line> found = edits.locked(at.text());
@@ -66,7 +79,7 @@ public final class ChannelDesk implements ChannelAdmin {
 
   @Override
   public CommandResult pause(String path, boolean paused, String actor) {
-    ChannelPath at = path(path);
+    ChannelPath at = reachable(path);
     return carried.out(
         () -> {
           if (edits.locked(at.text()).isEmpty()) {
@@ -86,7 +99,7 @@ public final class ChannelDesk implements ChannelAdmin {
 
   @Override
   public CommandResult reset(String path, String actor) {
-    ChannelPath at = path(path);
+    ChannelPath at = reachable(path);
     return carried.out(
         () -> {
           if (edits.locked(at.text()).isEmpty()) {
@@ -106,7 +119,7 @@ public final class ChannelDesk implements ChannelAdmin {
   @Override
   public CommandResult add(String path, Map<String, String> options, String actor) {
     check(options);
-    ChannelPath at = path(path);
+    ChannelPath at = reachable(path);
     ChannelSpec spec = spec(at, merged(Map.of(), options));
     return carried.out(
         () -> {
@@ -123,7 +136,7 @@ public final class ChannelDesk implements ChannelAdmin {
 
   @Override
   public CommandResult remove(String path, String actor) {
-    ChannelPath at = path(path);
+    ChannelPath at = reachable(path);
     return carried.out(
         () -> {
           Optional<Line> found = edits.locked(at.text());
@@ -205,6 +218,12 @@ public final class ChannelDesk implements ChannelAdmin {
                 + "'; correct or remove it.");
       }
     }
+  }
+
+  private ChannelPath reachable(String written) {
+    ChannelPath at = path(written);
+    bounds.channel(at.text());
+    return at;
   }
 
   private static ChannelPath path(String written) {

@@ -3,8 +3,10 @@ package io.queuejob.internal.operations.inspect;
 import io.queuejob.admin.CommandResult;
 import io.queuejob.admin.CommandResult.Verdict;
 import io.queuejob.admin.job.JobCopy;
+import io.queuejob.admin.reach.Reach;
 import io.queuejob.internal.job.JobRequest;
 import io.queuejob.internal.job.StoredJob;
+import io.queuejob.internal.operations.Bounds;
 import io.queuejob.internal.port.DatabaseClock;
 import io.queuejob.internal.port.JobStore;
 import io.queuejob.internal.storage.inspect.StoredCall;
@@ -20,6 +22,7 @@ public final class CopyCommand {
   private final StoredCall calls;
   private final JobStore store;
   private final DatabaseClock clock;
+  private final Bounds bounds;
 
   /**
    * A command.
@@ -27,13 +30,24 @@ public final class CopyCommand {
    * @param store where captured calls are written, so that keys and limits hold for copies, too
    */
   public CopyCommand(CommandStore commands, StoredCall calls, JobStore store, DatabaseClock clock) {
+    this(commands, calls, store, clock, Bounds.of(Reach.EVERYWHERE));
+  }
+
+  private CopyCommand(
+      CommandStore commands, StoredCall calls, JobStore store, DatabaseClock clock, Bounds bounds) {
     this.commands = commands;
     this.calls = calls;
     this.store = store;
     this.clock = clock;
+    this.bounds = bounds;
+  }
+
+  CopyCommand within(Reach reach) {
+    return new CopyCommand(commands, calls, store, clock, Bounds.of(reach, commands));
   }
 
   JobCopy copy(UUID uuid, String actor) {
+    bounds.job(uuid);
     Optional<Found> found = commands.find(uuid);
     if (found.isEmpty()) {
       return new JobCopy(Words.noSuchJob(uuid), null);

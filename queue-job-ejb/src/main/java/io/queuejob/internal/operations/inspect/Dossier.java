@@ -6,6 +6,7 @@ import io.queuejob.admin.job.JobDossier;
 import io.queuejob.admin.job.JobGraphRows;
 import io.queuejob.admin.job.JobNow;
 import io.queuejob.admin.job.LogLine;
+import io.queuejob.admin.reach.Reach;
 import io.queuejob.api.error.QueueJobException;
 import io.queuejob.api.error.StorageException;
 import io.queuejob.internal.port.Transactions;
@@ -33,6 +34,11 @@ public final class Dossier implements JobDossier {
     this.copies = copies;
     this.downstream = downstream;
     this.transactions = transactions;
+  }
+
+  @Override
+  public JobDossier within(Reach reach) {
+    return new Dossier(reading, copies.within(reach), downstream.within(reach), transactions);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.queuejob.internal.operations.inspect;
 import io.queuejob.admin.CommandResult;
 import io.queuejob.admin.CommandResult.Verdict;
 import io.queuejob.admin.job.JobDossier;
+import io.queuejob.admin.reach.Reach;
 import io.queuejob.internal.operations.JobCommands;
 import io.queuejob.internal.storage.inspect.GraphReading;
 import io.queuejob.internal.storage.inspect.GraphReading.Node;
@@ -29,6 +30,11 @@ public final class RequeueDownstream {
     this.store = store;
     this.commands = commands;
     this.graphs = graphs;
+  }
+
+  /** The same as far as jobs in some channels are concerned; one elsewhere has all refused. */
+  RequeueDownstream within(Reach reach) {
+    return new RequeueDownstream(store, commands.within(reach), graphs);
   }
 
   /** Does it in the transaction of the thread; throws {@link Refused} for that to be undone. */

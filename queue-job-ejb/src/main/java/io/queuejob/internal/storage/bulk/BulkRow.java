@@ -3,6 +3,7 @@ package io.queuejob.internal.storage.bulk;
 import io.queuejob.admin.bulk.Bulk;
 import io.queuejob.admin.bulk.BulkAction;
 import io.queuejob.admin.bulk.JobChange;
+import io.queuejob.admin.reach.Reach;
 import io.queuejob.internal.storage.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,11 +18,15 @@ import java.util.UUID;
  * @param position number of the job at which the next step begins; null at the begin
  */
 public record BulkRow(Bulk bulk, Instant asOf, Long position) {
-  /** An undo has a state of its own for engines that know nothing of it; for people it runs. */
+  /**
+   * An undo, and what is limited to channels, has states of its own for engines that know nothing
+   * of it; for people it runs like others.
+   */
   static final String COLUMNS =
       """
       id, action, value, filter, selection, as_of, actor, created, counted,
-      CASE state WHEN 'undoing' THEN 'running' ELSE state END AS state, confirmed,
+      CASE state WHEN 'undoing' THEN 'running' ELSE replace(state, ' within', '') END AS state,
+      confirmed, channels,
       position, collected, changed, skipped, ended, ended_by, trouble, undoes, undone,
       undoable AND coalesce(ended > clock_timestamp() - interval '7 days', true) AS undoable
       """;
@@ -42,9 +47,15 @@ public record BulkRow(Bulk bulk, Instant asOf, Long position) {
             new Bulk.Undo(
                 row.getObject("undoes", UUID.class),
                 row.getObject("undone", UUID.class),
-                row.getBoolean("undoable"))),
+                row.getBoolean("undoable")),
+            reach(row)),
         Rows.instant(row, "as_of"),
         at);
+  }
+
+  private static Reach reach(ResultSet row) throws SQLException {
+    boolean everywhere = row.getArray("channels") == null;
+    return everywhere ? Reach.EVERYWHERE : new Reach(Rows.texts(row, "channels"));
   }
 
   private static Bulk.Progress progress(ResultSet row) throws SQLException {

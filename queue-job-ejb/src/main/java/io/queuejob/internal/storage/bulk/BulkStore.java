@@ -4,7 +4,6 @@ import io.queuejob.admin.bulk.Bulk;
 import io.queuejob.admin.bulk.BulkRequest;
 import io.queuejob.admin.bulk.BulkSkip;
 import io.queuejob.internal.storage.Database;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,13 +12,13 @@ import java.util.UUID;
 public final class BulkStore {
   /**
    * Parameters: key or null, action, value or null, filter, selection, instant of ages, actor,
-   * count.
+   * count, channels or null.
    */
   static final String INSERT =
       """
       INSERT INTO queue_job.bulk AS b
-        (request_key, action, value, filter, selection, as_of, actor, counted)
-      VALUES (?::text, ?, ?::text, ?, ?, ?::timestamptz, ?, ?)
+        (request_key, action, value, filter, selection, as_of, actor, counted, channels)
+      VALUES (?::text, ?, ?::text, ?, ?, ?::timestamptz, ?, ?, ?::text[])
       ON CONFLICT (actor, request_key) WHERE request_key IS NOT NULL DO NOTHING
       RETURNING """
           + " "
@@ -29,28 +28,34 @@ public final class BulkStore {
   static final String BY_KEY =
       "SELECT " + BulkRow.COLUMNS + " FROM queue_job.bulk WHERE actor = ? AND request_key = ?";
 
-  /** Parameters: change, jobs' uuids. */
+  /** Parameters: change, jobs' uuids, channels or null. */
   static final String SELECT_JOBS =
       """
       INSERT INTO queue_job.bulk_job (bulk_id, job_id, job)
-      SELECT ?, j.id, j.uuid FROM queue_job.job j WHERE j.uuid = ANY (?::uuid[])
+      SELECT ?, j.id, j.uuid FROM queue_job.job j
+      WHERE j.uuid = ANY (?::uuid[]) AND queue_job.is_within(j.channel, ?::text[])
       """;
 
-  /** Parameter: jobs' uuids. */
+  /** Parameters: jobs' uuids, channels or null. */
   static final String IDS =
-      "SELECT id FROM queue_job.job WHERE uuid = ANY (?::uuid[]) ORDER BY id DESC";
+      """
+      SELECT id FROM queue_job.job
+      WHERE uuid = ANY (?::uuid[]) AND queue_job.is_within(channel, ?::text[]) ORDER BY id DESC
+      """;
 
   /** Begins it, once, and keeps who did in the audit. Parameters: id, actor. */
   static final String CONFIRM =
       """
       WITH begun AS (
-        UPDATE queue_job.bulk SET state = CASE WHEN selection THEN 'running' ELSE 'collecting' END,
+        UPDATE queue_job.bulk SET state = CASE WHEN selection THEN 'running' ELSE 'collecting' END
+            || CASE WHEN channels IS NULL THEN '' ELSE ' within' END,
           confirmed = clock_timestamp(), collected = CASE WHEN selection THEN counted ELSE 0 END
         WHERE id = ? AND state = 'prepared'
         RETURNING *)
       INSERT INTO queue_job.audit (actor, action, subject, filter, jobs, after)
       SELECT ?, 'bulk ' || action, 'bulk ' || id, filter, counted,
         jsonb_build_object('value', value, 'selection', selection)
+          || CASE WHEN channels IS NULL THEN '{}' ELSE jsonb_build_object('channels', channels) END
       FROM begun
       """;
 
@@ -59,7 +64,8 @@ public final class BulkStore {
       """
       WITH ended AS (
         UPDATE queue_job.bulk SET state = 'stopped', ended = clock_timestamp(), ended_by = ?
-        WHERE id = ? AND state IN ('collecting', 'running', 'undoing')
+        WHERE id = ? AND state IN
+          ('collecting', 'running', 'undoing', 'collecting within', 'running within')
         RETURNING *)
       INSERT INTO queue_job.audit (actor, action, subject, filter, jobs, after)
       SELECT ended_by, CASE WHEN undoes IS NULL THEN 'stop bulk ' ELSE 'stop undo of bulk ' END || action, 'bulk ' || id, filter, changed,
@@ -76,7 +82,8 @@ public final class BulkStore {
       WITH begun AS (
         UPDATE queue_job.bulk SET
           state = CASE WHEN undoes IS NOT NULL THEN 'undoing'
-            WHEN selection OR collecting_done THEN 'running' ELSE 'collecting' END,
+            ELSE CASE WHEN selection OR collecting_done THEN 'running' ELSE 'collecting' END
+              || CASE WHEN channels IS NULL THEN '' ELSE ' within' END END,
           ended = NULL, ended_by = NULL, trouble = NULL
         WHERE id = ? AND state IN ('stopped', 'failed') AND undone IS NULL
           AND (undoes IS NULL OR ended > clock_timestamp() - interval '7 days')
@@ -113,8 +120,13 @@ public final class BulkStore {
     this.database = database;
   }
 
-  /** Keeps a request; what the same person's same key made before, if it did. */
-  public Bulk insert(BulkRequest request, Instant asOf, String actor, long counted) {
+  /**
+   * Keeps a request; what the same person's same key made before, if it did.
+   *
+   * @param counted how many jobs were counted
+   * @param channels where it stays; null for all channels
+   */
+  public Bulk insert(BulkRequest request, String actor, long counted, List<String> channels) {
     return database.run(
         "keep a bulk change",
         s -> {
@@ -127,11 +139,13 @@ public final class BulkStore {
                   request.change().value(),
                   request.filter(),
                   request.selection() != null,
-                  asOf,
+                  request.asOf(),
                   actor,
-                  counted);
+                  counted,
+                  channels);
           if (made.isPresent() && request.selection() != null) {
-            s.update(SELECT_JOBS, made.get().bulk().id(), request.selection().toArray(UUID[]::new));
+            UUID[] jobs = request.selection().toArray(UUID[]::new);
+            s.update(SELECT_JOBS, made.get().bulk().id(), jobs, channels);
           }
           return made.or(() -> byKey(actor, request.key())).orElseThrow().bulk();
         });
@@ -142,11 +156,11 @@ public final class BulkStore {
     return database.run("look for a bulk change", s -> s.first(BY_KEY, BulkRow::of, actor, key));
   }
 
-  /** Numbers of jobs that are there, newest first. */
-  public List<Long> ids(List<UUID> jobs) {
+  /** Numbers of jobs that are there and in some channels, or all for null, newest first. */
+  public List<Long> ids(List<UUID> jobs, List<String> channels) {
     return database.run(
         "look for jobs",
-        s -> s.rows(IDS, row -> row.getLong(1), (Object) jobs.toArray(UUID[]::new)));
+        s -> s.rows(IDS, row -> row.getLong(1), jobs.toArray(UUID[]::new), channels));
   }
 
   /** Lets one begin that is prepared. */

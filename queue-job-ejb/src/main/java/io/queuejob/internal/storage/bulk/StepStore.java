@@ -13,7 +13,8 @@ public final class StepStore {
       "SELECT "
           + BulkRow.COLUMNS
           + """
-           FROM queue_job.bulk WHERE state IN ('collecting', 'running', 'undoing')
+           FROM queue_job.bulk WHERE state IN
+             ('collecting', 'running', 'undoing', 'collecting within', 'running within')
           ORDER BY stepped NULLS FIRST, created LIMIT 1 FOR UPDATE SKIP LOCKED
           """;
 
@@ -31,7 +32,7 @@ public final class StepStore {
       """
       UPDATE queue_job.bulk SET position = ?::bigint, collected = collected + ?,
         collecting_done = ?::boolean, stepped = clock_timestamp(),
-        state = CASE WHEN ?::boolean THEN 'running' ELSE state END
+        state = CASE WHEN ?::boolean THEN replace(state, 'collecting', 'running') ELSE state END
       WHERE id = ?
       """;
 
@@ -74,7 +75,8 @@ public final class StepStore {
       """
       WITH ended AS (
         UPDATE queue_job.bulk SET state = ?, ended = clock_timestamp(), trouble = ?::text
-        WHERE id = ? AND state IN ('collecting', 'running', 'undoing')
+        WHERE id = ? AND state IN
+          ('collecting', 'running', 'undoing', 'collecting within', 'running within')
         RETURNING *)
       INSERT INTO queue_job.audit (actor, action, subject, filter, jobs, after)
       SELECT actor, CASE WHEN undoes IS NULL THEN 'end of bulk ' ELSE 'end of undo of bulk ' END || action, 'bulk ' || id, filter, changed,

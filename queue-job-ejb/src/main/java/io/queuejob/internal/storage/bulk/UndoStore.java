@@ -12,7 +12,7 @@ import java.util.UUID;
 public final class UndoStore {
   /**
    * Begins the undo of one that ended, once, and keeps who did in the audit; the row of the other
-   * is written first, so that nobody resumes it meanwhile. Parameters: id, actor.
+   * is written first, so that nobody resumes it meanwhile. Parameters: id, actor, channels or null.
    */
   static final String BEGIN =
       """
@@ -23,9 +23,9 @@ public final class UndoStore {
         RETURNING *),
       begun AS (
         INSERT INTO queue_job.bulk (id, undoes, action, value, filter, selection, as_of, actor,
-          counted, collected, collecting_done, state, confirmed)
+          counted, collected, collecting_done, state, confirmed, channels)
         SELECT o.undone, o.id, o.action, o.value, o.filter, o.selection, o.as_of, ?,
-          k.jobs, k.jobs, true, 'undoing', clock_timestamp()
+          k.jobs, k.jobs, true, 'undoing', clock_timestamp(), ?::text[]
         FROM original o CROSS JOIN LATERAL (SELECT count(*) AS jobs FROM queue_job.bulk_job i
           WHERE i.bulk_id = o.id AND i.changed IS NOT NULL) k
         RETURNING *),
@@ -71,11 +71,11 @@ public final class UndoStore {
   public record Present(
       String state, int priority, String channel, Instant eta, boolean requeued) {}
 
-  /** Begins it; empty if it is no change that can be undone. */
-  public Optional<UUID> begin(UUID bulk, String actor) {
+  /** Begins it, in some channels, or all for null; empty if it is none that can be undone. */
+  public Optional<UUID> begin(UUID bulk, String actor, List<String> channels) {
     return database.run(
         "undo a bulk change",
-        s -> s.first(BEGIN, row -> row.getObject(1, UUID.class), bulk, actor));
+        s -> s.first(BEGIN, row -> row.getObject(1, UUID.class), bulk, actor, channels));
   }
 
   /** The next jobs that the other changed. */

@@ -3,6 +3,7 @@ package io.queuejob.internal.storage.job;
 import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.internal.storage.JoinedDatabase;
 import io.queuejob.internal.storage.Rows;
+import io.queuejob.internal.storage.reach.ReachStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -94,18 +95,19 @@ public final class CommandStore {
       WHERE id = ? AND state IN ('wait_dependencies', 'pending', 'failed', 'cancelled')
       """;
 
-  /** Asks the node that holds a job to cancel it. Parameters: actor, dependents, id. */
+  /** Asks the holder of a job to cancel it. Parameters: actor, dependents, channels or null, id. */
   static final String REQUEST_CANCEL =
       """
       INSERT INTO queue_job.job_run AS r
-        (job_id, token, node_id, cancel_requested, cancel_by, cancel_dependents)
-      SELECT j.id, j.token, c.node_id, clock_timestamp(), ?, ?
+        (job_id, token, node_id, cancel_requested, cancel_by, cancel_dependents, cancel_within)
+      SELECT j.id, j.token, c.node_id, clock_timestamp(), ?, ?, ?::text[]
       FROM queue_job.job j JOIN queue_job.claim c ON c.token = j.token
       WHERE j.id = ? AND j.state = 'enqueued'
       ON CONFLICT (job_id, token) DO UPDATE
         SET cancel_requested = coalesce(r.cancel_requested, EXCLUDED.cancel_requested),
           cancel_by = coalesce(r.cancel_by, EXCLUDED.cancel_by),
-          cancel_dependents = EXCLUDED.cancel_dependents
+          cancel_dependents = EXCLUDED.cancel_dependents,
+          cancel_within = EXCLUDED.cancel_within
       """;
 
   /** Keeps who did it in the job's history. Parameters: outcome, actor, id. */
@@ -236,9 +238,10 @@ public final class CommandStore {
     return database.run("cancel job " + id, s -> s.update(CANCEL, result, id)) > 0;
   }
 
-  /** Cancels what waits for a cancelled job, directly or not; returns how many. */
-  public int cancelDependents(long id, String how) {
-    return database.run("cancel dependents of " + id, s -> Edges.cancelDependents(s, id, how));
+  /** Cancels what waits for a cancelled job, directly or not; in some channels, or all for null. */
+  public int cancelDependents(long id, String how, List<String> within) {
+    return database.run(
+        "cancel dependents of " + id, s -> Edges.cancelDependents(s, id, how, within));
   }
 
   /** Declares a job done that nobody holds; false if its state did not allow it. */
@@ -254,11 +257,15 @@ public final class CommandStore {
         });
   }
 
-  /** Asks the holder to cancel a job; false if nobody holds it. */
-  public boolean requestCancel(long id, String actor, boolean dependents) {
-    return database.run(
-            "ask to cancel job " + id, s -> s.update(REQUEST_CANCEL, actor, dependents, id))
-        > 0;
+  /** Asks the holder to cancel a job, and others in some channels; false if nobody holds it. */
+  public boolean requestCancel(long id, String actor, boolean dependents, List<String> within) {
+    Object[] asked = {actor, dependents, within, id};
+    return database.run("ask to cancel job " + id, s -> s.update(REQUEST_CANCEL, asked)) > 0;
+  }
+
+  /** Where jobs are, for those who may act in some channels only. */
+  public ReachStore reaches() {
+    return new ReachStore(database);
   }
 
   /** Tells all nodes, at the commit, that work of one kind waits. */

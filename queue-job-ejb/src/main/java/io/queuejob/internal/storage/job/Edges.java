@@ -1,6 +1,8 @@
 package io.queuejob.internal.storage.job;
 
+import io.queuejob.internal.storage.Rows;
 import io.queuejob.internal.storage.Statements;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -58,8 +60,8 @@ final class Edges {
       """;
 
   /**
-   * Cancels all that waits for a cancelled job, and for those, and so on. Parameters: id, result,
-   * id. CANCEL_DEPENDENT.
+   * Cancels all that waits for a cancelled job, and for those, and so on, as far as it is in some
+   * channels. Parameters: id, result, id, channels or null for all, twice. CANCEL_DEPENDENT.
    */
   static final String CANCEL_DEPENDENTS =
       """
@@ -76,11 +78,25 @@ final class Edges {
         result = (SELECT ? || ' with job ' || c.uuid FROM queue_job.job c WHERE c.id = ?)
       WHERE j.id = ANY (ARRAY(
           SELECT w.id FROM queue_job.job w WHERE w.id IN (SELECT id FROM below)
-            AND w.state = 'wait_dependencies' ORDER BY w.id FOR UPDATE))
-        AND j.state = 'wait_dependencies'
+            AND w.state = 'wait_dependencies' AND queue_job.is_within(w.channel, ?::text[])
+            ORDER BY w.id FOR UPDATE))
+        AND j.state = 'wait_dependencies' AND queue_job.is_within(j.channel, ?::text[])
       """;
 
   private Edges() {}
+
+  /**
+   * What a person asked of the jobs that wait for a cancelled one.
+   *
+   * @param how what they are told; empty or null if they are not meant
+   * @param within in which channels; null for all
+   */
+  record Asked(String how, List<String> within) {
+    static Asked of(ResultSet row) throws SQLException {
+      boolean everywhere = row.getArray("cancel_within") == null;
+      return new Asked(row.getString("how"), everywhere ? null : Rows.texts(row, "cancel_within"));
+    }
+  }
 
   static void close(Statements s, List<Long> parents) throws SQLException {
     if (!parents.isEmpty()) {
@@ -99,7 +115,8 @@ final class Edges {
   }
 
   /** Returns how many were cancelled. */
-  static int cancelDependents(Statements s, long cancelled, String how) throws SQLException {
-    return s.update(CANCEL_DEPENDENTS, cancelled, how, cancelled);
+  static int cancelDependents(Statements s, long cancelled, String how, List<String> within)
+      throws SQLException {
+    return s.update(CANCEL_DEPENDENTS, cancelled, how, cancelled, within, within);
   }
 }

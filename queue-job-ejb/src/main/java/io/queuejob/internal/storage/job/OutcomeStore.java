@@ -60,10 +60,11 @@ public final class OutcomeStore {
       WHERE id = ? AND token = ? AND state = 'enqueued'
       """;
 
-  /** What dependents are told; empty if they were not meant. Parameters: job, token. */
+  /** What dependents are told; empty if they were not meant; and which. Parameters: job, token. */
   static final String WITH_DEPENDENTS =
       """
       SELECT CASE WHEN cancel_dependents THEN concat('cancelled', ' by ' || cancel_by) ELSE '' END
+        AS how, cancel_within
       FROM queue_job.job_run WHERE job_id = ? AND token = ?
       """;
 
@@ -230,11 +231,11 @@ public final class OutcomeStore {
       throws SQLException {
     boolean mine = one(s.update(CANCEL_HELD, message, job.id(), job.token()), job);
     if (mine && job.inGraph()) {
-      String how =
-          s.first(WITH_DEPENDENTS, row -> row.getString(1), job.id(), job.token())
-              .orElse("cancelled");
-      if (!how.isEmpty()) {
-        Edges.cancelDependents(s, job.id(), how);
+      Edges.Asked asked =
+          s.first(WITH_DEPENDENTS, Edges.Asked::of, job.id(), job.token())
+              .orElse(new Edges.Asked("cancelled", null));
+      if (!asked.how().isEmpty()) {
+        Edges.cancelDependents(s, job.id(), asked.how(), asked.within());
       }
     }
     return mine;

@@ -50,7 +50,8 @@ public final class WaitAgain {
       WHERE j.id = ANY (?::bigint[]) AND j.token = ANY (?::bigint[]) AND j.state = 'enqueued'
         AND r.job_id = j.id AND r.token = j.token AND r.cancel_requested IS NOT NULL
       RETURNING j.id,
-        CASE WHEN r.cancel_dependents THEN concat('cancelled', ' by ' || r.cancel_by) END AS how
+        CASE WHEN r.cancel_dependents THEN concat('cancelled', ' by ' || r.cancel_by) END AS how,
+        r.cancel_within
       """;
 
   /** Keeps it in their histories. Parameter: jobs. */
@@ -64,7 +65,7 @@ public final class WaitAgain {
 
   private WaitAgain() {}
 
-  private record Cancelled(long id, String how) {}
+  private record Cancelled(long id, Edges.Asked asked) {}
 
   /**
    * To be called before the jobs are put back, in the same transaction.
@@ -88,13 +89,13 @@ public final class WaitAgain {
     List<Cancelled> cancelled =
         s.rows(
             CANCEL_ASKED,
-            row -> new Cancelled(row.getLong("id"), row.getString("how")),
+            row -> new Cancelled(row.getLong("id"), Edges.Asked.of(row)),
             result,
             jobs,
             tokens);
     for (Cancelled job : cancelled) {
-      if (job.how() != null) {
-        Edges.cancelDependents(s, job.id(), job.how());
+      if (job.asked().how() != null) {
+        Edges.cancelDependents(s, job.id(), job.asked().how(), job.asked().within());
       }
     }
     return cancelled.stream().map(Cancelled::id).toList();

@@ -24,6 +24,7 @@ record Condition(String text, List<Object> parameters) {
     String text = String.valueOf(value);
     return switch (clause.kind()) {
       case CHANNEL -> condition("(j.channel = ? OR starts_with(j.channel, ?))", text, text + ".");
+      case WITHIN -> condition("queue_job.is_within(j.channel, ?::text[])", value);
       case FUNCTION -> condition(FUNCTIONS, part(text));
       case NODE ->
           condition(

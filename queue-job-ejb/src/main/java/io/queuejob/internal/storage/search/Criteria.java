@@ -21,6 +21,7 @@ public record Criteria(Set<String> states, List<Clause> clauses) {
   /** What a condition is about. */
   public enum Kind {
     CHANNEL,
+    WITHIN,
     FUNCTION,
     NODE,
     PRIORITY,
@@ -41,7 +42,7 @@ public record Criteria(Set<String> states, List<Clause> clauses) {
    *
    * @param kind what it is about
    * @param operator {@code =}, {@code <}, {@code <=}, {@code >} or {@code >=}
-   * @param value text, Integer, Long, UUID or Instant, as the kind wants it
+   * @param value text, Integer, Long, UUID, Instant or list of texts, as the kind wants it
    * @param path of an argument; empty for others
    */
   public record Clause(Kind kind, String operator, Object value, List<String> path) {

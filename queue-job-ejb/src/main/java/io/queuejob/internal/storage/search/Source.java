@@ -17,7 +17,14 @@ enum Source {
       CROSS JOIN LATERAL (SELECT o.* FROM queue_job.job o WHERE o.id = w.id OFFSET 0) j""",
       "j.state = 'wait_dependencies'"),
   /** By the index of what can be claimed. */
-  WAITS("pending", "queue_job.job j", "j.waits", Kind.CHANNEL, Kind.FUNCTION, Kind.PRIORITY),
+  WAITS(
+      "pending",
+      "queue_job.job j",
+      "j.waits",
+      Kind.CHANNEL,
+      Kind.WITHIN,
+      Kind.FUNCTION,
+      Kind.PRIORITY),
   /** By the index of what is not due. */
   DUE("pending", "queue_job.job j", "j.due IS NOT NULL"),
   /** By the claims, of which there are as many as jobs are held. */
@@ -25,7 +32,7 @@ enum Source {
   /** As above. */
   STARTED("started", Source.HELD, "j.state = 'enqueued' AND r.started IS NOT NULL", Kind.NODE),
   /** By the index of failed rows. */
-  FAILED("failed", "queue_job.job j", "j.failed", Kind.CHANNEL),
+  FAILED("failed", "queue_job.job j", "j.failed", Kind.CHANNEL, Kind.WITHIN),
   /** By the primary key. */
   DONE("done", "queue_job.job j", "j.state = 'done'"),
   /** By the primary key. */

@@ -161,7 +161,10 @@ class JudgementTest {
     Finding finding = nodes(node("1", "app", 100, "locked")).get(0);
     assertThat(finding.found(Locale.ROOT))
         .isEqualTo("Node n#1 holds its session, but its heartbeat has stood still for 1 min 40 s.");
-    assertThat(finding.cure(Locale.GERMAN)).startsWith("Other nodes end its sessions");
+    assertThat(finding.cure(Locale.ROOT)).startsWith("Other nodes end its sessions");
+    assertThat(finding.found(Locale.GERMAN))
+        .isEqualTo(
+            "Knoten n#1 hält seine Sitzung, aber sein Herzschlag steht seit 1 min 40 s still.");
   }
 
   @Test

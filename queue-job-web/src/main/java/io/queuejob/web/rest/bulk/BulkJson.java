@@ -34,6 +34,7 @@ final class BulkJson {
     add(json, "undoes", bulk.undoes());
     add(json, "undone", bulk.undone());
     json.add("undoable", bulk.isUndoable());
+    json.add("channels", Json.createArrayBuilder(bulk.reach().channels()));
     return json.build();
   }
 

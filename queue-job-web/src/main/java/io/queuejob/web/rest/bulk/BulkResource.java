@@ -2,6 +2,7 @@ package io.queuejob.web.rest.bulk;
 
 import io.queuejob.admin.bulk.Bulk;
 import io.queuejob.admin.bulk.BulkAdmin;
+import io.queuejob.admin.bulk.BulkRequest;
 import io.queuejob.web.StrictUuid;
 import io.queuejob.web.Trouble;
 import io.queuejob.web.access.AdminRole;
@@ -61,8 +62,11 @@ public abstract class BulkResource {
       role = AdminRole.OPERATOR,
       refusals = {400})
   public JsonObject prepare(String body) {
-    String actor = rights.require(AdminRole.OPERATOR);
-    return BulkJson.of(admin.prepare(Body.bulk(body), actor));
+    rights.require(AdminRole.OPERATOR);
+    BulkRequest request = Body.bulk(body);
+    return rights.act(
+        AdminRole.OPERATOR,
+        by -> BulkJson.of(admin.within(by.reach()).prepare(request, by.name())));
   }
 
   /** One bulk change and how far it is. */
@@ -97,7 +101,7 @@ public abstract class BulkResource {
       role = AdminRole.OPERATOR,
       refusals = {404})
   public JsonObject confirm(@PathParam("id") String id) {
-    return found(id, admin.confirm(uuid(id), rights.require(AdminRole.OPERATOR)));
+    return command(id, (bulks, uuid, actor) -> bulks.confirm(uuid, actor));
   }
 
   /** Stops it; what is changed stays so. */
@@ -108,7 +112,7 @@ public abstract class BulkResource {
       role = AdminRole.OPERATOR,
       refusals = {404})
   public JsonObject stop(@PathParam("id") String id) {
-    return found(id, admin.stop(uuid(id), rights.require(AdminRole.OPERATOR)));
+    return command(id, (bulks, uuid, actor) -> bulks.stop(uuid, actor));
   }
 
   /** Lets a stopped one go on. */
@@ -119,7 +123,7 @@ public abstract class BulkResource {
       role = AdminRole.OPERATOR,
       refusals = {404})
   public JsonObject resume(@PathParam("id") String id) {
-    return found(id, admin.resume(uuid(id), rights.require(AdminRole.OPERATOR)));
+    return command(id, (bulks, uuid, actor) -> bulks.resume(uuid, actor));
   }
 
   /** Begins another that gives back what this one changed. */
@@ -130,10 +134,8 @@ public abstract class BulkResource {
       role = AdminRole.OPERATOR,
       refusals = {404, 409})
   public JsonObject undo(@PathParam("id") String id) {
-    String actor = rights.require(AdminRole.OPERATOR);
-    UUID bulk = uuid(id);
     try {
-      return found(id, admin.undo(bulk, actor));
+      return command(id, (bulks, uuid, actor) -> bulks.undo(uuid, actor));
     } catch (IllegalStateException e) {
       String own = Trouble.ownMessage(e);
       if (own == null) {
@@ -142,6 +144,21 @@ public abstract class BulkResource {
       throw new ProblemException(
           Problem.of(CONFLICT, own.substring(0, 6), "Cannot be undone", own));
     }
+  }
+
+  /** A command of an operator upon one bulk change. */
+  @FunctionalInterface
+  private interface Command {
+    Optional<Bulk> give(BulkAdmin bulks, UUID id, String actor);
+  }
+
+  private JsonObject command(String id, Command command) {
+    rights.require(AdminRole.OPERATOR);
+    UUID uuid = uuid(id);
+    return found(
+        id,
+        rights.act(
+            AdminRole.OPERATOR, by -> command.give(admin.within(by.reach()), uuid, by.name())));
   }
 
   private static JsonObject found(String id, Optional<Bulk> bulk) {

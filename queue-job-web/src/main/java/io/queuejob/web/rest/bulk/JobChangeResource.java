@@ -37,11 +37,15 @@ public abstract class JobChangeResource {
       role = AdminRole.OPERATOR,
       refusals = {400, 404, 409})
   public JsonObject change(@PathParam("uuid") String text, String body) {
-    String actor = rights.require(AdminRole.OPERATOR);
+    rights.require(AdminRole.OPERATOR);
     JobChange change = Body.change(body);
     CommandResult result =
         StrictUuid.parse(text)
-            .map(uuid -> admin.change(uuid, change, actor))
+            .map(
+                uuid ->
+                    rights.act(
+                        AdminRole.OPERATOR,
+                        by -> admin.within(by.reach()).change(uuid, change, by.name())))
             .orElseThrow(
                 () ->
                     new ProblemException(

@@ -1,5 +1,6 @@
 package io.queuejob.web.rest.desk;
 
+import io.queuejob.admin.CommandResult;
 import io.queuejob.admin.channel.ChannelAdmin;
 import io.queuejob.web.access.AdminRole;
 import io.queuejob.web.access.Rights;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /**
  * Channels as JSON. A subclass with a {@code @Path} publishes it, beside {@code JobResource} and
@@ -66,10 +68,10 @@ public abstract class ChannelResource {
       role = AdminRole.ADMINISTRATOR,
       refusals = {400, 409})
   public JsonObject add(String body) {
-    String actor = rights.require(AdminRole.ADMINISTRATOR);
+    rights.require(AdminRole.ADMINISTRATOR);
     Map<String, String> options = Body.of(body);
     String path = options.remove("path");
-    return Answers.of(() -> admin.add(path, options, actor));
+    return changed(AdminRole.ADMINISTRATOR, (all, actor) -> all.add(path, options, actor));
   }
 
   /** Changes the options that are named; with {@code version} only if nobody did meanwhile. */
@@ -82,10 +84,11 @@ public abstract class ChannelResource {
       role = AdminRole.ADMINISTRATOR,
       refusals = {400, 404, 409})
   public JsonObject change(@PathParam("path") String path, String body) {
-    String actor = rights.require(AdminRole.ADMINISTRATOR);
+    rights.require(AdminRole.ADMINISTRATOR);
     Map<String, String> options = Body.of(body);
     String version = options.remove("version");
-    return Answers.of(() -> admin.change(path, options, version, actor));
+    return changed(
+        AdminRole.ADMINISTRATOR, (all, actor) -> all.change(path, options, version, actor));
   }
 
   /** Pauses a channel and all below it. */
@@ -97,8 +100,7 @@ public abstract class ChannelResource {
       role = AdminRole.OPERATOR,
       refusals = {400, 404})
   public JsonObject pause(@PathParam("path") String path) {
-    String actor = rights.require(AdminRole.OPERATOR);
-    return Answers.of(() -> admin.pause(path, true, actor));
+    return changed(AdminRole.OPERATOR, (all, actor) -> all.pause(path, true, actor));
   }
 
   /** Lets a channel go on. */
@@ -110,8 +112,7 @@ public abstract class ChannelResource {
       role = AdminRole.OPERATOR,
       refusals = {400, 404})
   public JsonObject resume(@PathParam("path") String path) {
-    String actor = rights.require(AdminRole.OPERATOR);
-    return Answers.of(() -> admin.pause(path, false, actor));
+    return changed(AdminRole.OPERATOR, (all, actor) -> all.pause(path, false, actor));
   }
 
   /** Takes back what people changed. */
@@ -123,8 +124,7 @@ public abstract class ChannelResource {
       role = AdminRole.ADMINISTRATOR,
       refusals = {400, 404, 409})
   public JsonObject reset(@PathParam("path") String path) {
-    String actor = rights.require(AdminRole.ADMINISTRATOR);
-    return Answers.of(() -> admin.reset(path, actor));
+    return changed(AdminRole.ADMINISTRATOR, (all, actor) -> all.reset(path, actor));
   }
 
   /** Removes a channel that no node is told of. */
@@ -136,7 +136,12 @@ public abstract class ChannelResource {
       role = AdminRole.ADMINISTRATOR,
       refusals = {400, 404, 409})
   public JsonObject remove(@PathParam("path") String path) {
-    String actor = rights.require(AdminRole.ADMINISTRATOR);
-    return Answers.of(() -> admin.remove(path, actor));
+    return changed(AdminRole.ADMINISTRATOR, (all, actor) -> all.remove(path, actor));
+  }
+
+  private JsonObject changed(
+      AdminRole role, BiFunction<ChannelAdmin, String, CommandResult> command) {
+    return Answers.of(
+        () -> rights.act(role, by -> command.apply(admin.within(by.reach()), by.name())));
   }
 }

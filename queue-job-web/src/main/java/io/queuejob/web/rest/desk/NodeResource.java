@@ -59,7 +59,7 @@ public abstract class NodeResource {
   }
 
   private JsonObject drain(String id, boolean drain) {
-    String actor = rights.require(AdminRole.ADMINISTRATOR);
+    String actor = rights.requireEverywhere(AdminRole.ADMINISTRATOR);
     if (!id.matches("\\d{1,9}")) {
       throw Answers.bad(
           "QJ7153",

@@ -95,7 +95,7 @@ public abstract class FunctionResource {
       refusals = {400, 404, 409})
   public JsonObject change(
       @PathParam("id") String id, @QueryParam("seen") String seen, JsonValue body) {
-    String actor = rights.require(AdminRole.ADMINISTRATOR);
+    String actor = rights.requireEverywhere(AdminRole.ADMINISTRATOR);
     FunctionRow row = find(id);
     Instant known = seen == null ? row.changed() : instant(seen);
     return answer(id, () -> admin.change(row.id(), FunctionJson.settings(body), known, actor));
@@ -109,7 +109,7 @@ public abstract class FunctionResource {
       role = AdminRole.ADMINISTRATOR,
       refusals = {404, 409})
   public JsonObject reset(@PathParam("id") String id) {
-    String actor = rights.require(AdminRole.ADMINISTRATOR);
+    String actor = rights.requireEverywhere(AdminRole.ADMINISTRATOR);
     FunctionRow row = find(id);
     return answer(id, () -> admin.reset(row.id(), actor));
   }

@@ -96,7 +96,8 @@ public abstract class JobDossierResource {
       refusals = {400, 404, 409})
   public Response copy(@PathParam("uuid") String text) {
     UUID uuid = uuid(text);
-    JobCopy copy = dossier.copy(uuid, rights.require(AdminRole.OPERATOR));
+    JobCopy copy =
+        rights.act(AdminRole.OPERATOR, by -> dossier.within(by.reach()).copy(uuid, by.name()));
     CommandResult result = carriedOut(text, copy.result());
     return Response.created(URI.create("jobs/" + copy.uuid()))
         .entity(DossierJson.copy(result, copy.uuid()))
@@ -112,8 +113,10 @@ public abstract class JobDossierResource {
       refusals = {400, 404, 409})
   public JsonObject requeueFrom(@PathParam("uuid") String text) {
     UUID uuid = uuid(text);
-    return DossierJson.result(
-        carriedOut(text, dossier.requeueFrom(uuid, rights.require(AdminRole.OPERATOR))));
+    CommandResult result =
+        rights.act(
+            AdminRole.OPERATOR, by -> dossier.within(by.reach()).requeueFrom(uuid, by.name()));
+    return DossierJson.result(carriedOut(text, result));
   }
 
   private static <T> T found(String text, Function<UUID, Optional<T>> reading) {

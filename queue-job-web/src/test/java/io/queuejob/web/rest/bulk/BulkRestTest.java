@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.queuejob.admin.bulk.Bulk;
+import io.queuejob.admin.reach.OutOfReachException;
+import io.queuejob.admin.reach.Reach;
 import io.queuejob.web.access.AdminRole;
 import io.queuejob.web.access.RightMissingException;
 import io.queuejob.web.rest.ProblemException;
@@ -18,9 +20,13 @@ class BulkRestTest {
   private final GivenBulks admin = new GivenBulks();
 
   private BulkResource resource(AdminRole role) throws Exception {
+    return resource(new GivenRights(role));
+  }
+
+  private BulkResource resource(GivenRights rights) throws Exception {
     BulkResource resource = new BulkResource() {};
     set(resource, "admin", admin);
-    set(resource, "rights", new GivenRights(role));
+    set(resource, "rights", rights);
     return resource;
   }
 
@@ -56,6 +62,22 @@ class BulkRestTest {
     assertThatThrownBy(() -> resource.undo(GivenBulks.ID.toString()))
         .isInstanceOf(RightMissingException.class);
     assertThat(admin.asked).isEmpty();
+  }
+
+  @Test
+  void who_acts_in_some_channels_is_held_to_them() throws Exception {
+    GivenRights mail = new GivenRights(AdminRole.OPERATOR, Reach.of("mail"));
+    admin.stays = Reach.of("mail");
+    JsonObject bulk =
+        resource(mail).prepare("{\"action\": \"requeue\", \"filter\": \"state:failed\"}");
+    assertThat(bulk.getJsonArray("channels").getString(0)).isEqualTo("root.mail");
+    assertThat(admin.reach).isEqualTo(Reach.of("mail"));
+    admin.failure = new OutOfReachException("QJ7051", "one for all channels");
+    assertThatThrownBy(() -> resource(mail).stop(GivenBulks.ID.toString()))
+        .isInstanceOf(RightMissingException.class)
+        .hasMessageContaining("'ann'")
+        .hasMessageContaining("one for all channels");
+    assertThat(mail.refusals).singleElement().asString().startsWith("QJ7193 ");
   }
 
   @Test
