@@ -45,7 +45,8 @@ record Migration(int version, String file, String sql) {
           "0017_functions_and_notices.sql",
           "0018_sums_of_runs.sql",
           "0019_failed_by_id.sql",
-          "0020_undo_of_bulk_changes.sql");
+          "0020_undo_of_bulk_changes.sql",
+          "0021_secret_results.sql");
 
   static final String TABLE =
       """

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.primefaces.PrimeFaces;
 
 /** State of the page of one job: what was read last, what a person may do, and does. */
@@ -45,6 +46,7 @@ public class JobView implements Serializable {
   private transient String trouble;
   private transient UUID copy;
   private transient String revealed;
+  private transient JobSnapshot.Revealed revealedResult;
 
   protected JobView() {}
 
@@ -134,20 +136,44 @@ public class JobView implements Serializable {
 
   /** Shows the arguments in full, this once; who sees them is kept in the audit. */
   public void reveal() {
+    revealing(actor -> revealed = parsed().flatMap(u -> admin.reveal(u, actor)).orElse(null));
+    read();
+  }
+
+  /** Shows the result in full, until the job has another one. */
+  public void revealResult() {
+    read();
+    revealing(
+        actor ->
+            revealedResult =
+                parsed()
+                    .flatMap(uuid -> admin.revealResult(uuid, actor))
+                    .map(text -> new JobSnapshot.Revealed(text, getJob()))
+                    .orElse(null));
+  }
+
+  private void revealing(Consumer<String> reveal) {
     try {
-      String actor = rights.require(AdminRole.ADMINISTRATOR);
-      revealed = parsed().flatMap(uuid -> admin.reveal(uuid, actor)).orElse(null);
+      reveal.accept(rights.require(AdminRole.ADMINISTRATOR));
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "Arguments could not be revealed", e);
+      LOG.log(Level.WARNING, "What is secret could not be revealed", e);
       FacesContext.getCurrentInstance()
           .addMessage(null, CommandNotice.failed(Trouble.ownMessage(e)));
     }
-    read();
   }
 
   /** Whether there is something to reveal, and the caller may. */
   public boolean isRevealOffered() {
     return revealed == null && rights.isAdministrator() && getJob().hasSecrets();
+  }
+
+  /** Whether something of the result is masked, and the caller may have it shown. */
+  public boolean isRevealResultOffered() {
+    return rights.isAdministrator() && getJob().secretResult() && !isResultRevealed();
+  }
+
+  private boolean isResultRevealed() {
+    return revealedResult != null && revealedResult.isOf(getJob());
   }
 
   public void setDone() {
@@ -211,6 +237,11 @@ public class JobView implements Serializable {
   /** The stored call, secrets in full if they were just revealed. */
   String arguments() {
     return revealed == null ? getJob().arguments() : revealed;
+  }
+
+  /** The result, secrets in full if they were just revealed. */
+  String result() {
+    return isResultRevealed() ? revealedResult.text() : getJob().result();
   }
 
   /** The copy that was just made; null if none was. */
