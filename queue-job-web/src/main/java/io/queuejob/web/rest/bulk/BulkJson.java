@@ -34,6 +34,7 @@ final class BulkJson {
     add(json, "undoes", bulk.undoes());
     add(json, "undone", bulk.undone());
     json.add("undoable", bulk.isUndoable());
+    add(json, "undoableUntil", bulk.isUndoable() ? bulk.undo().until() : null);
     return json.build();
   }
 

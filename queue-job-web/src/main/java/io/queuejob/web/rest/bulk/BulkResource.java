@@ -25,6 +25,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Bulk changes as JSON; a subclass with a {@code @Path} publishes it, behind a login. Reading needs
@@ -117,9 +118,11 @@ public abstract class BulkResource {
   @Described(
       value = "Lets a stopped bulk change go on.",
       role = AdminRole.OPERATOR,
-      refusals = {404})
+      refusals = {404, 409})
   public JsonObject resume(@PathParam("id") String id) {
-    return found(id, admin.resume(uuid(id), rights.require(AdminRole.OPERATOR)));
+    String actor = rights.require(AdminRole.OPERATOR);
+    UUID bulk = uuid(id);
+    return unlessRefused("Cannot go on", () -> found(id, admin.resume(bulk, actor)));
   }
 
   /** Begins another that gives back what this one changed. */
@@ -132,15 +135,18 @@ public abstract class BulkResource {
   public JsonObject undo(@PathParam("id") String id) {
     String actor = rights.require(AdminRole.OPERATOR);
     UUID bulk = uuid(id);
+    return unlessRefused("Cannot be undone", () -> found(id, admin.undo(bulk, actor)));
+  }
+
+  private static JsonObject unlessRefused(String title, Supplier<JsonObject> command) {
     try {
-      return found(id, admin.undo(bulk, actor));
+      return command.get();
     } catch (IllegalStateException e) {
       String own = Trouble.ownMessage(e);
       if (own == null) {
         throw e;
       }
-      throw new ProblemException(
-          Problem.of(CONFLICT, own.substring(0, 6), "Cannot be undone", own));
+      throw new ProblemException(Problem.of(CONFLICT, own.substring(0, 6), title, own));
     }
   }
 

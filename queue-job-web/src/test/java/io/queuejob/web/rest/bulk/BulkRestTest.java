@@ -44,9 +44,12 @@ class BulkRestTest {
   void a_change_says_whether_it_can_be_undone_and_what_undid_it() throws Exception {
     BulkResource resource = resource(AdminRole.VIEWER);
     assertThat(resource.one(GivenBulks.ID.toString()).getBoolean("undoable")).isTrue();
-    admin.undo = new Bulk.Undo(null, GivenBulks.UNDO, true);
+    assertThat(resource.one(GivenBulks.ID.toString()).getString("undoableUntil"))
+        .isEqualTo("1970-01-08T00:00:00Z");
+    admin.undo = new Bulk.Undo(null, GivenBulks.UNDO, true, GivenBulks.UNTIL);
     JsonObject undone = resource.one(GivenBulks.ID.toString());
     assertThat(undone.getBoolean("undoable")).isFalse();
+    assertThat(undone.isNull("undoableUntil")).isTrue();
     assertThat(undone.getString("undone")).isEqualTo(GivenBulks.UNDO.toString());
   }
 
@@ -67,6 +70,9 @@ class BulkRestTest {
     assertThatThrownBy(() -> resource.undo("1")).hasMessageStartingWith("QJ7116 ");
     admin.failure = new IllegalStateException("QJ7042 bulk change … was not undone");
     assertThatThrownBy(() -> resource.undo(GivenBulks.ID.toString()))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageStartingWith("QJ7042 ");
+    assertThatThrownBy(() -> resource.resume(GivenBulks.ID.toString()))
         .isInstanceOf(ProblemException.class)
         .hasMessageStartingWith("QJ7042 ");
     admin.failure = new IllegalStateException("something else");
