@@ -23,6 +23,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -61,7 +62,7 @@ public abstract class BulkResource {
       value = "Counts what a bulk change would meet and keeps it; nothing is changed.",
       role = AdminRole.OPERATOR,
       refusals = {400})
-  public JsonObject prepare(String body) {
+  public JsonObject prepare(InputStream body) {
     String actor = rights.require(AdminRole.OPERATOR);
     return BulkJson.of(admin.prepare(Body.bulk(body), actor));
   }
