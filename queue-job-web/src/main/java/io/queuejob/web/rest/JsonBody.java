@@ -156,8 +156,7 @@ public final class JsonBody {
     Map<String, String> values = new HashMap<>();
     json.forEach(
         (name, value) ->
-            values.put(
-                name, value instanceof JsonObject ? value.toString() : plain(name, value)));
+            values.put(name, value instanceof JsonObject ? value.toString() : plain(name, value)));
     return values;
   }
 
