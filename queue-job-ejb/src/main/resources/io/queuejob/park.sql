@@ -35,7 +35,8 @@ BEGIN
   DELETE FROM queue_job.slot;
   UPDATE queue_job.channel SET held = 0 WHERE held > 0;
   UPDATE queue_job.job SET state = 'cancelled', waits = false, due = NULL, token = NULL,
-    blocking_key = NULL, finished = clock_timestamp(), result = 'parked: the database is a copy'
+    blocking_key = NULL, finished = clock_timestamp(), result = 'parked: the database is a copy',
+    result_secret = NULL
   WHERE state IN ('wait_dependencies', 'pending', 'enqueued');
   GET DIAGNOSTICS parked = ROW_COUNT;
   DELETE FROM queue_job.claim;

@@ -16,7 +16,8 @@ public interface JobAdmin {
   Map<String, Long> countByState();
 
   /**
-   * One job with all its particulars, its secret arguments being masked; empty if there is none.
+   * One job with all its particulars, what is secret in arguments and result being masked; empty if
+   * there is none.
    */
   Optional<JobDetail> job(UUID uuid);
 
@@ -27,6 +28,15 @@ public interface JobAdmin {
    * @return the stored call as JSON text; empty if there is no such job
    */
   Optional<String> reveal(UUID uuid, String actor);
+
+  /**
+   * The result of a job in full, for an administrator. Kept in the audit before it is told.
+   *
+   * @param actor who will see it
+   * @return the result as JSON text, or the text in its place, {@code null} as JSON if the job has
+   *     none; empty if there is no such job
+   */
+  Optional<String> revealResult(UUID uuid, String actor);
 
   /** Puts a failed, done or cancelled job back to wait; its attempts count anew. */
   CommandResult requeue(UUID uuid, String actor);

@@ -9,6 +9,8 @@ import io.queuejob.admin.bulk.BulkRequest;
 import io.queuejob.admin.bulk.BulkSkip;
 import io.queuejob.admin.bulk.JobChange;
 import io.queuejob.internal.operations.bulk.BulkSteps;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -276,8 +278,30 @@ class UndoPgTest {
   void a_week_later_it_is_too_late() throws Exception {
     jobs.pending(100);
     UUID id = changed(BulkAction.CANCEL, null, MAIL);
+    Instant ended = bulk(id).progress().ended();
+    assertThat(bulk(id).undo().until()).isEqualTo(ended.plus(Duration.ofDays(7)));
     sql("UPDATE queue_job.bulk SET ended = now() - interval '169 hours'");
-    assertRefused(id, "nothing kept");
+    assertRefused(id, "more than a week ago");
+    assertThat(bulk(id).undo().until()).isNull();
+  }
+
+  @Test
+  void an_undo_that_stopped_goes_on_within_a_week_and_is_refused_after_it() throws Exception {
+    jobs.pending(1_000);
+    UUID undo = begun(changed(BulkAction.PRIORITY, "3", MAIL));
+    assertThat(bulk(undo).undo().until()).isNull();
+    steps(1);
+    jobs.bulks.stop(undo, "ann");
+    assertThat(bulk(undo).isResumable()).isTrue();
+    assertThat(bulk(undo).undo().until())
+        .isEqualTo(bulk(undo).progress().ended().plus(Duration.ofDays(7)));
+    sql("UPDATE queue_job.bulk SET ended = now() - interval '169 hours' WHERE undoes IS NOT NULL");
+    assertThat(bulk(undo).isResumable()).isFalse();
+    assertThatThrownBy(() -> jobs.bulks.resume(undo, "ann"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("QJ7042 undo " + undo + " did not go on")
+        .hasMessageContaining("more than a week ago");
+    assertThat(bulk(undo).progress().state()).isEqualTo("stopped");
   }
 
   /** How version 0.9.0 looks for a step to take, and resumes. */

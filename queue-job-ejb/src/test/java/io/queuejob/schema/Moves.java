@@ -28,6 +28,7 @@ import java.util.Set;
 /** Puts jobs into states by plain SQL, and moves them by the statements of the engine. */
 final class Moves implements AutoCloseable {
   private static final Duration RUN = Duration.ofMillis(3);
+  private static final Outcome.Done NOTHING = new Outcome.Done(null);
   private static final JobError ERROR = new JobError("a.Broken", "broken", "trace");
 
   /** The statements that change a state, and the transition that each of them is. */
@@ -253,9 +254,9 @@ final class Moves implements AutoCloseable {
 
   private void write(String way, StoredJob job) {
     switch (way) {
-      case "OutcomeStore.COMPLETE" -> outcomes.complete(job.claimed(), RUN, null);
+      case "OutcomeStore.COMPLETE" -> outcomes.complete(job.claimed(), RUN, NOTHING);
       case "OutcomeStore.COMPLETE_ALL" ->
-          outcomes.completeAll(List.of(new OutcomeStore.Completion(job.claimed(), RUN, null)));
+          outcomes.completeAll(List.of(new OutcomeStore.Completion(job.claimed(), RUN, NOTHING)));
       case "WaitAgain.RETRY" ->
           outcomes.retry(
               job.claimed(),

@@ -55,6 +55,16 @@ class SqlPgTest {
         .hasSizeGreaterThan(40);
   }
 
+  /** Else a text in a result's place would be masked as that was, or a result not at all. */
+  @Test
+  void what_is_secret_in_a_result_is_written_with_it() {
+    assertThat(SqlConstants.all().entrySet())
+        .filteredOn(
+            one -> one.getValue().matches("(?s).*UPDATE queue_job\\.job\\b.*\\bresult = .*"))
+        .hasSizeGreaterThan(5)
+        .allSatisfy(one -> assertThat(one.getValue()).contains(" result_secret = "));
+  }
+
   @Test
   void a_column_that_is_missing_is_reported() {
     assertThatThrownBy(() -> prepare("UPDATE queue_job.job SET gone = ? WHERE id = ?"))

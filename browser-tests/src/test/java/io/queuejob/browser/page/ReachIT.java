@@ -42,7 +42,7 @@ class ReachIT {
   }
 
   private static HttpResponse<String> ask(String method, String url, String json) {
-    return Ways.ask(method, url, Account.MAILER, json);
+    return Ways.send(method, url, json, Account.MAILER);
   }
 
   private void refused(String method, String path, String json) {
@@ -110,7 +110,7 @@ class ReachIT {
     String request = "{\"action\": \"requeue\", \"filter\": \"state:failed\"}";
     String prepared = ask("POST", stage.url("api/bulk"), request).body();
     assertThat(prepared).contains("\"counted\":1", "[\"root.mail\"]");
-    String all = Ways.ask("POST", stage.url("api/bulk"), Account.OPERATOR, request).body();
+    String all = Ways.send("POST", stage.url("api/bulk"), request, Account.OPERATOR).body();
     assertThat(all).contains("\"counted\":2");
     Matcher id = BULK.matcher(all);
     assertThat(id.find()).isTrue();

@@ -126,6 +126,29 @@ class RolesIT {
   }
 
   @Test
+  void a_secret_result_is_shown_to_an_administrator_alone_who_is_kept() {
+    job = rows.add(JobData.in("done").with("result", "\"hush\"").with("result_secret", "[\"\"]"));
+    String reveal = stage.url("api/jobs/" + job + "/reveal-result");
+    assertThat(Ways.ask("POST", reveal, Account.OPERATOR).statusCode()).isEqualTo(403);
+    assertThat(Ways.ask("GET", stage.url("api/jobs/" + job), Account.ADMINISTRATOR).body())
+        .contains("•••")
+        .doesNotContain("hush");
+    assertThat(Ways.ask("POST", reveal, Account.ADMINISTRATOR).body())
+        .isEqualTo("{\"result\":\"hush\"}");
+    try (Tab tab = open(Account.OPERATOR)) {
+      assertThat(tab.text("document.documentElement.outerHTML")).doesNotContain("hush");
+      tab.text(POST.formatted("revealResult", "with token"));
+      assertThat(tab.text("document.querySelectorAll('.qj-reveal').length")).isEqualTo("0");
+    }
+    try (Tab tab = open(Account.ADMINISTRATOR)) {
+      tab.click("#job\\:revealResult");
+      tab.await("document.querySelector('#job\\\\:result').innerText.includes('hush')");
+    }
+    assertThat(rows.value("SELECT count(*) FROM queue_job.audit WHERE action = 'reveal result'"))
+        .isEqualTo(2L);
+  }
+
+  @Test
   void rest_refuses_a_viewer_and_a_post_from_elsewhere() {
     String requeue = stage.url("api/jobs/" + job + "/requeue");
     assertThat(Ways.ask("POST", requeue, null).statusCode()).isEqualTo(401);

@@ -35,21 +35,23 @@ public final class Ways {
 
   /** Asks the REST interface as a program does; a null account gives no name. */
   public static HttpResponse<String> ask(String method, String url, Account account) {
-    return ask(method, url, account, "");
+    return ask(HttpRequest.newBuilder(URI.create(url)), method, "", account);
   }
 
-  /** The same with a body of JSON; empty for none. */
-  public static HttpResponse<String> ask(String method, String url, Account account, String json) {
+  /** The same with a body of JSON. */
+  public static HttpResponse<String> send(String method, String url, String body, Account account) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(url))
-            .method(
-                method,
-                json.isEmpty()
-                    ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofString(json));
-    if (!json.isEmpty()) {
-      request.header("Content-Type", "application/json");
-    }
+        HttpRequest.newBuilder(URI.create(url)).header("Content-Type", "application/json");
+    return ask(request, method, body, account);
+  }
+
+  private static HttpResponse<String> ask(
+      HttpRequest.Builder request, String method, String body, Account account) {
+    request.method(
+        method,
+        body.isEmpty()
+            ? HttpRequest.BodyPublishers.noBody()
+            : HttpRequest.BodyPublishers.ofString(body));
     if (account != null) {
       byte[] login = (account.user() + ":" + account.password()).getBytes(StandardCharsets.UTF_8);
       request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(login));

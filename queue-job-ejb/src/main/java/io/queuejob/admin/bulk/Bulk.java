@@ -85,10 +85,12 @@ public record Bulk(
    * @param undoes the bulk change that this one undoes; null if it is no undo
    * @param undone the bulk change that undoes this one; null if none does
    * @param kept whether what it changed is still known
+   * @param until until when it can be undone or, if it is an undo that ended, go on; null if there
+   *     is no such time, or it is over
    */
-  public record Undo(UUID undoes, UUID undone, boolean kept) {
+  public record Undo(UUID undoes, UUID undone, boolean kept, Instant until) {
     /** Neither an undo nor to be undone. */
-    public static final Undo NONE = new Undo(null, null, false);
+    public static final Undo NONE = new Undo(null, null, false, null);
   }
 
   /** The bulk change that this one undoes; null if it is no undo. */
@@ -104,6 +106,15 @@ public record Bulk(
   /** Whether it can be undone: it ended, what it changed is known, and nobody did so yet. */
   public boolean isUndoable() {
     return progress.ended() != null && undo.kept() && undoes() == null && undone() == null;
+  }
+
+  /**
+   * Whether it can go on: it was stopped or failed, and was not undone; an undo only while what it
+   * gives back is known.
+   */
+  public boolean isResumable() {
+    boolean rests = progress.state().equals("stopped") || progress.state().equals("failed");
+    return rests && undone() == null && (undoes() == null || undo.until() != null);
   }
 
   /** Whether it goes on by itself. */

@@ -35,6 +35,8 @@ public interface BulkAdmin {
   /**
    * Lets a stopped change go on with what is left of it; one that was undone stays as it is. Empty
    * if there is none.
+   *
+   * @throws IllegalStateException QJ7042 if it is an undo that ended more than a week ago
    */
   Optional<Bulk> resume(UUID id, String actor);
 

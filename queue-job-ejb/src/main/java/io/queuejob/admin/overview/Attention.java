@@ -47,6 +47,7 @@ public record Attention(
    * @param first when the first of them failed
    * @param last when the last of them failed
    * @param message what one of them says
+   * @param trend when they failed
    */
   public record FailureGroup(
       String fingerprint,
@@ -55,9 +56,10 @@ public record Attention(
       Amount jobs,
       Instant first,
       Instant last,
-      String message) {
+      String message,
+      Trend trend) {
 
-    /** One whose kind has no short name. */
+    /** One whose kind has no short name, and of which nobody knows when the jobs failed. */
     public FailureGroup(
         String errorClass,
         String function,
@@ -65,7 +67,38 @@ public record Attention(
         Instant first,
         Instant last,
         String message) {
-      this(null, errorClass, function, jobs, first, last, message);
+      this(null, errorClass, function, jobs, first, last, message, Trend.NONE);
+    }
+  }
+
+  /**
+   * When jobs failed that are failed now.
+   *
+   * @param hours how many in each of the last 24 hours, the last one ending now; empty if nobody
+   *     knows
+   * @param before how many in the 24 hours before those; null if nobody knows
+   */
+  public record Trend(List<Long> hours, Long before) {
+    /** Nobody knows. */
+    public static final Trend NONE = new Trend(List.of(), null);
+
+    public Trend {
+      hours = List.copyOf(hours);
+    }
+
+    /** How many failed in the last 24 hours. */
+    public long day() {
+      return hours.stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Whether more failed in the last 24 hours than in those before. */
+    public boolean isRising() {
+      return before != null && day() > before;
+    }
+
+    /** Whether fewer failed in the last 24 hours than in those before. */
+    public boolean isFalling() {
+      return before != null && day() < before;
     }
   }
 

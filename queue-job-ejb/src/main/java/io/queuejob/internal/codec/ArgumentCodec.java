@@ -5,6 +5,7 @@ import io.queuejob.internal.codec.value.JsonText;
 import io.queuejob.internal.codec.value.Refusal;
 import io.queuejob.internal.codec.value.ValueCodec;
 import io.queuejob.internal.codec.value.ValueCodecs;
+import io.queuejob.internal.job.Outcome;
 import io.queuejob.spi.EntityLoader;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
@@ -42,7 +43,7 @@ public final class ArgumentCodec {
   private final EntityLoader entities;
   private final ValueCodecs codecs;
   private final Map<Method, MethodCodec> methods = new ConcurrentHashMap<>();
-  private final Map<Type, ValueCodec> results = new ConcurrentHashMap<>();
+  private final Map<Class<?>, ValueCodec> results = new ConcurrentHashMap<>();
 
   /** A codec that passes entities as references made and resolved by the loader. */
   public ArgumentCodec(EntityLoader entities) {
@@ -134,33 +135,24 @@ public final class ArgumentCodec {
   }
 
   /**
-   * Writes a method's return value.
+   * Writes what a method returned, and says what of it people do not see.
    *
    * @param value null for void methods, too
-   * @param type declared return type
    * @return JSON text; null for null
    * @throws io.queuejob.api.error.CaptureException QJ1204 if it cannot be written
    */
-  public String encodeResult(Object value, Type type) {
-    if (value == null) {
-      return null;
-    }
-    try {
-      StringBuilder out = new StringBuilder();
-      results.computeIfAbsent(type, codecs::of).write(value, out);
-      return out.toString();
-    } catch (Refusal refusal) {
-      throw Messages.resultRefused(refusal);
-    }
+  public Outcome.Done returned(Method method, Object value) {
+    return codecOf(method).returned(value);
   }
 
   /**
-   * Reads what {@link #encodeResult} wrote.
+   * Reads the text that {@link #returned} wrote.
    *
+   * @param secret whether people do not see all of it; then no message shows any
    * @return the value; empty for null, and for a text that is no JSON
    * @throws PayloadException QJ1227 if it does not fit the type
    */
-  public <T> Optional<T> decodeResult(String result, Class<T> type) {
+  public <T> Optional<T> decodeResult(String result, Class<T> type, boolean secret) {
     if (result == null) {
       return Optional.empty();
     }
@@ -175,7 +167,7 @@ public final class ArgumentCodec {
       T read = (T) results.computeIfAbsent(type, codecs::of).read(value);
       return Optional.ofNullable(read);
     } catch (Refusal refusal) {
-      throw Messages.resultUnreadable(type, refusal);
+      throw Messages.resultUnreadable(type, secret ? refusal.withoutValue() : refusal);
     }
   }
 

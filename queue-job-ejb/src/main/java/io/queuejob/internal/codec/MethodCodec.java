@@ -1,28 +1,34 @@
 package io.queuejob.internal.codec;
 
 import io.queuejob.internal.codec.secret.MaskedPayload;
+import io.queuejob.internal.codec.secret.MaskedResult;
 import io.queuejob.internal.codec.secret.SecretPaths;
 import io.queuejob.internal.codec.value.Refusal;
 import io.queuejob.internal.codec.value.ValueCodec;
 import io.queuejob.internal.codec.value.ValueCodecs;
+import io.queuejob.internal.job.Outcome;
 import jakarta.json.JsonValue;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.util.List;
 
-/** Writes and reads the arguments of one method. */
+/** Writes and reads the arguments of one method, and writes what it returned. */
 final class MethodCodec {
 
   private final Method method;
   private final ValueCodec[] parameters;
   private final List<String> secrets;
   private final String start;
+  private final ValueCodec result;
+  private final String resultSecret;
 
-  private MethodCodec(Method method, ValueCodec[] parameters) {
+  private MethodCodec(Method method, ValueCodec[] parameters, ValueCodec result) {
     this.method = method;
     this.parameters = parameters;
     this.secrets = SecretPaths.of(method);
     this.start = ArgumentCodec.start(secrets);
+    this.result = result;
+    this.resultSecret = MaskedResult.paths(SecretPaths.ofResult(method));
   }
 
   /** How the payload of its calls begins. */
@@ -65,15 +71,15 @@ final class MethodCodec {
         throw Messages.refused(method, i, refusal);
       }
     }
-    if (method.getReturnType() != void.class) {
-      checkResult(method, codecs);
-    }
-    return new MethodCodec(method, parameters);
+    return new MethodCodec(method, parameters, result(method, codecs));
   }
 
-  private static void checkResult(Method method, ValueCodecs codecs) {
+  private static ValueCodec result(Method method, ValueCodecs codecs) {
+    if (method.getReturnType() == void.class) {
+      return null;
+    }
     try {
-      codecs.of(method.getGenericReturnType());
+      return codecs.of(method.getGenericReturnType());
     } catch (Refusal refusal) {
       throw Messages.resultTypeRefused(method, refusal);
     }
@@ -89,6 +95,20 @@ final class MethodCodec {
       } catch (Refusal refusal) {
         throw Messages.refused(method, i, tellable(refusal, i));
       }
+    }
+  }
+
+  /** What the method returned; null if nothing. */
+  Outcome.Done returned(Object value) {
+    if (value == null) {
+      return new Outcome.Done(null);
+    }
+    try {
+      StringBuilder out = new StringBuilder();
+      result.write(value, out);
+      return new Outcome.Done(out.toString(), resultSecret);
+    } catch (Refusal refusal) {
+      throw Messages.resultRefused(resultSecret == null ? refusal : refusal.withoutValue());
     }
   }
 

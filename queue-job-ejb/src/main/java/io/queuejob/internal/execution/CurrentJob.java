@@ -53,12 +53,36 @@ public final class CurrentJob implements JobContext {
     this.codec = codec;
   }
 
-  private record DoneParent(
-      JobRef ref, String function, String description, String result, ArgumentCodec codec)
-      implements Parent {
+  private record DoneParent(ParentStore.Row row, ArgumentCodec codec) implements Parent {
+    @Override
+    public JobRef ref() {
+      return new JobRef(row.uuid());
+    }
+
+    @Override
+    public String function() {
+      return row.function();
+    }
+
+    @Override
+    public String description() {
+      return row.description();
+    }
+
+    @Override
+    public String result() {
+      return row.result();
+    }
+
     @Override
     public <T> Optional<T> value(Class<T> type) {
-      return codec.decodeResult(result, type);
+      return codec.decodeResult(row.result(), type, row.secret());
+    }
+
+    /** May be written to a log, so without what is secret. */
+    @Override
+    public String toString() {
+      return row.function() + " " + row.uuid();
     }
   }
 
@@ -169,12 +193,7 @@ public final class CurrentJob implements JobContext {
     if (!job.inGraph()) {
       return List.of();
     }
-    return parents.apply(job.id()).stream().map(this::parent).toList();
-  }
-
-  private Parent parent(ParentStore.Row row) {
-    JobRef ref = new JobRef(row.uuid());
-    return new DoneParent(ref, row.function(), row.description(), row.result(), codec);
+    return parents.apply(job.id()).stream().<Parent>map(row -> new DoneParent(row, codec)).toList();
   }
 
   @Override

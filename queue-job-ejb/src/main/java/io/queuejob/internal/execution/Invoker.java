@@ -26,6 +26,7 @@ import java.util.function.Supplier;
 /** Calls a job's method upon its bean, with the arguments and the context of the row. */
 public final class Invoker {
   private static final System.Logger LOG = System.getLogger("io.queuejob.execution");
+  private static final Outcome.Done NOTHING = new Outcome.Done(null);
 
   private final IntFunction<Optional<DelayedFunction>> functions;
   private final ArgumentCodec codec;
@@ -149,10 +150,10 @@ public final class Invoker {
   /**
    * Calls the method.
    *
-   * @return its value as JSON; null for none
+   * @return its value, with what is secret in it
    * @throws Throwable whatever the method raised, unwrapped
    */
-  String invoke(ClaimedJob job, RunControl control) throws Throwable {
+  Outcome.Done invoke(ClaimedJob job, RunControl control) throws Throwable {
     DelayedFunction function =
         functions
             .apply(job.functionId())
@@ -171,9 +172,7 @@ public final class Invoker {
       Method method = function.method();
       Object[] arguments = codec.decode(method, job.payload().arguments());
       Object result = function.instances().use(bean -> call(method, bean, arguments));
-      return result == null || result instanceof JobRef
-          ? null
-          : codec.encodeResult(result, method.getGenericReturnType());
+      return result == null || result instanceof JobRef ? NOTHING : codec.returned(method, result);
     } finally {
       control.returned();
       CurrentInvocation.clear();

@@ -102,8 +102,7 @@ final class Settlement {
     } else if (outcome instanceof Outcome.Cancelled cancelled) {
       return outcomes.cancelHeld(job, run, cancelled.message());
     }
-    Outcome.Done done = (Outcome.Done) outcome;
-    return outcomes.complete(job, run, done.result());
+    return outcomes.complete(job, run, (Outcome.Done) outcome);
   }
 
   private void tell(ClaimedJob job, JobError error) {

@@ -75,8 +75,7 @@ final class SharedTransaction {
       failure = End.RAISED_AT_COMMIT;
       transactions.commit();
       completions.forEach(c -> told.tally().ended(c.job(), Tally.End.DONE, c.run()));
-      completions.forEach(
-          c -> invoker.tell(c.job(), new Outcome.Done(c.result()), c.run(), told.events()));
+      completions.forEach(c -> invoker.tell(c.job(), c.done(), c.run(), told.events()));
       return new Ended(End.COMMITTED, jobs, null);
     } catch (Throwable raised) {
       transactions.rollback();
@@ -87,18 +86,18 @@ final class SharedTransaction {
 
   private OutcomeStore.Completion call(SharedRun shared) throws Throwable {
     long started = nanos.getAsLong();
-    String result = watched(shared.job(), shared.control());
+    Outcome.Done done = watched(shared.job(), shared.control());
     Duration run = Duration.ofNanos(nanos.getAsLong() - started);
-    return new OutcomeStore.Completion(shared.job(), run, result);
+    return new OutcomeStore.Completion(shared.job(), run, done);
   }
 
-  private String watched(ClaimedJob job, RunControl control) throws Throwable {
+  private Outcome.Done watched(ClaimedJob job, RunControl control) throws Throwable {
     RunWatch.Run watched = invoker.begins(job, told.watch());
     Outcome outcome = null;
     try {
-      String result = invoker.invoke(job, control);
-      outcome = new Outcome.Done(result);
-      return result;
+      Outcome.Done done = invoker.invoke(job, control);
+      outcome = done;
+      return done;
     } catch (Throwable raised) {
       outcome = failures.outcome(job, control, raised);
       throw raised;

@@ -160,13 +160,13 @@ public final class TransactionalExecution implements JobExecution {
         showStart(job, control);
       }
       transactions.begin(timeout(job));
-      String result = invoker.invoke(job, control);
+      Outcome.Done done = invoker.invoke(job, control);
       Outcome refusal = refusal(job, control);
       if (refusal != null) {
         transactions.rollback();
         return refusal;
       }
-      if (control.isAbandoned() || !outcomes.complete(job, since(started), result)) {
+      if (control.isAbandoned() || !outcomes.complete(job, since(started), done)) {
         transactions.rollback();
         settlement.claimLost(job);
         return null;
@@ -192,7 +192,7 @@ public final class TransactionalExecution implements JobExecution {
   private Outcome withoutTransaction(ClaimedJob job, RunControl control) {
     try {
       showStart(job, control);
-      String result = invoker.invoke(job, control);
+      Outcome.Done done = invoker.invoke(job, control);
       if (control.timedOut()) {
         return Failures.timedOut(job);
       }
@@ -200,7 +200,7 @@ public final class TransactionalExecution implements JobExecution {
         transactions.rollback();
         return Failures.leftTransaction(job);
       }
-      return new Outcome.Done(result);
+      return done;
     } catch (Throwable raised) {
       transactions.rollback();
       return failures.outcome(job, control, raised);

@@ -5,8 +5,18 @@ import java.time.Duration;
 /** How a run ended. */
 public sealed interface Outcome {
 
-  /** The method returned; result is JSON or null. */
-  record Done(String result) implements Outcome {}
+  /**
+   * The method returned.
+   *
+   * @param result JSON or null
+   * @param secret paths of what people do not see of it, as a JSON array; null if nothing is secret
+   */
+  record Done(String result, String secret) implements Outcome {
+    /** A result without secrets. */
+    public Done(String result) {
+      this(result, null);
+    }
+  }
 
   /**
    * The job found its work no longer needed: rolled back, done, with a text as result (S-RE-10).

@@ -62,7 +62,13 @@ public final class JobCommands {
   /** The arguments of a job in full; who sees them is kept. */
   public Optional<String> reveal(UUID uuid, String actor) {
     bounds.job(uuid);
-    return store.reveal(uuid, actor == null ? "unknown" : actor);
+    return store.reveal(uuid, actor == null ? "unknown" : actor, false);
+  }
+
+  /** The result of a job in full; who sees it is kept. */
+  public Optional<String> revealResult(UUID uuid, String actor) {
+    bounds.job(uuid);
+    return store.reveal(uuid, actor == null ? "unknown" : actor, true);
   }
 
   /** Cancels a job and all that waits for it, or asks the node that holds it. */

@@ -13,6 +13,7 @@ import io.queuejob.api.error.QueueJobException;
 import io.queuejob.api.error.StorageException;
 import io.queuejob.internal.codec.RelatedText;
 import io.queuejob.internal.codec.secret.MaskedPayload;
+import io.queuejob.internal.codec.secret.MaskedResult;
 import io.queuejob.internal.port.Transactions;
 import io.queuejob.internal.storage.entity.JobParticulars;
 import io.queuejob.internal.storage.entity.JobQueries;
@@ -86,6 +87,11 @@ public final class JobDesk implements JobAdmin {
   }
 
   @Override
+  public Optional<String> revealResult(UUID uuid, String actor) {
+    return carriedOut(() -> transactions.inNew(TIMEOUT, () -> commands.revealResult(uuid, actor)));
+  }
+
+  @Override
   public CommandResult requeue(UUID uuid, String actor) {
     return inNew(() -> commands.requeue(uuid, actor));
   }
@@ -146,14 +152,15 @@ public final class JobDesk implements JobAdmin {
         MaskedPayload.of(job.call().arguments()),
         job.call().context(),
         job.call().caller(),
-        job.result(),
+        MaskedResult.of(job.result(), job.resultSecret()),
         job.started(),
         job.failure().className(),
         job.failure().stackTrace(),
         job.cancelRequested(),
         job.attempts().stream().map(JobDesk::attempt).toList(),
         RelatedText.read(job.call().related()),
-        job.call().attributes());
+        job.call().attributes(),
+        job.result() != null && job.resultSecret() != null);
   }
 
   private static JobAttempt attempt(JobParticulars.Attempt attempt) {

@@ -1,6 +1,7 @@
 package io.queuejob.engine.graph;
 
 import io.queuejob.api.JobContext;
+import io.queuejob.api.call.Secret;
 import io.queuejob.api.error.NothingToDoException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,6 +25,11 @@ public class Family {
 
   public void nothing() {
     throw new NothingToDoException("all was done before");
+  }
+
+  @Secret
+  public String password() {
+    return "hush";
   }
 
   /** Notes what each parent left, as a number if it is one. */

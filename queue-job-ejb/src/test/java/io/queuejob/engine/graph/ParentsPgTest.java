@@ -69,6 +69,21 @@ class ParentsPgTest {
   }
 
   @Test
+  void a_child_reads_a_secret_result_and_no_message_shows_it() throws Exception {
+    List<UUID> jobs =
+        stage.graph(
+            List.of(call("password"), call("collect"), call("ask")),
+            List.of(new Edge(0, 1), new Edge(0, 2)));
+    stage.awaitState(jobs.get(1), "done");
+    assertThat(family.seen).containsExactly("parents 1", "password \"hush\"");
+    stage.awaitState(jobs.get(2), "failed");
+    assertThat(
+            stage.rows.one("SELECT error_message FROM queue_job.job WHERE uuid = ?", jobs.get(2)))
+        .contains("QJ1227", "a secret value, which is not shown")
+        .doesNotContain("hush");
+  }
+
+  @Test
   void a_job_without_a_graph_has_no_parents() throws Exception {
     List<UUID> jobs = stage.graph(List.of(call("collect")), List.of());
     stage.awaitState(jobs.get(0), "done");

@@ -133,7 +133,8 @@ class KeyLifePgTest {
       scene.inJob(
           () -> {
             switch (key) {
-              case "done" -> scene.outcomes.complete(claimed, Duration.ZERO, null);
+              case "done" ->
+                  scene.outcomes.complete(claimed, Duration.ZERO, new Outcome.Done(null));
               case "failed" -> scene.outcomes.fail(claimed, Duration.ZERO, RETRY.error());
               default -> scene.outcomes.cancelHeld(claimed, Duration.ZERO, "by ann");
             }
@@ -178,7 +179,7 @@ class KeyLifePgTest {
     stored("k", IdentityScope.QUEUED_OR_RUNNING);
     ClaimedJob running = scene.claim().get(0);
     scene.transactions.begin(Scene.SOON);
-    scene.outcomes.complete(running, Duration.ZERO, null);
+    scene.outcomes.complete(running, Duration.ZERO, new Outcome.Done(null));
 
     assertThat(scene.commands.requeue(first.id())).isEqualTo(Requeued.KEY_TAKEN);
     scene.transactions.commit();

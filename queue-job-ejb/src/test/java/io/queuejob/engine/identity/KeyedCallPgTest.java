@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.queuejob.api.IdentityScope;
 import io.queuejob.internal.job.ClaimedJob;
+import io.queuejob.internal.job.Outcome;
 import io.queuejob.internal.job.StoredJob;
 import io.queuejob.testkit.Await;
 import java.time.Duration;
@@ -159,7 +160,7 @@ class KeyedCallPgTest {
     assertThat(bob.call("wide").id()).isEqualTo(wide.id());
     ClaimedJob running =
         claimed.stream().filter(job -> job.id() == wide.id()).findFirst().orElseThrow();
-    scene.inJob(() -> scene.outcomes.complete(running, Duration.ZERO, null));
+    scene.inJob(() -> scene.outcomes.complete(running, Duration.ZERO, new Outcome.Done(null)));
     assertThat(bob.call("wide").created()).isTrue();
   }
 

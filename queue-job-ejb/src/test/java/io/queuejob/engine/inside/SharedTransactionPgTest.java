@@ -74,6 +74,17 @@ class SharedTransactionPgTest {
     assertThat(rows.number("SELECT count(*) FROM queue_job.job WHERE retry <> 1")).isZero();
   }
 
+  @Test
+  void each_result_is_kept_with_what_is_secret_in_it() throws Exception {
+    fill("writeSecretly", "root", 100);
+    awaitOver();
+    assertThat(
+            rows.number(
+                "SELECT count(*) FROM queue_job.job"
+                    + " WHERE result = description AND result_secret = '[\"\"]'"))
+        .isEqualTo(100);
+  }
+
   /** S-GR-15: parents that end by one commit; a child of all, and one of each of two. */
   @Test
   void parents_that_share_a_commit_release_their_children_once() throws Exception {

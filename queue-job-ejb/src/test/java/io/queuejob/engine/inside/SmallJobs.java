@@ -1,6 +1,7 @@
 package io.queuejob.engine.inside;
 
 import io.queuejob.api.Delayed;
+import io.queuejob.api.call.Secret;
 import io.queuejob.api.error.RetryableJobException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -40,6 +41,14 @@ public class SmallJobs {
       statement.setInt(1, n);
       statement.executeUpdate();
     }
+  }
+
+  /** Leaves a row, and a result that people do not see. */
+  @Secret
+  @Delayed(sharedTransaction = 50)
+  public int writeSecretly(int n) throws SQLException {
+    write(n);
+    return n;
   }
 
   /** Leaves a row; each fiftieth one raises an exception after it. */

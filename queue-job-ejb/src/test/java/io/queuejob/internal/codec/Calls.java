@@ -1,5 +1,6 @@
 package io.queuejob.internal.codec;
 
+import io.queuejob.api.call.Secret;
 import jakarta.json.bind.annotation.JsonbCreator;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.io.InputStream;
@@ -151,6 +152,19 @@ public class Calls<T> {
   public void failing(Failing any) {}
 
   public void oneWay(OneWay any) {}
+
+  public int returnsNumber() {
+    return 5;
+  }
+
+  public Size returnsSize() {
+    return new Size(1, 2);
+  }
+
+  @Secret
+  public OneWay returnsSecret() {
+    return new OneWay("hush");
+  }
 
   public Thread returnsThread() {
     return null;

@@ -102,4 +102,12 @@ holdsEntity | the entity io.queuejob.internal.codec.Order inside another type; p
         .isInstanceOf(CaptureException.class)
         .hasMessageStartingWith("QJ1205 Calls.returnsThread, result of type java.lang.Thread");
   }
+
+  @Test
+  void a_secret_result_that_cannot_be_kept_is_not_shown() {
+    assertThatThrownBy(
+            () -> codec.returned(Calls.method("returnsSecret"), new Calls.OneWay("hush")))
+        .hasMessageStartingWith("QJ1204 result: a secret value, which is not shown")
+        .hasMessageNotContaining("hush");
+  }
 }

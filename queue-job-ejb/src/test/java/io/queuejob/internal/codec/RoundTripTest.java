@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.queuejob.internal.codec.Calls.Bean;
 import io.queuejob.internal.codec.Calls.Picture;
 import io.queuejob.internal.codec.Calls.Size;
+import io.queuejob.internal.job.Outcome;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DayOfWeek;
@@ -126,9 +127,10 @@ class RoundTripTest {
 
   @Test
   void results_are_json_and_null_for_nothing() {
-    assertThat(codec.encodeResult(null, void.class)).isNull();
-    assertThat(codec.encodeResult(5, int.class)).isEqualTo("5");
-    assertThat(codec.encodeResult(new Size(1, 2), Size.class))
+    assertThat(codec.returned(Calls.method("none"), null).result()).isNull();
+    assertThat(codec.returned(Calls.method("returnsNumber"), 5))
+        .isEqualTo(new Outcome.Done("5", null));
+    assertThat(codec.returned(Calls.method("returnsSize"), new Size(1, 2)).result())
         .isEqualTo("{\"height\":2,\"width\":1}");
   }
 

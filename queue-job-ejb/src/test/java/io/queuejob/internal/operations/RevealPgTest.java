@@ -36,8 +36,14 @@ class RevealPgTest {
 
     public record Card(String owner, @Secret String number) {}
 
+    public record Receipt(int amount, @Secret String signature) {}
+
     public void pay(@Secret String pin, Card card) {
       seen = pin + card.number();
+    }
+
+    public Receipt charge(int amount) {
+      return new Receipt(amount, "s1gned");
     }
   }
 
@@ -58,7 +64,11 @@ class RevealPgTest {
   }
 
   private UUID paid() throws Exception {
-    UUID job = node.delay(Call.of(Payments.class, "pay", "1234", new Payments.Card("Ann", "4711")));
+    return done("pay", "1234", new Payments.Card("Ann", "4711"));
+  }
+
+  private UUID done(String method, Object... arguments) throws Exception {
+    UUID job = node.delay(Call.of(Payments.class, method, arguments));
     Await.until(
         "state of " + job,
         SOON,
@@ -67,9 +77,16 @@ class RevealPgTest {
     return job;
   }
 
+  private JobCommands commands() {
+    return new JobCommands(new CommandStore(new JoinedDatabase(node.dataSource())));
+  }
+
   private Optional<String> revealed(UUID job) throws Exception {
-    JobCommands commands = new JobCommands(new CommandStore(new JoinedDatabase(node.dataSource())));
-    return node.transactions().inNew(SOON, () -> commands.reveal(job, "ann"));
+    return node.transactions().inNew(SOON, () -> commands().reveal(job, "ann"));
+  }
+
+  private Optional<String> revealedResult(UUID job) throws Exception {
+    return node.transactions().inNew(SOON, () -> commands().revealResult(job, "ann"));
   }
 
   @Test
@@ -93,6 +110,17 @@ class RevealPgTest {
         .isEqualTo("ann reveal arguments " + job + " 1");
     assertThat(revealed(UUID.randomUUID())).isEmpty();
     assertThat(rows.one("SELECT count(*)::text FROM queue_job.audit")).isEqualTo("1");
+  }
+
+  @Test
+  void who_sees_a_result_in_full_is_kept_first() throws Exception {
+    UUID job = done("charge", 5);
+    assertThat(revealedResult(job)).contains("{\"amount\":5,\"signature\":\"s1gned\"}");
+    assertThat(rows.one("SELECT actor || ' ' || action || ' ' || subject FROM queue_job.audit"))
+        .isEqualTo("ann reveal result " + job);
+    assertThat(revealedResult(paid())).contains("null");
+    assertThat(revealedResult(UUID.randomUUID())).isEmpty();
+    assertThat(rows.one("SELECT count(*)::text FROM queue_job.audit")).isEqualTo("2");
   }
 
   private HealthDesk health(int needed) {

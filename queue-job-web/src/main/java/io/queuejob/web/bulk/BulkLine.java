@@ -58,7 +58,7 @@ public record BulkLine(Bulk bulk) {
 
   /** Whether it can go on. */
   public boolean resumable() {
-    return bulk.undone() == null && (state().equals("stopped") || state().equals("failed"));
+    return bulk.isResumable();
   }
 
   /** The bulk change that it undoes; null if it is no undo. */
@@ -73,6 +73,25 @@ public record BulkLine(Bulk bulk) {
 
   public boolean undoable() {
     return bulk.isUndoable();
+  }
+
+  /** Until when it can be undone; null if it cannot. */
+  public Instant undoableUntil() {
+    return undoable() ? bulk.undo().until() : null;
+  }
+
+  /** Until when it can go on, if it is an undo; null if it cannot, or at any time. */
+  public Instant resumableUntil() {
+    return resumable() && undoes() != null ? bulk.undo().until() : null;
+  }
+
+  /** Whether what it changed, or is to give back, is no longer kept. */
+  public boolean tooLate() {
+    boolean rests = ended() != null && undone() == null && !undoable();
+    if (undoes() != null) {
+      return rests && !state().equals("done") && !resumable();
+    }
+    return rests && bulk.change().action().isUndoable() && bulk.progress().changed() > 0;
   }
 
   /** What its undo does, as part of a key of texts. */

@@ -27,6 +27,17 @@ record JobSnapshot(JobDetail detail, JobNow now, JobGraphRows graph, List<LogLin
   static final int LINES = 300;
   private static final Set<String> ENDED = Set.of("done", "failed", "cancelled");
 
+  /**
+   * A result in full, of a job as it was then: that of a later run is another, which nobody asked
+   * for.
+   */
+  record Revealed(String text, JobDetail then) {
+    boolean isOf(JobDetail now) {
+      return Objects.equals(then.result(), now.result())
+          && Objects.equals(then.row().finished(), now.row().finished());
+    }
+  }
+
   /** Reads a job; empty if there is none, or it went while it was read. */
   static Optional<JobSnapshot> of(UUID uuid, JobAdmin admin, JobDossier dossier) {
     Optional<JobDetail> detail = admin.job(uuid);

@@ -100,11 +100,11 @@ public class JobTexts {
 
   /** The result; empty if there is none, or it is no JSON but a text. */
   public List<TreeNode> getResult() {
-    return tree(view.getJob().result());
+    return tree(view.result());
   }
 
   public String getResultText() {
-    return shown(JsonText.pretty(view.getJob().result()));
+    return shown(JsonText.pretty(view.result()));
   }
 
   /** The last failure of a job that is not over it; null if there is none. */

@@ -46,6 +46,7 @@ public class JobView implements Serializable {
   private transient String trouble;
   private transient UUID copy;
   private transient String revealed;
+  private transient JobSnapshot.Revealed revealedResult;
 
   protected JobView() {}
 
@@ -135,14 +136,30 @@ public class JobView implements Serializable {
 
   /** Shows the arguments in full, this once; who sees them is kept in the audit. */
   public void reveal() {
+    revealing(() -> revealed = parsed().flatMap(this::revealed).orElse(null));
+    read();
+  }
+
+  /** Shows the result in full, until the job has another one. */
+  public void revealResult() {
+    read();
+    revealing(
+        () ->
+            revealedResult =
+                parsed()
+                    .flatMap(this::revealedResult)
+                    .map(text -> new JobSnapshot.Revealed(text, getJob()))
+                    .orElse(null));
+  }
+
+  private void revealing(Runnable reveal) {
     try {
-      revealed = parsed().flatMap(this::revealed).orElse(null);
+      reveal.run();
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "Arguments could not be revealed", e);
+      LOG.log(Level.WARNING, "What is secret could not be revealed", e);
       FacesContext.getCurrentInstance()
           .addMessage(null, CommandNotice.failed(Trouble.ownMessage(e)));
     }
-    read();
   }
 
   /** Whether there is something to reveal, and the caller may. */
@@ -155,8 +172,22 @@ public class JobView implements Serializable {
         AdminRole.ADMINISTRATOR, by -> admin.within(by.reach()).reveal(uuid, by.name()));
   }
 
+  private Optional<String> revealedResult(UUID uuid) {
+    return rights.act(
+        AdminRole.ADMINISTRATOR, by -> admin.within(by.reach()).revealResult(uuid, by.name()));
+  }
+
   private String channel() {
     return getJob().row().channel();
+  }
+
+  /** Whether something of the result is masked, and the caller may have it shown. */
+  public boolean isRevealResultOffered() {
+    return isRevealable() && getJob().secretResult() && !isResultRevealed();
+  }
+
+  private boolean isResultRevealed() {
+    return revealedResult != null && revealedResult.isOf(getJob());
   }
 
   public void setDone() {
@@ -220,6 +251,11 @@ public class JobView implements Serializable {
   /** The stored call, secrets in full if they were just revealed. */
   String arguments() {
     return revealed == null ? getJob().arguments() : revealed;
+  }
+
+  /** The result, secrets in full if they were just revealed. */
+  String result() {
+    return isResultRevealed() ? revealedResult.text() : getJob().result();
   }
 
   /** The copy that was just made; null if none was. */

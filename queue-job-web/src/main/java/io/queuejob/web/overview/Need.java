@@ -3,8 +3,10 @@ package io.queuejob.web.overview;
 import io.queuejob.admin.overview.Attention;
 import io.queuejob.web.StateWord;
 import io.queuejob.web.VisibleText;
+import io.queuejob.web.overview.chart.Plot;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -16,9 +18,55 @@ import java.util.List;
  * @param more what else is known, in one line; empty for nothing
  * @param since since when; null if nobody knows
  * @param lead where to look and mend
+ * @param trend when it came about, hour by hour; null if that is not told
  */
 public record Need(
-    String kind, String amount, String title, String more, Instant since, String lead) {
+    String kind,
+    String amount,
+    String title,
+    String more,
+    Instant since,
+    String lead,
+    Trend trend) {
+
+  /** One without a trend. */
+  Need(String kind, String amount, String title, String more, Instant since, String lead) {
+    this(kind, amount, title, more, since, lead, null);
+  }
+
+  /** A trend as it is shown. */
+  public record Trend(Attention.Trend trend) {
+    public String spark() {
+      return Plot.spark(trend.hours());
+    }
+
+    public String box() {
+      return Plot.box(trend.hours().size());
+    }
+
+    public String day() {
+      return Words.number(trend.day());
+    }
+
+    /** How many failed in the hour of the most. */
+    public String most() {
+      return Words.number(Collections.max(trend.hours()));
+    }
+
+    /** How many failed in the 24 hours before; null if nobody knows. */
+    public String before() {
+      return trend.before() == null ? null : Words.number(trend.before());
+    }
+
+    /** Where it goes: rising or falling; null if neither, or nobody knows. */
+    public String way() {
+      return trend.isRising() ? "rising" : trend.isFalling() ? "falling" : null;
+    }
+
+    private static Trend of(Attention.Trend trend) {
+      return trend.hours().isEmpty() ? null : new Trend(trend);
+    }
+  }
 
   static List<Need> of(Attention attention) {
     List<Need> all = new ArrayList<>();
@@ -37,7 +85,8 @@ public record Need(
         shortClass(group.errorClass()),
         joined(shortName(group.function()), VisibleText.firstLine(group.message())),
         group.last(),
-        Leads.failures(group));
+        Leads.failures(group),
+        Trend.of(group.trend()));
   }
 
   private static Need stranded(Attention.Stranded jobs) {

@@ -41,6 +41,7 @@ final class JobJson {
     json.add("context", stored(job.context()));
     json.add("attributes", stored(job.attributes()));
     json.add("result", stored(job.result()));
+    json.add("secretResult", job.secretResult());
     add(json, "errorClass", job.errorClass());
     add(json, "stackTrace", job.stackTrace());
     JsonArrayBuilder attempts = Json.createArrayBuilder();
@@ -62,6 +63,10 @@ final class JobJson {
 
   static JsonObject revealed(String arguments) {
     return Json.createObjectBuilder().add("arguments", stored(arguments)).build();
+  }
+
+  static JsonObject revealedResult(String result) {
+    return Json.createObjectBuilder().add("result", stored(result)).build();
   }
 
   static JsonObject stuck(StuckJobs jobs) {

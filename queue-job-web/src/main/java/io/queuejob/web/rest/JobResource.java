@@ -100,6 +100,22 @@ public abstract class JobResource {
         .orElseThrow(() -> new ProblemException(Problems.noSuchJob(text)));
   }
 
+  /** The result with what is secret in it; kept in the audit. */
+  @POST
+  @Path("{uuid}/reveal-result")
+  @Described(
+      value = "The result with what is secret in it; kept in the audit.",
+      answer = "RevealedResult",
+      role = AdminRole.ADMINISTRATOR,
+      refusals = {400, 404})
+  public JsonObject revealResult(@PathParam("uuid") String text) {
+    String actor = rights.require(AdminRole.ADMINISTRATOR);
+    return admin
+        .revealResult(uuid(text), actor)
+        .map(JobJson::revealedResult)
+        .orElseThrow(() -> new ProblemException(Problems.noSuchJob(text)));
+  }
+
   /** Puts a failed, done or cancelled job back to wait. */
   @POST
   @Path("{uuid}/requeue")

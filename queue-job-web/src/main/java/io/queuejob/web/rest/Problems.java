@@ -83,6 +83,32 @@ final class Problems {
     return Problem.of(BAD_REQUEST, "QJ7112", "Malformed parameter", detail);
   }
 
+  static Problem noJson(String sample, String found) {
+    String detail =
+        "Expected a body of JSON in UTF-8 such as %s, found %s; correct it."
+            .formatted(sample, found);
+    return Problem.of(BAD_REQUEST, "QJ7118", "No JSON", detail);
+  }
+
+  static Problem bodyTooDeep(int deepest) {
+    String detail =
+        "Expected a body with at most %d objects and arrays within each other, found more; send"
+                .formatted(deepest)
+            + " what is asked for alone.";
+    return Problem.of(BAD_REQUEST, "QJ7119", "Body too deep", detail);
+  }
+
+  static Problem bodyTooLarge(int largest) {
+    String detail =
+        "Expected a body of at most %d bytes, found more; send less at once.".formatted(largest);
+    return Problem.of(BAD_REQUEST, "QJ7120", "Body too large", detail);
+  }
+
+  static Problem bodyType(String where, String expected, String found) {
+    String detail = "%s: expected %s, found %s; correct it.".formatted(where, expected, found);
+    return Problem.of(BAD_REQUEST, "QJ7121", "Body of another type", detail);
+  }
+
   /** A refusal in the engine's own words, which begin with its id. */
   static Problem unusable(String ownWords) {
     return Problem.of(BAD_REQUEST, ownWords.substring(0, 6), "Value that cannot be used", ownWords);

@@ -37,7 +37,7 @@ class BulkUndoTest {
   void a_refusal_stays_on_the_page_with_what_is_there_now() {
     BulkView view = open(AdminRole.OPERATOR);
     admin.failure = new IllegalStateException("QJ7042 bulk change … was not undone");
-    admin.undo = new Bulk.Undo(null, GivenBulks.UNDO, true);
+    admin.undo = new Bulk.Undo(null, GivenBulks.UNDO, true, null);
     assertThat(view.undone()).isNull();
     assertThat(view.getTrouble()).startsWith("QJ7042 ");
     assertThat(view.getBulk().undone()).isEqualTo(GivenBulks.UNDO);
@@ -56,9 +56,47 @@ class BulkUndoTest {
   void what_was_undone_does_not_go_on() {
     Bulk stopped = admin.change(GivenBulks.ID, "stopped", admin.undo);
     assertThat(new BulkLine(stopped).resumable()).isTrue();
-    Bulk.Undo undone = new Bulk.Undo(null, GivenBulks.UNDO, true);
+    Bulk.Undo undone = new Bulk.Undo(null, GivenBulks.UNDO, true, null);
     Bulk over = admin.change(GivenBulks.ID, "stopped", undone);
     assertThat(new BulkLine(over).resumable()).isFalse();
+    assertThat(new BulkLine(over).tooLate()).isFalse();
+  }
+
+  @Test
+  void until_when_it_can_be_undone_is_said_and_that_it_is_too_late_then() {
+    BulkLine kept = line("done", new Bulk.Undo(null, null, true, GivenBulks.UNTIL));
+    assertThat(kept.undoableUntil()).isEqualTo(GivenBulks.UNTIL);
+    assertThat(kept.resumableUntil()).isNull();
+    assertThat(kept.tooLate()).isFalse();
+    BulkLine over = line("done", Bulk.Undo.NONE);
+    assertThat(over.undoable()).isFalse();
+    assertThat(over.undoableUntil()).isNull();
+    assertThat(over.tooLate()).isTrue();
+    assertThat(line("running", Bulk.Undo.NONE).tooLate()).isFalse();
+  }
+
+  @Test
+  void an_undo_that_was_stopped_can_go_on_until_what_it_gives_back_is_forgotten() {
+    BulkLine kept = line("stopped", new Bulk.Undo(GivenBulks.ID, null, false, GivenBulks.UNTIL));
+    assertThat(kept.resumable()).isTrue();
+    assertThat(kept.resumableUntil()).isEqualTo(GivenBulks.UNTIL);
+    assertThat(kept.tooLate()).isFalse();
+    BulkLine over = line("stopped", new Bulk.Undo(GivenBulks.ID, null, false, null));
+    assertThat(over.resumable()).isFalse();
+    assertThat(over.tooLate()).isTrue();
+    assertThat(line("done", new Bulk.Undo(GivenBulks.ID, null, false, null)).tooLate()).isFalse();
+  }
+
+  @Test
+  void a_refusal_to_go_on_is_told() {
+    BulkView view = open(AdminRole.OPERATOR);
+    admin.failure = new IllegalStateException("QJ7042 undo … did not go on");
+    view.resume();
+    assertThat(view.getTrouble()).startsWith("QJ7042 ");
+  }
+
+  private BulkLine line(String state, Bulk.Undo undo) {
+    return new BulkLine(admin.change(GivenBulks.ID, state, undo));
   }
 
   @ParameterizedTest

@@ -11,6 +11,7 @@ import io.queuejob.web.testkit.RememberingAdmin;
 import io.queuejob.web.testkit.RememberingDossier;
 import io.queuejob.web.testkit.Rows;
 import jakarta.faces.application.FacesMessage;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +96,50 @@ class JobViewTest {
     assertThat(admin.asked).containsExactly("reveal by ann");
     assertThat(view.arguments()).contains("7").doesNotContain("\"a\"");
     assertThat(view.isRevealOffered()).isFalse();
+  }
+
+  @Test
+  void a_secret_result_is_revealed_to_an_administrator_until_there_is_another() {
+    admin.secretResult = true;
+    JobView view = view("done", AdminRole.ADMINISTRATOR);
+    assertThat(view.result()).isEqualTo("\"•••\"");
+    assertThat(view.isRevealResultOffered()).isTrue();
+    view.revealResult();
+    assertThat(admin.asked).containsExactly("reveal result by ann");
+    assertThat(view.result()).isEqualTo("\"hush\"");
+    assertThat(view.isRevealResultOffered()).isFalse();
+    admin.row = finished(admin.row, Rows.CREATED.plusSeconds(60));
+    view.read();
+    assertThat(view.result()).isEqualTo("\"•••\"");
+    assertThat(view.isRevealResultOffered()).isTrue();
+  }
+
+  @Test
+  void a_secret_result_is_no_offer_to_an_operator() {
+    admin.secretResult = true;
+    assertThat(view("done").isRevealResultOffered()).isFalse();
+    admin.secretResult = false;
+    assertThat(view("done", AdminRole.ADMINISTRATOR).isRevealResultOffered()).isFalse();
+  }
+
+  private static JobRow finished(JobRow row, Instant when) {
+    return new JobRow(
+        row.id(),
+        row.uuid(),
+        row.application(),
+        row.function(),
+        row.channel(),
+        row.state(),
+        row.priority(),
+        row.eta(),
+        row.node(),
+        row.since(),
+        row.retry(),
+        row.maxRetries(),
+        row.description(),
+        row.error(),
+        row.created(),
+        when);
   }
 
   @Test

@@ -11,6 +11,8 @@ import io.queuejob.admin.overview.Times;
 import io.queuejob.admin.overview.Window;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -71,11 +73,25 @@ public final class GivenOverview {
     return new Attention(
         List.of(
             new Attention.FailureGroup(
-                "a.b.Broken", "a.b.Mail.send", Amount.of(7), NOW, NOW, "<b>no\u0000 good\nmore")),
+                null,
+                "a.b.Broken",
+                "a.b.Mail.send",
+                Amount.of(7),
+                NOW,
+                NOW,
+                "<b>no\u0000 good\nmore",
+                trend(4, 3L))),
         List.of(new Attention.Stranded("old", "Gone.away", "root.x & y", Amount.of(4), NOW)),
         List.of(new Attention.PausedChannel("root.slow", Amount.of(2), NOW, "ann")),
         List.of(new Attention.GoneNode("n#7", "shop", NOW, "session ended")),
         List.of(new Attention.LongRun(new UUID(0, 1), "long one", "root", "n#1", NOW)));
+  }
+
+  /** So many in the last hour, and before the last 24. */
+  public static Attention.Trend trend(long last, Long before) {
+    List<Long> hours = new ArrayList<>(Collections.nCopies(24, 0L));
+    hours.set(23, last);
+    return new Attention.Trend(hours, before);
   }
 
   public static Attention nothing() {

@@ -2,6 +2,7 @@ package io.queuejob.web.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.queuejob.admin.overview.Amount;
 import io.queuejob.admin.overview.Attention;
 import io.queuejob.admin.overview.Overview;
 import io.queuejob.admin.overview.OverviewAdmin;
@@ -79,6 +80,7 @@ class OverviewViewTest {
     Need failure = view.getNeeds().get(0);
     assertThat(failure.title()).isEqualTo("Broken");
     assertThat(failure.more()).isEqualTo("Mail.send · <b>no␀ good");
+    assertThat(view.getNeeds().subList(1, 5)).extracting(Need::trend).containsOnlyNulls();
     assertThat(view.getNeeds())
         .extracting(Need::lead)
         .containsExactly(
@@ -87,6 +89,28 @@ class OverviewViewTest {
             "channels.xhtml",
             "nodes.xhtml",
             "job.xhtml?uuid=00000000-0000-0000-0000-000000000001");
+  }
+
+  @Test
+  void failures_tell_when_they_came_about_and_where_it_goes() {
+    assertThat(trend(4, 3L).day()).isEqualTo("4");
+    assertThat(trend(4, 3L).most()).isEqualTo("4");
+    assertThat(trend(4, 3L).before()).isEqualTo("3");
+    assertThat(trend(4, 3L).box()).isEqualTo("0 0 240 100");
+    assertThat(trend(4, 3L).spark()).startsWith("M5.0 96.00L15.0").endsWith("L235.0 4.00");
+    assertThat(trend(4, 3L).way()).isEqualTo("rising");
+    assertThat(trend(0, 3L).way()).isEqualTo("falling");
+    assertThat(trend(3, 3L).way()).isNull();
+    assertThat(trend(3, null).way()).isNull();
+    assertThat(trend(3, null).before()).isNull();
+  }
+
+  private Need.Trend trend(long last, Long before) {
+    Attention.FailureGroup group =
+        new Attention.FailureGroup(
+            null, "a.B", null, Amount.of(1), null, null, null, GivenOverview.trend(last, before));
+    Attention attention = new Attention(List.of(group), List.of(), List.of(), List.of(), List.of());
+    return Need.of(attention).get(0).trend();
   }
 
   @Test

@@ -51,6 +51,7 @@ class JobJsonTest {
     assertThat(members(schemas, "Related"))
         .isEqualTo(detail.getJsonArray("related").getJsonObject(0).keySet());
     assertThat(members(schemas, "Revealed")).isEqualTo(JobJson.revealed("{}").keySet());
+    assertThat(members(schemas, "RevealedResult")).isEqualTo(JobJson.revealedResult("1").keySet());
   }
 
   private static Set<String> members(JsonObject schemas, String name) {
@@ -78,6 +79,15 @@ class JobJsonTest {
     assertThat(job.getJsonArray("attempts").getJsonObject(0).getString("outcome"))
         .isEqualTo("retry");
     assertThat(job.getString("caller")).isEqualTo("ann");
+  }
+
+  @Test
+  void a_secret_result_is_told_as_such() {
+    JsonObject job = JobJson.detail(Rows.withSecretResult(Rows.row(1, "done")));
+    assertThat(job.getString("result")).isEqualTo("•••");
+    assertThat(job.getBoolean("secretResult")).isTrue();
+    assertThat(JobJson.revealedResult("[1]").getJsonArray("result").getInt(0)).isEqualTo(1);
+    assertThat(JobJson.revealedResult("null").get("result")).isEqualTo(JsonValue.NULL);
   }
 
   @Test

@@ -20,11 +20,12 @@ import java.util.UUID;
 public class GivenBulks implements BulkAdmin {
   public static final UUID ID = new UUID(1, 1);
   public static final UUID UNDO = new UUID(2, 2);
+  public static final Instant UNTIL = Instant.EPOCH.plusSeconds(604_800);
   public final List<String> asked = new ArrayList<>();
   public RuntimeException failure;
   public Reach reach = Reach.NOWHERE;
   public Reach stays = Reach.EVERYWHERE;
-  public Bulk.Undo undo = new Bulk.Undo(null, null, true);
+  public Bulk.Undo undo = new Bulk.Undo(null, null, true, UNTIL);
 
   /** A cancel of two jobs. */
   public Bulk change(UUID id, String state, Bulk.Undo belongs) {
@@ -44,7 +45,7 @@ public class GivenBulks implements BulkAdmin {
   @Override
   public Optional<Bulk> undo(UUID id, String actor) {
     return command("undo", id, actor)
-        .map(one -> change(UNDO, "running", new Bulk.Undo(ID, null, false)));
+        .map(one -> change(UNDO, "running", new Bulk.Undo(ID, null, false, null)));
   }
 
   private Optional<Bulk> command(String what, UUID id, String actor) {

@@ -22,6 +22,7 @@ public class RememberingAdmin implements JobAdmin {
   public final List<JobFilter> filters = new ArrayList<>();
   public JobPage page = new JobPage(List.of(), false);
   public JobRow row;
+  public boolean secretResult;
   public RuntimeException failure;
 
   @Override
@@ -39,7 +40,9 @@ public class RememberingAdmin implements JobAdmin {
   @Override
   public Optional<JobDetail> job(UUID uuid) {
     failIfWanted();
-    return Optional.ofNullable(row).filter(one -> one.uuid().equals(uuid)).map(Rows::detail);
+    return Optional.ofNullable(row)
+        .filter(one -> one.uuid().equals(uuid))
+        .map(one -> secretResult ? Rows.withSecretResult(one) : Rows.detail(one));
   }
 
   @Override
@@ -49,6 +52,13 @@ public class RememberingAdmin implements JobAdmin {
     return Optional.ofNullable(row)
         .filter(one -> one.uuid().equals(uuid))
         .map(one -> "{\"v\":1,\"args\":[7]}");
+  }
+
+  @Override
+  public Optional<String> revealResult(UUID uuid, String actor) {
+    asked.add("reveal result by " + actor);
+    failIfWanted();
+    return Optional.ofNullable(row).filter(one -> one.uuid().equals(uuid)).map(one -> "\"hush\"");
   }
 
   @Override

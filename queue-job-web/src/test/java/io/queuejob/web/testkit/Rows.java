@@ -56,6 +56,25 @@ public final class Rows {
         "{\"tenant\":\"a\"}");
   }
 
+  /** One that returned something of which all is secret. */
+  public static JobDetail withSecretResult(JobRow row) {
+    Instant started = CREATED.plusSeconds(7);
+    return new JobDetail(
+        row,
+        "{\"v\":1,\"args\":[]}",
+        null,
+        "ann",
+        "\"•••\"",
+        started,
+        null,
+        null,
+        false,
+        List.of(),
+        List.of(),
+        null,
+        true);
+  }
+
   public static JobAttempt attempt(int number, String outcome) {
     Instant start = CREATED.plusSeconds(number);
     return new JobAttempt(

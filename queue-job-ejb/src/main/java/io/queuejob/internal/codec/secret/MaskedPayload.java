@@ -4,11 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -19,8 +15,6 @@ public final class MaskedPayload {
 
   /** Member of the payload that holds the paths. */
   public static final String MEMBER = "secret";
-
-  private static final JsonValue MASKED = Json.createValue(MASK);
 
   private MaskedPayload() {}
 
@@ -33,23 +27,22 @@ public final class MaskedPayload {
     if (payload == null || !payload.contains("\"" + MEMBER + "\"")) {
       return payload;
     }
-    try (JsonReader reader = Json.createReader(new StringReader(payload))) {
-      JsonObject envelope = reader.readObject();
+    try {
+      JsonObject envelope = Mask.read(payload).asJsonObject();
       return envelope.containsKey(MEMBER) ? masked(envelope).toString() : payload;
     } catch (RuntimeException | StackOverflowError unreadable) {
-      return MASKED.toString();
+      return Mask.MASKED.toString();
     }
   }
 
   private static JsonValue masked(JsonObject envelope) {
     if (!(envelope.get(MEMBER) instanceof JsonArray paths)
         || !(envelope.get("args") instanceof JsonArray arguments)) {
-      return MASKED;
+      return Mask.MASKED;
     }
-    JsonValue shown = arguments;
-    for (JsonValue path : paths) {
-      String text = path instanceof JsonString string ? string.getString() : "/**";
-      shown = masked(shown, List.of(text.substring(1).split("/", -1)));
+    JsonValue shown = Mask.over(arguments, paths);
+    if (!(shown instanceof JsonArray)) {
+      return Mask.MASKED;
     }
     JsonObjectBuilder json = Json.createObjectBuilder();
     for (String name : List.of("v", MEMBER)) {
@@ -60,47 +53,12 @@ public final class MaskedPayload {
     return json.add("args", shown).build();
   }
 
-  private static JsonValue masked(JsonValue value, List<String> path) {
-    if (path.isEmpty()) {
-      return value == JsonValue.NULL ? value : MASKED;
-    }
-    if (value instanceof JsonObject object) {
-      JsonObjectBuilder json = Json.createObjectBuilder();
-      object.forEach((name, member) -> json.add(name, member(member, name, path)));
-      return json.build();
-    } else if (value instanceof JsonArray array) {
-      var json = Json.createArrayBuilder();
-      for (int i = 0; i < array.size(); i++) {
-        json.add(member(array.get(i), Integer.toString(i), path));
-      }
-      return json.build();
-    }
-    boolean passing = path.get(0).equals("**") && path.size() > 1;
-    return passing || value == JsonValue.NULL ? value : MASKED;
-  }
-
-  private static JsonValue member(JsonValue member, String name, List<String> path) {
-    List<String> rest = path.subList(1, path.size());
-    String step = path.get(0);
-    if (step.equals("**")) {
-      boolean meant = !rest.isEmpty() && steps(rest.get(0), name);
-      return meant ? masked(member, rest.subList(1, rest.size())) : masked(member, path);
-    }
-    return steps(step, name) ? masked(member, rest) : member;
-  }
-
-  private static boolean steps(String step, String name) {
-    return step.equals("*") || step.replace("~1", "/").replace("~0", "~").equals(name);
-  }
-
   /** The paths as the member of a payload, followed by a comma; empty if there are none. */
   public static String member(List<String> paths) {
     if (paths.isEmpty()) {
       return "";
     }
-    List<JsonValue> texts = new ArrayList<>();
-    paths.forEach(path -> texts.add(Json.createValue(path)));
-    return "\"%s\":%s,".formatted(MEMBER, Json.createArrayBuilder(texts).build());
+    return "\"%s\":%s,".formatted(MEMBER, Mask.paths(paths));
   }
 
   /** Whether a path is, or lies in, the argument of that index. */

@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** One walk through what the type of an argument holds. */
+/** One walk through what the type of an argument or of a result holds. */
 final class SecretMembers {
   private final Set<String> paths = new TreeSet<>();
   private final Set<String> names = new TreeSet<>();
@@ -72,6 +72,7 @@ final class SecretMembers {
       }
     }
     fields(raw).forEach(field -> member(field, at, inner));
+    secretGetters(raw).forEach(name -> hide(at, name));
     if (raw.isAnnotationPresent(JsonbTypeInfo.class)) {
       for (JsonbSubtype one : raw.getAnnotation(JsonbTypeInfo.class).value()) {
         walk(one.type(), at, inner);
@@ -84,19 +85,30 @@ final class SecretMembers {
   }
 
   private void member(Field field, String at, Map<TypeVariable<?>, Type> bound) {
-    String name = nameOf(field).replace("~", "~0").replace("/", "~1");
-    String path = at + "/" + name;
-    if (field.isAnnotationPresent(Secret.class)) {
-      paths.add(path);
-      names.add(name);
+    String name = nameOf(field);
+    if (isSecret(field)) {
+      hide(at, name);
       return;
     }
     int before = paths.size();
-    walk(field.getGenericType(), path, bound);
+    walk(field.getGenericType(), at + "/" + escaped(name), bound);
     if (paths.size() > before && isAdapted(field)) {
-      paths.add(path);
-      names.add(name);
+      hide(at, name);
     }
+  }
+
+  private void hide(String at, String name) {
+    paths.add(at + "/" + escaped(name));
+    names.add(escaped(name));
+  }
+
+  private static String escaped(String name) {
+    return name.replace("~", "~0").replace("/", "~1");
+  }
+
+  private static boolean isSecret(Field field) {
+    return Stream.<AnnotatedElement>concat(Stream.of(field), getters(field))
+        .anyMatch(element -> element.isAnnotationPresent(Secret.class));
   }
 
   private static Stream<Field> fields(Class<?> type) {
@@ -107,18 +119,37 @@ final class SecretMembers {
 
   /** As JSON-B names it: by annotation of the field or of its getter, else by its own name. */
   private static String nameOf(Field field) {
+    return named(Stream.concat(Stream.of(field), getters(field)), field.getName());
+  }
+
+  private static Stream<Method> getters(Field field) {
     String name = field.getName();
     String rest = Character.toUpperCase(name.charAt(0)) + name.substring(1);
     Set<String> getters = Set.of(name, "get" + rest, "is" + rest);
-    Stream<Method> methods =
-        Stream.of(field.getDeclaringClass().getDeclaredMethods())
-            .filter(m -> m.getParameterCount() == 0 && getters.contains(m.getName()));
-    return Stream.<AnnotatedElement>concat(Stream.of(field), methods)
+    return Stream.of(field.getDeclaringClass().getDeclaredMethods())
+        .filter(m -> m.getParameterCount() == 0 && getters.contains(m.getName()));
+  }
+
+  /** Names of properties whose getters are secret, of which some have no field of their name. */
+  private static Stream<String> secretGetters(Class<?> type) {
+    return SecretPaths.declarations(type)
+        .flatMap(t -> Stream.of(t.getDeclaredMethods()))
+        .filter(m -> m.getParameterCount() == 0 && m.isAnnotationPresent(Secret.class))
+        .map(m -> named(Stream.of(m), ofGetter(m.getName())));
+  }
+
+  private static String ofGetter(String method) {
+    String rest = method.replaceFirst("^(get|is)(?=[A-Z])", "");
+    return Character.toLowerCase(rest.charAt(0)) + rest.substring(1);
+  }
+
+  private static String named(Stream<? extends AnnotatedElement> elements, String other) {
+    return elements
         .map(element -> element.getAnnotation(JsonbProperty.class))
         .filter(named -> named != null && !named.value().isEmpty())
         .map(JsonbProperty::value)
         .findFirst()
-        .orElse(name);
+        .orElse(other);
   }
 
   /** Written by code of the application's own: which member is where cannot be known. */

@@ -11,9 +11,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The paths of a method's secret values, found once per method. The first step of a path is the
- * argument's index, then come names of members; {@code *} stands for each element of a list or a
- * map, {@code **} for any depth.
+ * The paths of a method's secret values, found once per method. The first step of a path among
+ * arguments is the argument's index, then come names of members; {@code *} stands for each element
+ * of a list or a map, {@code **} for any depth.
  */
 public final class SecretPaths {
   private SecretPaths() {}
@@ -33,15 +33,27 @@ public final class SecretPaths {
     return new ArrayList<>(paths);
   }
 
-  /** Declared on the method, or on what it overrides. */
+  /** The paths in what the method returns: an empty one if all of it is secret. */
+  public static List<String> ofResult(Method method) {
+    if (declared(method).anyMatch(m -> m.isAnnotationPresent(Secret.class))) {
+      return List.of("");
+    }
+    return new ArrayList<>(new SecretMembers().of(method.getGenericReturnType(), ""));
+  }
+
   private static boolean isSecret(Method method, int index) {
-    return declarations(method.getDeclaringClass())
-        .map(type -> same(type, method))
-        .filter(Objects::nonNull)
+    return declared(method)
         .anyMatch(m -> m.getParameters()[index].isAnnotationPresent(Secret.class));
   }
 
-  private static Stream<Class<?>> declarations(Class<?> type) {
+  /** The method, and what it overrides. */
+  private static Stream<Method> declared(Method method) {
+    return declarations(method.getDeclaringClass())
+        .map(type -> same(type, method))
+        .filter(Objects::nonNull);
+  }
+
+  static Stream<Class<?>> declarations(Class<?> type) {
     if (type == null) {
       return Stream.empty();
     }

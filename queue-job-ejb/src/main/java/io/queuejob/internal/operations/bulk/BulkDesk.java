@@ -159,7 +159,16 @@ public final class BulkDesk implements BulkAdmin {
 
   @Override
   public Optional<Bulk> resume(UUID id, String actor) {
-    return then(id, () -> parts.bulks().resume(id, actor));
+    Optional<Bulk> resumed = then(id, () -> parts.bulks().resume(id, actor));
+    if (resumed.filter(BulkDesk::isUndoThatIsOver).isPresent()) {
+      throw Messages.undoOver(resumed.get());
+    }
+    return resumed;
+  }
+
+  private static boolean isUndoThatIsOver(Bulk bulk) {
+    boolean ended = bulk.progress().ended() != null && !bulk.progress().state().equals("done");
+    return bulk.undoes() != null && ended && !bulk.isResumable();
   }
 
   @Override
@@ -173,7 +182,7 @@ public final class BulkDesk implements BulkAdmin {
     bulk(id)
         .ifPresent(
             other -> {
-              throw Messages.notUndoable(other);
+              throw Messages.notUndoable(other, parts.clock().now());
             });
     return Optional.empty();
   }

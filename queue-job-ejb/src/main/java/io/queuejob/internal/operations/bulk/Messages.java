@@ -5,10 +5,14 @@ import io.queuejob.admin.bulk.BulkRequest;
 import io.queuejob.admin.bulk.JobChange;
 import io.queuejob.admin.reach.OutOfReachException;
 import io.queuejob.admin.reach.Reach;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Texts of this package, ids QJ7036 to QJ7040 and QJ7042 to QJ7051. */
 final class Messages {
+
+  private static final Duration KEPT = Duration.ofDays(7);
 
   private Messages() {}
 
@@ -66,16 +70,31 @@ final class Messages {
             + "; ask somebody who may act there.");
   }
 
-  static IllegalStateException notUndoable(Bulk bulk) {
+  static IllegalStateException undoOver(Bulk bulk) {
+    return new IllegalStateException(
+        "QJ7042 undo "
+            + bulk.id()
+            + " did not go on: expected one that ended within the last week, found "
+            + tooLate(bulk));
+  }
+
+  private static String tooLate(Bulk bulk) {
+    return "that it ended at "
+        + bulk.progress().ended()
+        + ", more than a week ago, so that what was changed is not kept any more; change the jobs"
+        + " anew instead";
+  }
+
+  static IllegalStateException notUndoable(Bulk bulk, Instant now) {
     return new IllegalStateException(
         "QJ7042 bulk change "
             + bulk.id()
             + " was not undone: expected one that ended, was not undone, and changed something"
             + " within the last week that can be given back, found "
-            + whyNot(bulk));
+            + whyNot(bulk, now));
   }
 
-  private static String whyNot(Bulk bulk) {
+  private static String whyNot(Bulk bulk, Instant now) {
     if (bulk.undoes() != null) {
       return "an undo itself; ask for the change anew instead";
     } else if (bulk.undone() != null) {
@@ -84,6 +103,8 @@ final class Messages {
       return "it " + bulk.progress().state() + "; stop it first if it is under way";
     } else if (!bulk.change().action().isUndoable()) {
       return "a requeue; cancel the jobs that have not run yet instead";
+    } else if (bulk.progress().changed() > 0 && bulk.progress().ended().isBefore(now.minus(KEPT))) {
+      return tooLate(bulk);
     }
     return "nothing kept of what it changed; change the jobs anew instead";
   }

@@ -103,7 +103,8 @@ final class Glance {
         Amount.upTo(AttentionQueries.MOST_FAILED - 1L, group.jobs().number()),
         group.first(),
         group.last(),
-        group.message());
+        group.message(),
+        group.trend());
   }
 
   private static <T> List<T> few(Stream<T> all) {

@@ -28,7 +28,9 @@ public record BulkRow(Bulk bulk, Instant asOf, Long position) {
       CASE state WHEN 'undoing' THEN 'running' ELSE replace(state, ' within', '') END AS state,
       confirmed, channels,
       position, collected, changed, skipped, ended, ended_by, trouble, undoes, undone,
-      undoable AND coalesce(ended > clock_timestamp() - interval '7 days', true) AS undoable
+      undoable AND coalesce(ended > clock_timestamp() - interval '7 days', true) AS undoable,
+      CASE WHEN (undoable OR undoes IS NOT NULL) AND ended > clock_timestamp() - interval '7 days'
+        THEN ended + interval '7 days' END AS undo_until
       """;
 
   static BulkRow of(ResultSet row) throws SQLException {
@@ -47,7 +49,8 @@ public record BulkRow(Bulk bulk, Instant asOf, Long position) {
             new Bulk.Undo(
                 row.getObject("undoes", UUID.class),
                 row.getObject("undone", UUID.class),
-                row.getBoolean("undoable")),
+                row.getBoolean("undoable"),
+                Rows.instant(row, "undo_until")),
             reach(row)),
         Rows.instant(row, "as_of"),
         at);

@@ -9,6 +9,7 @@ import java.util.List;
  * @param job what a list shows
  * @param call what was called
  * @param result return value as JSON; null if none
+ * @param resultSecret paths of what people do not see of it, as a JSON array; null if nothing
  * @param started begin of the last run; null if it never ran
  * @param failure the last failure; its parts are null if there was none
  * @param cancelRequested whether a node was asked to stop it
@@ -18,6 +19,7 @@ public record JobParticulars(
     ListedJob job,
     Call call,
     String result,
+    String resultSecret,
     Instant started,
     Failure failure,
     boolean cancelRequested,

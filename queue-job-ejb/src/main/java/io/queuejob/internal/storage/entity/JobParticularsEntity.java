@@ -23,6 +23,10 @@ public final class JobParticularsEntity {
   private String related;
   private String attributes;
   private String result;
+
+  @Column(name = "result_secret")
+  private String resultSecret;
+
   private OffsetDateTime started;
 
   @Column(name = "error_class")
@@ -42,6 +46,7 @@ public final class JobParticularsEntity {
         job,
         new JobParticulars.Call(arguments, context, caller, related, attributes),
         result,
+        resultSecret,
         JobStateEntity.instant(started),
         new JobParticulars.Failure(errorClass, stackTrace),
         cancelRequested,

@@ -37,7 +37,7 @@ final class JobSql {
   static final String PARTICULARS =
       """
       SELECT j.id, j.arguments, j.context, j.caller, j.related, CAST(j.attributes AS text) AS attributes,
-        j.result,
+        j.result, j.result_secret,
         coalesce(r.started, j.started) AS started, j.error_class,
         (SELECT a.stack_trace FROM queue_job.job_attempt a
           WHERE a.job_id = j.id AND a.stack_trace IS NOT NULL AND j.error_class IS NOT NULL

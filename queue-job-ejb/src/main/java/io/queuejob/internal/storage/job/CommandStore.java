@@ -82,7 +82,7 @@ public final class CommandStore {
   static final String CANCEL =
       """
       UPDATE queue_job.job SET state = 'cancelled', waits = false, due = NULL, failed = false,
-        blocking_key = NULL, finished = clock_timestamp(), result = ?
+        blocking_key = NULL, finished = clock_timestamp(), result = ?, result_secret = NULL
       WHERE id = ? AND state IN ('wait_dependencies', 'pending', 'failed')
       """;
 
@@ -90,8 +90,8 @@ public final class CommandStore {
   static final String SET_DONE =
       """
       UPDATE queue_job.job SET state = 'done', waits = false, due = NULL, failed = false,
-        blocking_key = NULL, finished = clock_timestamp(), result = ?, error_class = NULL,
-        error_message = NULL
+        blocking_key = NULL, finished = clock_timestamp(), result = ?, result_secret = NULL,
+        error_class = NULL, error_message = NULL
       WHERE id = ? AND state IN ('wait_dependencies', 'pending', 'failed', 'cancelled')
       """;
 
@@ -131,8 +131,11 @@ public final class CommandStore {
       WITH seen AS (SELECT uuid, arguments FROM queue_job.job WHERE uuid = ?),
       kept AS (INSERT INTO queue_job.audit (actor, action, subject, jobs)
         SELECT ?, 'reveal arguments', uuid::text, 1 FROM seen)
-      SELECT arguments FROM seen
+      SELECT coalesce(arguments, 'null') FROM seen
       """;
+
+  /** The same for its result, which may be null. Parameters: uuid, actor. */
+  static final String REVEAL_RESULT = REVEAL.replace("arguments", "result");
 
   /** Rings at all nodes when the thread's transaction commits. Parameter: text. */
   static final String RING = "SELECT pg_notify('queue_job', ?)";
@@ -284,10 +287,11 @@ public final class CommandStore {
     database.run("keep " + outcome, s -> s.update(NOTE, outcome, actor, job.id()));
   }
 
-  /** The arguments of a job in full; empty if there is none. */
-  public Optional<String> reveal(UUID uuid, String actor) {
+  /** A job's arguments in full, or its result; empty if there is no such job. */
+  public Optional<String> reveal(UUID uuid, String actor, boolean result) {
+    String statement = result ? REVEAL_RESULT : REVEAL;
     return database.run(
-        "reveal job " + uuid, s -> s.first(REVEAL, row -> row.getString(1), uuid, actor));
+        "reveal job " + uuid, s -> s.first(statement, row -> row.getString(1), uuid, actor));
   }
 
   /** Keeps a command in the audit. */

@@ -74,7 +74,7 @@ final class Edges {
         JOIN queue_job.job j ON j.id = b.id AND j.state = 'wait_dependencies'
         JOIN queue_job.job_dependency d ON d.parent_id = b.id)
       UPDATE queue_job.job AS j SET state = 'cancelled', waits = false, due = NULL,
-        blocking_key = NULL, finished = clock_timestamp(),
+        blocking_key = NULL, finished = clock_timestamp(), result_secret = NULL,
         result = (SELECT ? || ' with job ' || c.uuid FROM queue_job.job c WHERE c.id = ?)
       WHERE j.id = ANY (ARRAY(
           SELECT w.id FROM queue_job.job w WHERE w.id IN (SELECT id FROM below)

@@ -18,27 +18,28 @@ import java.util.function.Supplier;
  * transaction must not commit.
  */
 public final class OutcomeStore {
-  /** Parameters: microseconds of the run, result, id, token. Transition COMPLETE. */
+  /** Parameters: microseconds of the run, result, its secrets, id, token. Transition COMPLETE. */
   static final String COMPLETE =
       """
       UPDATE queue_job.job SET state = 'done', token = NULL, retry = retry + 1,
         blocking_key = NULL, finished = clock_timestamp(),
         started = clock_timestamp() - ? * interval '1 microsecond',
-        result = ?::text, error_class = NULL, error_message = NULL
+        result = ?::text, result_secret = ?::text, error_class = NULL, error_message = NULL
       WHERE id = ? AND token = ? AND state = 'enqueued'
       """;
 
   /**
-   * Many at once. Parameters: arrays of microseconds, results, ids and tokens. Transition COMPLETE.
+   * Many at once. Parameters: arrays of microseconds, results, their secrets, ids and tokens.
+   * Transition COMPLETE.
    */
   static final String COMPLETE_ALL =
       """
       UPDATE queue_job.job AS j SET state = 'done', token = NULL, retry = j.retry + 1,
         blocking_key = NULL, finished = clock_timestamp(),
         started = clock_timestamp() - e.micros * interval '1 microsecond',
-        result = e.result, error_class = NULL, error_message = NULL
-      FROM unnest(?::bigint[], ?::text[], ?::bigint[], ?::bigint[])
-        AS e (micros, result, id, token)
+        result = e.result, result_secret = e.secret, error_class = NULL, error_message = NULL
+      FROM unnest(?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::bigint[])
+        AS e (micros, result, secret, id, token)
       WHERE j.id = e.id AND j.token = e.token AND j.state = 'enqueued'
       """;
 
@@ -47,7 +48,8 @@ public final class OutcomeStore {
       """
       UPDATE queue_job.job SET state = 'failed', failed = true, token = NULL, retry = retry + 1,
         blocking_key = NULL, started = clock_timestamp() - ? * interval '1 microsecond',
-        changed = clock_timestamp(), result = NULL, error_class = ?, error_message = ?
+        changed = clock_timestamp(), result = NULL, result_secret = NULL, error_class = ?,
+        error_message = ?
       WHERE id = ? AND token = ? AND state = 'enqueued'
       """;
 
@@ -55,7 +57,8 @@ public final class OutcomeStore {
   static final String CANCEL_HELD =
       """
       UPDATE queue_job.job SET state = 'cancelled', token = NULL, blocking_key = NULL,
-        finished = clock_timestamp(), result = ?::text || coalesce((SELECT ', by ' || r.cancel_by
+        finished = clock_timestamp(), result_secret = NULL,
+        result = ?::text || coalesce((SELECT ', by ' || r.cancel_by
           FROM queue_job.job_run r WHERE r.job_id = job.id AND r.token = job.token), '')
       WHERE id = ? AND token = ? AND state = 'enqueued'
       """;
@@ -105,14 +108,16 @@ public final class OutcomeStore {
     this.node = node;
   }
 
-  /** Done; the job's effects commit with it. Result is JSON or null. */
-  public boolean complete(ClaimedJob job, Duration run, String result) {
+  /** Done; the job's effects commit with it. */
+  public boolean complete(ClaimedJob job, Duration run, Outcome.Done done) {
     return database.run(
         "complete job " + job.id(),
         s -> {
           requireJoined(s);
           note(s.backend());
-          boolean mine = one(s.update(COMPLETE, micros(run), result, job.id(), job.token()), job);
+          int rows =
+              s.update(COMPLETE, micros(run), done.result(), done.secret(), job.id(), job.token());
+          boolean mine = one(rows, job);
           if (mine && job.inGraph()) {
             Edges.close(s, List.of(job.id()));
           }
@@ -125,14 +130,15 @@ public final class OutcomeStore {
    *
    * @param job it
    * @param run how long it ran
-   * @param result JSON or null
+   * @param done what it returned
    */
-  public record Completion(ClaimedJob job, Duration run, String result) {}
+  public record Completion(ClaimedJob job, Duration run, Outcome.Done done) {}
 
   /** All done; false if any claim was lost, and then none of it must commit. */
   public boolean completeAll(List<Completion> all) {
     Long[] micros = all.stream().map(c -> micros(c.run())).toArray(Long[]::new);
-    String[] results = all.stream().map(Completion::result).toArray(String[]::new);
+    String[] results = all.stream().map(c -> c.done().result()).toArray(String[]::new);
+    String[] secrets = all.stream().map(c -> c.done().secret()).toArray(String[]::new);
     Long[] ids = all.stream().map(c -> c.job().id()).toArray(Long[]::new);
     Long[] tokens = all.stream().map(c -> c.job().token()).toArray(Long[]::new);
     return database.run(
@@ -140,7 +146,8 @@ public final class OutcomeStore {
         s -> {
           requireJoined(s);
           note(s.backend());
-          boolean mine = s.update(COMPLETE_ALL, micros, results, ids, tokens) == all.size();
+          int rows = s.update(COMPLETE_ALL, micros, results, secrets, ids, tokens);
+          boolean mine = rows == all.size();
           if (mine) {
             Edges.close(s, graphMembers(all));
           }
@@ -186,7 +193,7 @@ public final class OutcomeStore {
 
   /** Found nothing to do: done, with a text as result and a line in its history. */
   public boolean nothingToDo(ClaimedJob job, Duration run, String message) {
-    return complete(job, run, message)
+    return complete(job, run, new Outcome.Done(message))
         && note(job, run, "nothing to do", new JobError(null, message, null));
   }
 

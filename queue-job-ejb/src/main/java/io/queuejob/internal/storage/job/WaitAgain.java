@@ -45,7 +45,8 @@ public final class WaitAgain {
   static final String CANCEL_ASKED =
       """
       UPDATE queue_job.job AS j SET state = 'cancelled', token = NULL, blocking_key = NULL,
-        finished = clock_timestamp(), result = ?::text || coalesce(', by ' || r.cancel_by, '')
+        finished = clock_timestamp(), result_secret = NULL,
+        result = ?::text || coalesce(', by ' || r.cancel_by, '')
       FROM queue_job.job_run r
       WHERE j.id = ANY (?::bigint[]) AND j.token = ANY (?::bigint[]) AND j.state = 'enqueued'
         AND r.job_id = j.id AND r.token = j.token AND r.cancel_requested IS NOT NULL

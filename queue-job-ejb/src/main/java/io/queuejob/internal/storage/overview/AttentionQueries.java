@@ -8,6 +8,8 @@ import io.queuejob.internal.storage.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 
@@ -16,29 +18,38 @@ public final class AttentionQueries {
   /** Failed jobs that are looked at, the newest. */
   public static final int MOST_FAILED = 10_000;
 
+  private static final int HOURS = 24;
+
   /**
-   * By kind of error; equal texts are put together before their shapes are made. Parameters: most
+   * By kind of error. Shapes are dear, so they are made of few texts: of the first line alone, and
+   * with each digit as a zero, which gives the same shape, as none is part of it. The hours in
+   * which jobs failed are gathered as letters, one for each job, the first for the last hour: so
+   * they cost no group of their own. Only the groups that are shown are looked up. Parameters: most
    * failed jobs, most groups.
    */
   static final String FAILURES =
       """
-      SELECT left(md5(g.shape), 12) AS fingerprint, j.error_class,
-        CASE WHEN g.functions = 1 THEN f.name END AS function, g.jobs, g.first, g.last,
-        j.error_message
+      SELECT left(md5(g.shape), 12) AS fingerprint, j.error_class, f.name AS function, g.jobs,
+        g.first, g.last, g.hours, g.looked, j.error_message
       FROM (
-        SELECT shape, count(DISTINCT function_id) AS functions, sum(n)::bigint AS jobs,
-          min(first) AS first, max(last) AS last, max(newest) AS newest
+        SELECT shape, CASE WHEN min(low) = max(high) THEN min(low) END AS function_id,
+          sum(n)::bigint AS jobs, min(first) AS first, max(last) AS last, max(newest) AS newest,
+          string_agg(hours, '') AS hours, (sum(sum(n)) OVER ())::bigint AS looked
         FROM (
-          SELECT queue_job.error_shape(error_class, error_message) AS shape, function_id,
-            count(*) AS n, min(changed) AS first, max(changed) AS last, max(id) AS newest
-          FROM (SELECT id, error_class, left(error_message, 300) AS error_message, function_id,
-              changed FROM queue_job.job
-            WHERE failed ORDER BY id DESC LIMIT ?) d
-          GROUP BY error_class, error_message, function_id) texts
-        GROUP BY shape) g
+          SELECT queue_job.error_shape(error_class, line) AS shape, min(function_id) AS low,
+            max(function_id) AS high, count(*) AS n, min(changed) AS first,
+            max(changed) AS last, max(id) AS newest, string_agg(hour, '') AS hours
+          FROM (SELECT id, error_class, translate(split_part(left(error_message, 300), E'\\n', 1),
+              '123456789', '000000000') AS line, function_id, changed,
+              CASE WHEN changed > statement_timestamp() - interval '48 hours' THEN
+                chr(65 + greatest(0, floor(date_part('epoch', statement_timestamp() - changed)
+                  / 3600)::int)) END AS hour
+            FROM queue_job.job WHERE failed ORDER BY id DESC LIMIT ?) d
+          GROUP BY error_class, line) texts
+        GROUP BY shape ORDER BY jobs DESC, last DESC LIMIT ?) g
       JOIN queue_job.job j ON j.id = g.newest
-      LEFT JOIN queue_job.function f ON f.id = j.function_id
-      ORDER BY g.jobs DESC, g.last DESC LIMIT ?
+      LEFT JOIN queue_job.function f ON f.id = g.function_id
+      ORDER BY g.jobs DESC, g.last DESC
       """;
 
   /** Nodes that others marked gone, without one of the same name since. Parameter: rows. */
@@ -97,7 +108,22 @@ public final class AttentionQueries {
         Amount.of(row.getLong("jobs")),
         Rows.instant(row, "first"),
         Rows.instant(row, "last"),
-        row.getString("error_message"));
+        row.getString("error_message"),
+        trend(row.getString("hours"), row.getLong("looked") < MOST_FAILED));
+  }
+
+  /** What failed before is not known where not all jobs were looked at. */
+  private static Attention.Trend trend(String letters, boolean whole) {
+    Long[] ago = new Long[2 * HOURS];
+    Arrays.fill(ago, 0L);
+    if (letters != null) {
+      letters.chars().forEach(letter -> ago[letter - 'A']++);
+    }
+    List<Long> last = Arrays.asList(ago).subList(0, HOURS);
+    List<Long> before = Arrays.asList(ago).subList(HOURS, 2 * HOURS);
+    Collections.reverse(last);
+    return new Attention.Trend(
+        last, whole ? before.stream().mapToLong(Long::longValue).sum() : null);
   }
 
   /** Nodes that went without a word. */

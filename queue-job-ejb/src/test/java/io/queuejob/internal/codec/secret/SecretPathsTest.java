@@ -34,8 +34,30 @@ class SecretPathsTest {
     public int number;
   }
 
+  interface Sealed {
+    @Secret
+    String getSeal();
+  }
+
+  public static class Letter implements Sealed {
+    private String mark = "x";
+
+    @Override
+    public String getSeal() {
+      return mark;
+    }
+
+    @Secret
+    public String getMark() {
+      return mark;
+    }
+  }
+
   interface Named {
     void fromInterface(@Secret String token);
+
+    @Secret
+    String named();
   }
 
   @SuppressWarnings("unused")
@@ -54,17 +76,43 @@ class SecretPathsTest {
 
     void recursive(Node tree) {}
 
+    void getter(Letter letter) {}
+
     @Override
     public void fromInterface(String token) {}
+
+    @Override
+    public String named() {
+      return "a";
+    }
+
+    @Secret
+    int whole(int a) {
+      return a;
+    }
+
+    List<Card> cards(@Secret String a) {
+      return List.of();
+    }
+
+    Node tree() {
+      return null;
+    }
+  }
+
+  private static Method method(String name) {
+    return Arrays.stream(Calls.class.getDeclaredMethods())
+        .filter(m -> m.getName().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static List<String> paths(String name) {
-    Method method =
-        Arrays.stream(Calls.class.getDeclaredMethods())
-            .filter(m -> m.getName().equals(name))
-            .findFirst()
-            .orElseThrow();
-    return SecretPaths.of(method);
+    return SecretPaths.of(method(name));
+  }
+
+  private static List<String> ofResult(String name) {
+    return SecretPaths.ofResult(method(name));
   }
 
   @Test
@@ -88,6 +136,22 @@ class SecretPathsTest {
   @Test
   void fields_have_their_name_in_json_and_are_inherited() {
     assertThat(paths("field")).containsExactly("/0/pass~1word");
+  }
+
+  @Test
+  void getters_are_found_on_the_class_and_on_what_it_implements() {
+    assertThat(paths("getter")).containsExactly("/0/mark", "/0/seal");
+  }
+
+  @Test
+  void a_result_is_secret_as_a_whole_or_has_secret_members() {
+    assertThat(ofResult("plain")).isEmpty();
+    assertThat(ofResult("whole")).containsExactly("");
+    assertThat(ofResult("named")).containsExactly("");
+    assertThat(ofResult("cards")).containsExactly("/*/pin");
+    assertThat(ofResult("tree")).containsExactly("/**/word");
+    assertThat(paths("whole")).isEmpty();
+    assertThat(paths("cards")).containsExactly("/0");
   }
 
   @Test

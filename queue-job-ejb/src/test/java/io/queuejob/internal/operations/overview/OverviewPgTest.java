@@ -203,6 +203,64 @@ class OverviewPgTest {
   }
 
   @Test
+  void a_group_tells_when_its_jobs_failed() throws Exception {
+    fail(9);
+    String[] ago = {"59 minutes", "61 minutes", "62 minutes", "1439 minutes", "1441 minutes"};
+    for (int i = 0; i < ago.length; i++) {
+      rows.update(
+          "UPDATE queue_job.job SET changed = now() - ?::interval, error_message = 'no 1' || ?"
+              + " WHERE id = (SELECT min(id) + ? FROM queue_job.job)",
+          ago[i],
+          i % 2 == 0 ? "" : "7",
+          i);
+    }
+    rows.update(
+        "UPDATE queue_job.job SET changed = now() - interval '49 hours', error_message = 'no 5'"
+            + " WHERE id > (SELECT min(id) + 4 FROM queue_job.job)");
+    Attention.FailureGroup group = read(Window.HOUR).attention().failures().get(0);
+    assertThat(group.jobs()).isEqualTo(Amount.of(9));
+    assertThat(group.function()).isEqualTo("Mail.send");
+    assertThat(group.trend().hours()).hasSize(24).endsWith(0L, 0L, 2L, 1L).startsWith(1L, 0L);
+    assertThat(group.trend().day()).isEqualTo(4);
+    assertThat(group.trend().before()).isEqualTo(1);
+    assertThat(group.trend().isRising()).isTrue();
+  }
+
+  @Test
+  void what_failed_before_is_not_said_where_not_all_was_looked_at() throws Exception {
+    fail(10_001);
+    rows.update("UPDATE queue_job.job SET function_id = 2 WHERE id % 2 = 0");
+    Attention.FailureGroup group = read(Window.HOUR).attention().failures().get(0);
+    assertThat(group.jobs().kind()).isEqualTo(Amount.Kind.AT_LEAST);
+    assertThat(group.function()).isNull();
+    assertThat(group.trend().hours()).endsWith(0L, 10_000L);
+    assertThat(group.trend().before()).isNull();
+    assertThat(group.trend().isRising() || group.trend().isFalling()).isFalse();
+  }
+
+  /** By which the statement puts texts together before it makes their shapes. */
+  @Test
+  void a_shape_does_not_depend_on_which_digits_there_are() throws Exception {
+    String[] messages = {
+      "no 12 of 3,456.78 left",
+      "job 0b9c6f3e-8a51-4d27-9a66-0d0f5b1c2e47 took '17' and \"4 5\"",
+      "a1b2c3\nline 2 of 9",
+      "x".repeat(299) + "123",
+      ""
+    };
+    for (String message : messages) {
+      assertThat(
+              rows.one(
+                  "SELECT (queue_job.error_shape('a.B', m) = queue_job.error_shape('a.B',"
+                      + " translate(split_part(left(m, 300), E'\\n', 1), '123456789',"
+                      + " '000000000')))::text FROM (VALUES (?)) t(m)",
+                  message))
+          .as(message)
+          .isEqualTo("true");
+    }
+  }
+
+  @Test
   void what_needs_a_person_is_named() throws Exception {
     int alive = node("shop", "alive", "1");
     node("shop", "gone", "1");

@@ -35,6 +35,7 @@ final class BulkJson {
     add(json, "undone", bulk.undone());
     json.add("undoable", bulk.isUndoable());
     json.add("channels", Json.createArrayBuilder(bulk.reach().channels()));
+    add(json, "undoableUntil", bulk.isUndoable() ? bulk.undo().until() : null);
     return json.build();
   }
 

@@ -24,8 +24,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Bulk changes as JSON; a subclass with a {@code @Path} publishes it, behind a login. Reading needs
@@ -61,7 +63,7 @@ public abstract class BulkResource {
       value = "Counts what a bulk change would meet and keeps it; nothing is changed.",
       role = AdminRole.OPERATOR,
       refusals = {400})
-  public JsonObject prepare(String body) {
+  public JsonObject prepare(InputStream body) {
     rights.require(AdminRole.OPERATOR);
     BulkRequest request = Body.bulk(body);
     return rights.act(
@@ -121,9 +123,10 @@ public abstract class BulkResource {
   @Described(
       value = "Lets a stopped bulk change go on.",
       role = AdminRole.OPERATOR,
-      refusals = {404})
+      refusals = {404, 409})
   public JsonObject resume(@PathParam("id") String id) {
-    return command(id, (bulks, uuid, actor) -> bulks.resume(uuid, actor));
+    return unlessRefused(
+        "Cannot go on", () -> command(id, (bulks, uuid, actor) -> bulks.resume(uuid, actor)));
   }
 
   /** Begins another that gives back what this one changed. */
@@ -134,15 +137,19 @@ public abstract class BulkResource {
       role = AdminRole.OPERATOR,
       refusals = {404, 409})
   public JsonObject undo(@PathParam("id") String id) {
+    return unlessRefused(
+        "Cannot be undone", () -> command(id, (bulks, uuid, actor) -> bulks.undo(uuid, actor)));
+  }
+
+  private static JsonObject unlessRefused(String title, Supplier<JsonObject> command) {
     try {
-      return command(id, (bulks, uuid, actor) -> bulks.undo(uuid, actor));
+      return command.get();
     } catch (IllegalStateException e) {
       String own = Trouble.ownMessage(e);
       if (own == null) {
         throw e;
       }
-      throw new ProblemException(
-          Problem.of(CONFLICT, own.substring(0, 6), "Cannot be undone", own));
+      throw new ProblemException(Problem.of(CONFLICT, own.substring(0, 6), title, own));
     }
   }
 

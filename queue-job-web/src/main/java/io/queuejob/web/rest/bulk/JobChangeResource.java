@@ -16,6 +16,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
 
 /**
  * Changes priority, earliest start or channel of a waiting job; a subclass with a {@code @Path}
@@ -36,7 +37,7 @@ public abstract class JobChangeResource {
       value = "Changes priority, earliest start or channel of a waiting job.",
       role = AdminRole.OPERATOR,
       refusals = {400, 404, 409})
-  public JsonObject change(@PathParam("uuid") String text, String body) {
+  public JsonObject change(@PathParam("uuid") String text, InputStream body) {
     rights.require(AdminRole.OPERATOR);
     JobChange change = Body.change(body);
     CommandResult result =

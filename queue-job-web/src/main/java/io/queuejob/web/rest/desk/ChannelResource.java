@@ -4,6 +4,7 @@ import io.queuejob.admin.CommandResult;
 import io.queuejob.admin.channel.ChannelAdmin;
 import io.queuejob.web.access.AdminRole;
 import io.queuejob.web.access.Rights;
+import io.queuejob.web.rest.JsonBody;
 import io.queuejob.web.rest.openapi.Described;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
 import java.util.Map;
 import java.util.function.BiFunction;
 
@@ -67,9 +69,10 @@ public abstract class ChannelResource {
       answer = "CommandResult",
       role = AdminRole.ADMINISTRATOR,
       refusals = {400, 409})
-  public JsonObject add(String body) {
+  public JsonObject add(InputStream body) {
     rights.require(AdminRole.ADMINISTRATOR);
-    Map<String, String> options = Body.of(body);
+    Map<String, String> options =
+        JsonBody.of(body, "{\"path\": \"root.mail\", \"capacity\": 4}").values();
     String path = options.remove("path");
     return changed(AdminRole.ADMINISTRATOR, (all, actor) -> all.add(path, options, actor));
   }
@@ -83,9 +86,9 @@ public abstract class ChannelResource {
       answer = "CommandResult",
       role = AdminRole.ADMINISTRATOR,
       refusals = {400, 404, 409})
-  public JsonObject change(@PathParam("path") String path, String body) {
+  public JsonObject change(@PathParam("path") String path, InputStream body) {
     rights.require(AdminRole.ADMINISTRATOR);
-    Map<String, String> options = Body.of(body);
+    Map<String, String> options = JsonBody.of(body, "{\"capacity\": 4}").values();
     String version = options.remove("version");
     return changed(
         AdminRole.ADMINISTRATOR, (all, actor) -> all.change(path, options, version, actor));

@@ -4,13 +4,13 @@ import io.queuejob.admin.CommandResult;
 import io.queuejob.admin.function.FunctionRow;
 import io.queuejob.admin.function.OptionInForce;
 import io.queuejob.admin.function.RetryWait;
+import io.queuejob.web.rest.JsonBody;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
+import java.io.InputStream;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
@@ -75,25 +75,15 @@ final class FunctionJson {
         .build();
   }
 
-  /** Texts by the name of an option; null takes one back. */
-  static Map<String, String> settings(JsonValue body) {
-    if (!(body instanceof JsonObject object)) {
-      throw FunctionProblems.body(String.valueOf(body));
-    }
+  /** Texts by the name of an option, an empty one takes it back. */
+  static Map<String, String> settings(InputStream body) {
+    String sample = "{\"priority\": 5, \"retry_pattern\": \"1:10,2:60\"}";
     Map<String, String> settings = new TreeMap<>();
-    object.forEach((key, value) -> settings.put(key, text(key, value)));
+    // what a related action is given is a JSON object itself
+    JsonBody.of(body, sample)
+        .valuesAndObjects()
+        .forEach((key, value) -> settings.put(key, value == null ? "" : value));
     return settings;
-  }
-
-  private static String text(String key, JsonValue value) {
-    return switch (value.getValueType()) {
-      case STRING -> ((JsonString) value).getString();
-      case NULL -> "";
-      case NUMBER, TRUE, FALSE -> value.toString();
-      // what a related action is given is a JSON object itself
-      case OBJECT -> value.toString();
-      case ARRAY -> throw FunctionProblems.body("an array for '" + key + "'");
-    };
   }
 
   private static void text(JsonObjectBuilder json, String name, Object value) {

@@ -30,16 +30,6 @@ final class FunctionProblems {
             .formatted(name, expected, found));
   }
 
-  static ProblemException body(String found) {
-    return refusal(
-        BAD_REQUEST,
-        "QJ7167",
-        "Malformed settings",
-        "Expected a JSON object with a text, number or boolean for each option, found %s; write for"
-                .formatted(found)
-            + " instance {\"priority\": 5, \"retry_pattern\": \"1:10,2:60\"}.");
-  }
-
   static ProblemException pattern(String words) {
     return refusal(BAD_REQUEST, "QJ7168", "Malformed pattern", "pattern: " + words + ".");
   }

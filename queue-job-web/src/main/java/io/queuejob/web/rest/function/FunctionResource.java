@@ -9,7 +9,6 @@ import io.queuejob.web.rest.openapi.Described;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -19,8 +18,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -94,11 +95,12 @@ public abstract class FunctionResource {
       role = AdminRole.ADMINISTRATOR,
       refusals = {400, 404, 409})
   public JsonObject change(
-      @PathParam("id") String id, @QueryParam("seen") String seen, JsonValue body) {
+      @PathParam("id") String id, @QueryParam("seen") String seen, InputStream body) {
     String actor = rights.requireEverywhere(AdminRole.ADMINISTRATOR);
     FunctionRow row = find(id);
     Instant known = seen == null ? row.changed() : instant(seen);
-    return answer(id, () -> admin.change(row.id(), FunctionJson.settings(body), known, actor));
+    Map<String, String> settings = FunctionJson.settings(body);
+    return answer(id, () -> admin.change(row.id(), settings, known, actor));
   }
 
   /** Takes back all that people set of a function. */

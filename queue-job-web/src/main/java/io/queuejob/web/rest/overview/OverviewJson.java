@@ -119,6 +119,9 @@ final class OverviewJson {
   }
 
   private static JsonObjectBuilder failure(Attention.FailureGroup group) {
+    JsonArrayBuilder hours = Json.createArrayBuilder();
+    group.trend().hours().forEach(hours::add);
+    Long before = group.trend().before();
     return Json.createObjectBuilder()
         .add("fingerprint", text(group.fingerprint()))
         .add("errorClass", text(group.errorClass()))
@@ -126,7 +129,9 @@ final class OverviewJson {
         .add("jobs", amount(group.jobs()))
         .add("first", text(group.first()))
         .add("last", text(group.last()))
-        .add("message", text(group.message()));
+        .add("message", text(group.message()))
+        .add("hours", hours)
+        .add("dayBefore", before == null ? JsonValue.NULL : Json.createValue(before));
   }
 
   private static JsonObjectBuilder stranded(Attention.Stranded jobs) {

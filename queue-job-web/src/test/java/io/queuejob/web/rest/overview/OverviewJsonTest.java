@@ -24,6 +24,10 @@ class OverviewJsonTest {
     JsonObject attention = json.getJsonObject("attention");
     assertThat(attention.keySet())
         .containsExactly("failures", "stranded", "paused", "gone", "longRuns");
+    JsonObject failure = attention.getJsonArray("failures").getJsonObject(0);
+    assertThat(failure.getJsonArray("hours")).hasSize(24);
+    assertThat(failure.getJsonArray("hours").getInt(23)).isEqualTo(4);
+    assertThat(failure.getInt("dayBefore")).isEqualTo(3);
     assertThat(attention.values()).allSatisfy(all -> assertThat(all.asJsonArray()).hasSize(1));
   }
 
