@@ -89,7 +89,7 @@ final class DoctorCommand {
     requireDriver(url);
     Settings settings = SettingsReader.read(environment, NAME, NAME);
     DedicatedConnections connections = new DedicatedConnections(null, database(settings, url));
-    try (Connection connection = connections.open(NAME, STATEMENT_TIMEOUT_MILLIS)) {
+    try (Connection connection = connections.open(new DedicatedConnections.Terms(NAME, STATEMENT_TIMEOUT_MILLIS))) {
       new Migrations(connections).check();
       return new DoctorDesk(
               new Session(new Lent(connection)),

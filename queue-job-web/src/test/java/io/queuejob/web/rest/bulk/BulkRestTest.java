@@ -120,7 +120,8 @@ class BulkRestTest {
     GivenRights mail = new GivenRights(AdminRole.OPERATOR, Reach.of("mail"));
     admin.stays = Reach.of("mail");
     JsonObject bulk =
-        resource(mail).prepare("{\"action\": \"requeue\", \"filter\": \"state:failed\"}");
+        resource(mail)
+            .prepare(BadBodies.of("{\"action\": \"requeue\", \"filter\": \"state:failed\"}"));
     assertThat(bulk.getJsonArray("channels").getString(0)).isEqualTo("root.mail");
     assertThat(admin.reach).isEqualTo(Reach.of("mail"));
     admin.failure = new OutOfReachException("QJ7051", "one for all channels");
