@@ -59,7 +59,8 @@ class SqlPgTest {
   @Test
   void what_is_secret_in_a_result_is_written_with_it() {
     assertThat(SqlConstants.all().entrySet())
-        .filteredOn(one -> one.getValue().matches("(?s).*UPDATE queue_job\\.job\\b.*\\bresult = .*"))
+        .filteredOn(
+            one -> one.getValue().matches("(?s).*UPDATE queue_job\\.job\\b.*\\bresult = .*"))
         .hasSizeGreaterThan(5)
         .allSatisfy(one -> assertThat(one.getValue()).contains(" result_secret = "));
   }

@@ -18,12 +18,18 @@ import org.junit.jupiter.api.Test;
 class BodiesIT {
   private static final Map<String, String> BAD =
       Map.of(
-          "", "QJ7118",
-          "{\"priority\": ", "QJ7118",
-          "[".repeat(100_000), "QJ7119",
-          "{\"priority\": \"" + "x".repeat(300_000) + "\"}", "QJ7120",
-          "[1]", "QJ7121",
-          "{\"priority\": [5]}", "QJ7121");
+          "",
+          "QJ7118",
+          "{\"priority\": ",
+          "QJ7118",
+          "[".repeat(100_000),
+          "QJ7119",
+          "{\"priority\": \"" + "x".repeat(300_000) + "\"}",
+          "QJ7120",
+          "[1]",
+          "QJ7121",
+          "{\"priority\": [5]}",
+          "QJ7121");
 
   private final Stage stage = Stage.get();
   private final Rows rows = stage.rows();

@@ -89,7 +89,8 @@ class RolesIT {
     assertThat(Ways.ask("GET", stage.url("api/jobs/" + job), Account.ADMINISTRATOR).body())
         .contains("•••")
         .doesNotContain("hush");
-    assertThat(Ways.ask("POST", reveal, Account.ADMINISTRATOR).body()).isEqualTo("{\"result\":\"hush\"}");
+    assertThat(Ways.ask("POST", reveal, Account.ADMINISTRATOR).body())
+        .isEqualTo("{\"result\":\"hush\"}");
     try (Tab tab = open(Account.OPERATOR)) {
       assertThat(tab.text("document.documentElement.outerHTML")).doesNotContain("hush");
       tab.text(POST.formatted("revealResult", "with token"));

@@ -193,9 +193,7 @@ public final class CurrentJob implements JobContext {
     if (!job.inGraph()) {
       return List.of();
     }
-    return parents.apply(job.id()).stream()
-        .<Parent>map(row -> new DoneParent(row, codec))
-        .toList();
+    return parents.apply(job.id()).stream().<Parent>map(row -> new DoneParent(row, codec)).toList();
   }
 
   @Override

@@ -172,9 +172,7 @@ public final class Invoker {
       Method method = function.method();
       Object[] arguments = codec.decode(method, job.payload().arguments());
       Object result = function.instances().use(bean -> call(method, bean, arguments));
-      return result == null || result instanceof JobRef
-          ? NOTHING
-          : codec.returned(method, result);
+      return result == null || result instanceof JobRef ? NOTHING : codec.returned(method, result);
     } finally {
       control.returned();
       CurrentInvocation.clear();

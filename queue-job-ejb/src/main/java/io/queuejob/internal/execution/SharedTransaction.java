@@ -75,8 +75,7 @@ final class SharedTransaction {
       failure = End.RAISED_AT_COMMIT;
       transactions.commit();
       completions.forEach(c -> told.tally().ended(c.job(), Tally.End.DONE, c.run()));
-      completions.forEach(
-          c -> invoker.tell(c.job(), c.done(), c.run(), told.events()));
+      completions.forEach(c -> invoker.tell(c.job(), c.done(), c.run(), told.events()));
       return new Ended(End.COMMITTED, jobs, null);
     } catch (Throwable raised) {
       transactions.rollback();

@@ -133,7 +133,8 @@ class KeyLifePgTest {
       scene.inJob(
           () -> {
             switch (key) {
-              case "done" -> scene.outcomes.complete(claimed, Duration.ZERO, new Outcome.Done(null));
+              case "done" ->
+                  scene.outcomes.complete(claimed, Duration.ZERO, new Outcome.Done(null));
               case "failed" -> scene.outcomes.fail(claimed, Duration.ZERO, RETRY.error());
               default -> scene.outcomes.cancelHeld(claimed, Duration.ZERO, "by ann");
             }

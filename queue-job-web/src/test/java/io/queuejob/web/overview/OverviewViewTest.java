@@ -109,8 +109,7 @@ class OverviewViewTest {
     Attention.FailureGroup group =
         new Attention.FailureGroup(
             null, "a.B", null, Amount.of(1), null, null, null, GivenOverview.trend(last, before));
-    Attention attention =
-        new Attention(List.of(group), List.of(), List.of(), List.of(), List.of());
+    Attention attention = new Attention(List.of(group), List.of(), List.of(), List.of(), List.of());
     return Need.of(attention).get(0).trend();
   }
 

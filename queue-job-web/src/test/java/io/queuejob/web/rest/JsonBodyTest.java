@@ -57,7 +57,8 @@ class JsonBodyTest {
     Problem object = refused(() -> read("{\"a\": {}}").values());
     assertThat(object.status()).isEqualTo(400);
     assertThat(object.detail())
-        .isEqualTo("a: expected a text, a number, true, false or null, found an object; correct it.");
+        .isEqualTo(
+            "a: expected a text, a number, true, false or null, found an object; correct it.");
     assertThat(refused(() -> read("{\"a\": true}").text("a")).detail())
         .startsWith("a: expected a text or a number, found true");
     assertThat(refused(() -> read("{\"a\": [7]}").texts("a")).detail())

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * The paths of a method's secret values, found once per method. The first step of a path among
- * arguments is the argument's index, then come names of members; {@code *} stands for each element of a list or a
- * map, {@code **} for any depth.
+ * arguments is the argument's index, then come names of members; {@code *} stands for each element
+ * of a list or a map, {@code **} for any depth.
  */
 public final class SecretPaths {
   private SecretPaths() {}

@@ -89,8 +89,7 @@ final class Messages {
       return "it " + bulk.progress().state() + "; stop it first if it is under way";
     } else if (!bulk.change().action().isUndoable()) {
       return "a requeue; cancel the jobs that have not run yet instead";
-    } else if (bulk.progress().changed() > 0
-        && bulk.progress().ended().isBefore(now.minus(KEPT))) {
+    } else if (bulk.progress().changed() > 0 && bulk.progress().ended().isBefore(now.minus(KEPT))) {
       return tooLate(bulk);
     }
     return "nothing kept of what it changed; change the jobs anew instead";

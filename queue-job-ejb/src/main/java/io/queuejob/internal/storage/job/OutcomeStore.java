@@ -115,8 +115,7 @@ public final class OutcomeStore {
           requireJoined(s);
           note(s.backend());
           int rows =
-              s.update(
-                  COMPLETE, micros(run), done.result(), done.secret(), job.id(), job.token());
+              s.update(COMPLETE, micros(run), done.result(), done.secret(), job.id(), job.token());
           boolean mine = one(rows, job);
           if (mine && job.inGraph()) {
             Edges.close(s, List.of(job.id()));

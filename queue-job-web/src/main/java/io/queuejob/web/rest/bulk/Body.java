@@ -46,8 +46,7 @@ final class Body {
   static JobChange change(InputStream body) {
     JsonBody json = JsonBody.of(body, "{\"priority\": 5}").only(OF_CHANGE);
     if (json.names().size() != 1) {
-      throw unusable(
-          "expected exactly one of priority, eta and channel", json.names().toString());
+      throw unusable("expected exactly one of priority, eta and channel", json.names().toString());
     }
     String name = json.names().iterator().next();
     return new JobChange(BulkAction.of(name).orElseThrow(), json.text(name));

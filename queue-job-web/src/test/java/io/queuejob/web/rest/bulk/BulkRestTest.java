@@ -50,11 +50,7 @@ class BulkRestTest {
     assertThat(admin.asked)
         .containsExactly(
             "prepare " + new JobChange(BulkAction.PRIORITY, "5") + " by ann",
-            "change "
-                + GivenBulks.ID
-                + " "
-                + new JobChange(BulkAction.ETA, "+2h")
-                + " by ann");
+            "change " + GivenBulks.ID + " " + new JobChange(BulkAction.ETA, "+2h") + " by ann");
   }
 
   @Test

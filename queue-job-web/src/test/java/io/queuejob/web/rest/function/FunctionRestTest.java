@@ -33,7 +33,8 @@ class FunctionRestTest {
   void settings_are_texts_numbers_and_booleans() {
     assertThat(
             FunctionJson.settings(
-                BadBodies.of("{\"a\": 5, \"b\": \"x\", \"c\": true, \"d\": null, \"e\": {\"f\": 1}}")))
+                BadBodies.of(
+                    "{\"a\": 5, \"b\": \"x\", \"c\": true, \"d\": null, \"e\": {\"f\": 1}}")))
         .isEqualTo(Map.of("a", "5", "b", "x", "c", "true", "d", "", "e", "{\"f\":1}"));
   }
 
