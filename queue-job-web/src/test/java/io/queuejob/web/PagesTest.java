@@ -134,6 +134,7 @@ class PagesTest {
                   .split(" "));
       case "window.", "step." -> Set.of("1h", "24h", "7d");
       case "need." -> Set.of("failed", "stranded", "paused", "gone", "long");
+      case "need.trend." -> Set.of("rising", "falling");
       case "chart." -> Set.of("throughput", "waited", "ran");
       case "series." -> Set.of("done", "retried", "failed", "p50", "p95", "p99");
       default -> throw new AssertionError("unknown prefix of keys: " + prefix);

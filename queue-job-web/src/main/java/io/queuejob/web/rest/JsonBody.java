@@ -4,9 +4,9 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -49,10 +49,8 @@ public final class JsonBody {
     if (depth(text) > DEEPEST) {
       throw new ProblemException(Problems.bodyTooDeep(DEEPEST));
     }
-    JsonValue value;
-    try (JsonReader reader = Json.createReader(new StringReader(text))) {
-      value = reader.readValue();
-    } catch (RuntimeException e) { // not all of them are JsonExceptions
+    JsonValue value = value(text);
+    if (value == null) {
       throw noJson(sample, text.isBlank() ? "nothing" : "something else");
     }
     if (value instanceof JsonObject object) {
@@ -60,6 +58,17 @@ public final class JsonBody {
     }
     throw new ProblemException(
         Problems.bodyType("the body", "a JSON object such as " + sample, kind(value)));
+  }
+
+  /** The only value of a text; null if it is no JSON, or has more after it. */
+  private static JsonValue value(String text) {
+    try (JsonParser parser = Json.createParser(new StringReader(text))) {
+      parser.next();
+      JsonValue value = parser.getValue();
+      return parser.hasNext() ? null : value;
+    } catch (RuntimeException e) { // not all of them are JsonExceptions
+      return null;
+    }
   }
 
   private static String text(InputStream body, String sample) {

@@ -21,11 +21,10 @@ public final class AttentionQueries {
   private static final int HOURS = 24;
 
   /**
-   * By kind of error. Shapes are dear, so they are made of few texts: of the first line alone, and
-   * with each digit as a zero, which gives the same shape, as none is part of it. The hours in
-   * which jobs failed are gathered as letters, one for each job, the first for the last hour: so
-   * they cost no group of their own. Only the groups that are shown are looked up. Parameters: most
-   * failed jobs, most groups.
+   * By kind of error; equal texts are put together before their shapes are made, whatever their
+   * function and hour. The hours in which jobs failed are gathered as letters, one for each job,
+   * the first of them for the last hour, so that they make no groups of their own. Only the groups
+   * that are shown are looked up. Parameters: most failed jobs, most groups.
    */
   static final String FAILURES =
       """
@@ -36,16 +35,16 @@ public final class AttentionQueries {
           sum(n)::bigint AS jobs, min(first) AS first, max(last) AS last, max(newest) AS newest,
           string_agg(hours, '') AS hours, (sum(sum(n)) OVER ())::bigint AS looked
         FROM (
-          SELECT queue_job.error_shape(error_class, line) AS shape, min(function_id) AS low,
+          SELECT queue_job.error_shape(error_class, error_message) AS shape, min(function_id) AS low,
             max(function_id) AS high, count(*) AS n, min(changed) AS first,
             max(changed) AS last, max(id) AS newest, string_agg(hour, '') AS hours
-          FROM (SELECT id, error_class, translate(split_part(left(error_message, 300), E'\\n', 1),
-              '123456789', '000000000') AS line, function_id, changed,
+          FROM (SELECT id, error_class, left(error_message, 300) AS error_message, function_id,
+              changed,
               CASE WHEN changed > statement_timestamp() - interval '48 hours' THEN
                 chr(65 + greatest(0, floor(date_part('epoch', statement_timestamp() - changed)
                   / 3600)::int)) END AS hour
             FROM queue_job.job WHERE failed ORDER BY id DESC LIMIT ?) d
-          GROUP BY error_class, line) texts
+          GROUP BY error_class, error_message) texts
         GROUP BY shape ORDER BY jobs DESC, last DESC LIMIT ?) g
       JOIN queue_job.job j ON j.id = g.newest
       LEFT JOIN queue_job.function f ON f.id = g.function_id

@@ -238,28 +238,6 @@ class OverviewPgTest {
     assertThat(group.trend().isRising() || group.trend().isFalling()).isFalse();
   }
 
-  /** By which the statement puts texts together before it makes their shapes. */
-  @Test
-  void a_shape_does_not_depend_on_which_digits_there_are() throws Exception {
-    String[] messages = {
-      "no 12 of 3,456.78 left",
-      "job 0b9c6f3e-8a51-4d27-9a66-0d0f5b1c2e47 took '17' and \"4 5\"",
-      "a1b2c3\nline 2 of 9",
-      "x".repeat(299) + "123",
-      ""
-    };
-    for (String message : messages) {
-      assertThat(
-              rows.one(
-                  "SELECT (queue_job.error_shape('a.B', m) = queue_job.error_shape('a.B',"
-                      + " translate(split_part(left(m, 300), E'\\n', 1), '123456789',"
-                      + " '000000000')))::text FROM (VALUES (?)) t(m)",
-                  message))
-          .as(message)
-          .isEqualTo("true");
-    }
-  }
-
   @Test
   void what_needs_a_person_is_named() throws Exception {
     int alive = node("shop", "alive", "1");
