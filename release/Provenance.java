@@ -178,6 +178,9 @@ class Provenance {
   }
 
   private static String quoted(String text) {
+    if (!text.matches("\\P{Cntrl}*")) {
+      throw new IllegalArgumentException("expected text of one line, found '" + text + "'");
+    }
     return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 }
