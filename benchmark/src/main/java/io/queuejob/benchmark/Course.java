@@ -10,6 +10,7 @@ import io.queuejob.benchmark.outside.CoreBench;
 import io.queuejob.benchmark.outside.EngineOutside;
 import io.queuejob.benchmark.outside.GraphBench;
 import io.queuejob.benchmark.pages.PagesBench;
+import io.queuejob.benchmark.pages.PlanLog;
 import io.queuejob.benchmark.rival.RivalBench;
 import io.queuejob.benchmark.run.BenchDatabase;
 import io.queuejob.benchmark.run.Ledger;
@@ -116,8 +117,11 @@ final class Course {
   }
 
   void pages(int done) throws Exception {
-    new PagesBench(database.another("pages"), out)
-        .measure(results, done, Math.max(10, done / FAILED_OUT_OF));
+    DatabaseLogin own = database.another("pages");
+    try (PlanLog plans = new PlanLog(database.server(), "pages")) {
+      new PagesBench(own, plans, folder.resolve("plans"), out)
+          .measure(results, done, Math.max(10, done / FAILED_OUT_OF));
+    }
   }
 
   void soak(int minutes) throws Exception {

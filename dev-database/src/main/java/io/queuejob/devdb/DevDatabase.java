@@ -104,6 +104,11 @@ public final class DevDatabase implements AutoCloseable {
     return folder.path();
   }
 
+  /** The file that the server writes its log to. */
+  public Path log() {
+    return folder.log();
+  }
+
   /** A URL that carries user and password. */
   public String jdbcUrl(String database, String user, String password) {
     return login(database, user, password).jdbcUrl();

@@ -79,7 +79,7 @@ class RescuePgTest {
         new DedicatedConnections(
             database.login().dataSource(),
             SettingsReader.read(key -> null, "test", "node").database());
-    Connection frozen = connections.open("runner", 1_000);
+    Connection frozen = connections.open(new DedicatedConnections.Terms("runner", 1_000));
     try (Statement statement = frozen.createStatement()) {
       frozen.setAutoCommit(false);
       statement.execute(

@@ -5,6 +5,8 @@ import io.queuejob.benchmark.outside.EngineOutside;
 import io.queuejob.benchmark.run.Results;
 import io.queuejob.devdb.DatabaseLogin;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,10 +32,22 @@ public final class PagesBench {
       """;
 
   private final DatabaseLogin login;
+  private final PlanLog plans;
+  private final Path folder;
   private final PrintStream out;
 
-  public PagesBench(DatabaseLogin login, PrintStream out) {
+  /**
+   * A course that is not run.
+   *
+   * @param login to an empty database
+   * @param plans of that database
+   * @param folder where a file for each reading tells the plans of its statements
+   * @param out for people
+   */
+  public PagesBench(DatabaseLogin login, PlanLog plans, Path folder, PrintStream out) {
     this.login = login;
+    this.plans = plans;
+    this.folder = folder;
     this.out = out;
   }
 
@@ -49,10 +63,25 @@ public final class PagesBench {
           done / 10,
           failed,
           (System.nanoTime() - began) / 1e9);
-      for (Map.Entry<String, Callable<?>> reading : Readings.of(engine).entrySet()) {
+      Map<String, Callable<?>> readings = Readings.of(engine);
+      for (Map.Entry<String, Callable<?>> reading : readings.entrySet()) {
         measure(results, reading.getKey(), reading.getValue());
       }
+      explain(results, readings);
     }
+  }
+
+  private void explain(Results results, Map<String, Callable<?>> readings) throws Exception {
+    Files.createDirectories(folder);
+    long scans = 0;
+    for (Map.Entry<String, Callable<?>> reading : readings.entrySet()) {
+      List<String> found = plans.of(reading.getValue());
+      Files.writeString(
+          folder.resolve(reading.getKey() + ".txt"), String.join("\n\n", found) + "\n");
+      scans += PlanLog.scansOfAll(found);
+    }
+    results.figure("pages_scans", scans);
+    out.printf(Locale.ROOT, "plans of each page in %s; %d of them read all jobs%n", folder, scans);
   }
 
   private void measure(Results results, String name, Callable<?> reading) throws Exception {

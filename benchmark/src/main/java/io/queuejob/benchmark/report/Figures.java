@@ -105,6 +105,7 @@ final class Figures {
     add(all, "snapshot", Good.ONE, "rate while an old snapshot is held to rate without");
     add(all, "snapshot_plain_jdbc", Good.ONE, "the same for plain JDBC");
     add(all, "plans_good", Good.ONE, "share of hot statements whose plan on the big table is good");
+    add(all, "pages_scans", Good.LOW, "plans of the admin's statements that read all jobs");
   }
 
   private static void nodes(Map<String, Figure> all) {

@@ -59,6 +59,11 @@ public final class BenchDatabase implements AutoCloseable {
     return server.provision(name, ROLE, "bench");
   }
 
+  /** The server itself, for what needs its superuser or its log. */
+  public DevDatabase server() {
+    return server;
+  }
+
   public void checkpoint() throws SQLException {
     try (Connection connection = server.superuser(NAME).connect();
         Statement statement = connection.createStatement()) {

@@ -11,7 +11,7 @@ import java.sql.SQLException;
  * @param p99Millis latency that 99 of 100 calls did not exceed
  * @param tableMegabytes the jobs' table without indexes
  * @param indexMegabytes its indexes
- * @param deadRows in the jobs' table, by the server's count
+ * @param deadRows the most that were in the jobs' table at once, by the server's count
  * @param heapMegabytes of this JVM after a collection
  */
 record Minute(
@@ -21,14 +21,12 @@ record Minute(
     double deadRows,
     double heapMegabytes) {
 
-  static Minute seen(Percentiles latencies, EngineTable table) throws SQLException {
+  static Minute seen(Percentiles latencies, EngineTable table, long deadRows) throws SQLException {
     return new Minute(
         latencies.at(99),
         table.number("SELECT pg_table_size('queue_job.job')") / 1e6,
         table.number("SELECT pg_indexes_size('queue_job.job')") / 1e6,
-        table.number(
-            "SELECT n_dead_tup FROM pg_stat_user_tables"
-                + " WHERE relid = 'queue_job.job'::regclass"),
+        deadRows,
         Heap.usedMegabytes());
   }
 }

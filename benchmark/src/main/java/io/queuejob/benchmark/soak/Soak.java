@@ -65,12 +65,19 @@ public final class Soak {
       List<Minute> minutes = new ArrayList<>();
       for (int i = 1; i <= length.minutes; i++) {
         ledger.clear();
-        Percentiles seen = new Arrivals(engine, rate).run(calls);
-        ledger.seconds(calls, "SELECT max(at) FROM ledger");
-        minutes.add(Minute.seen(seen, engine.table()));
+        minutes.add(minute(engine, ledger, new Arrivals(engine, rate), calls));
         show(i, minutes.get(i - 1));
       }
       tell(results, minutes);
+    }
+  }
+
+  private static Minute minute(EngineOutside engine, Ledger ledger, Arrivals arrivals, int calls)
+      throws Exception {
+    try (DeadRows dead = new DeadRows(engine.table())) {
+      Percentiles seen = arrivals.run(calls);
+      ledger.seconds(calls, "SELECT max(at) FROM ledger");
+      return Minute.seen(seen, engine.table(), dead.most());
     }
   }
 

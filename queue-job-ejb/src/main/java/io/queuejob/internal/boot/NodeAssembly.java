@@ -8,6 +8,7 @@ import io.queuejob.internal.port.JobExecution;
 import io.queuejob.internal.port.Notifications;
 import io.queuejob.internal.port.Threads;
 import io.queuejob.internal.postgres.DedicatedConnections;
+import io.queuejob.internal.postgres.DedicatedConnections.Terms;
 import io.queuejob.internal.postgres.Listener;
 import io.queuejob.internal.runner.Node;
 import io.queuejob.internal.runner.NodeConfiguration;
@@ -66,18 +67,20 @@ final class NodeAssembly implements AutoCloseable {
   NodeAssembly(DedicatedConnections connections, Threads threads) {
     this.connections = connections;
     this.threads = threads;
-    this.pulseSession = session("pulse", PULSE_TIMEOUT_MILLIS, PULSE_LOCK_TIMEOUT_MILLIS);
-    this.claimSession = session("runner", CLAIM_TIMEOUT_MILLIS, 0);
-    this.choreSession = session("chores", CHORE_TIMEOUT_MILLIS, CHORE_LOCK_TIMEOUT_MILLIS);
+    this.pulseSession =
+        session(new Terms("pulse", PULSE_TIMEOUT_MILLIS, PULSE_LOCK_TIMEOUT_MILLIS, false));
+    this.claimSession = session(new Terms("runner", CLAIM_TIMEOUT_MILLIS, 0, true));
+    this.choreSession =
+        session(new Terms("chores", CHORE_TIMEOUT_MILLIS, CHORE_LOCK_TIMEOUT_MILLIS, false));
   }
 
-  private Session session(String purpose, int timeoutMillis, int lockTimeoutMillis) {
+  private Session session(Terms terms) {
     return new Session(
         new Succession(
             new Session.Source() {
               @Override
               public Connection open() throws SQLException {
-                return connections.open(purpose, timeoutMillis, lockTimeoutMillis);
+                return connections.open(terms);
               }
 
               @Override

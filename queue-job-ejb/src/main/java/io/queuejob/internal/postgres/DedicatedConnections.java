@@ -40,24 +40,51 @@ public final class DedicatedConnections {
   }
 
   /**
-   * Opens one.
-   *
-   * @param purpose appended to {@code queue-job} as application name in pg_stat_activity
-   * @param statementTimeoutMillis after which the server cancels a statement
-   */
-  public Connection open(String purpose, int statementTimeoutMillis) throws SQLException {
-    return open(purpose, statementTimeoutMillis, 0);
-  }
-
-  /**
-   * Opens one whose statements wait for a lock for a while only.
+   * What a session is to be like.
    *
    * @param purpose appended to {@code queue-job} as application name in pg_stat_activity
    * @param statementTimeoutMillis after which the server cancels a statement
    * @param lockTimeoutMillis after which it cancels one that waits for a lock; 0 for the former
+   * @param plannedOnce whether a prepared statement is planned once and not for each execution;
+   *     only for statements that use the index that is meant whatever their arguments are. Tables
+   *     are not read as a whole then, however small they are when the plan is made
    */
-  public Connection open(String purpose, int statementTimeoutMillis, int lockTimeoutMillis)
-      throws SQLException {
+  public record Terms(
+      String purpose, int statementTimeoutMillis, int lockTimeoutMillis, boolean plannedOnce) {
+
+    /** A session whose statements are planned as the server sees fit, and wait for locks. */
+    public Terms(String purpose, int statementTimeoutMillis) {
+      this(purpose, statementTimeoutMillis, 0, false);
+    }
+
+    private String settings() {
+      return """
+          SELECT set_config(s.name, s.value, false) FROM (VALUES
+            ('application_name', 'queue-job %s'),
+            ('statement_timeout', '%d'),
+            ('lock_timeout', '%d'),
+            ('idle_in_transaction_session_timeout', '%d'),
+            ('default_transaction_isolation', 'read committed'),
+            ('jit', 'off'),
+            ('plan_cache_mode', '%s'),
+            ('enable_seqscan', '%s'),
+            ('tcp_keepalives_idle', '5'),
+            ('tcp_keepalives_interval', '2'),
+            ('tcp_keepalives_count', '3'),
+            ('tcp_user_timeout', '10000')) AS s (name, value)
+          """
+          .formatted(
+              purpose,
+              statementTimeoutMillis,
+              lockTimeoutMillis,
+              IDLE_IN_TRANSACTION_MILLIS,
+              plannedOnce ? "force_generic_plan" : "auto",
+              plannedOnce ? "off" : "on");
+    }
+  }
+
+  /** Opens one. */
+  public Connection open(Terms terms) throws SQLException {
     Connection connection =
         settings.directUrl().isPresent()
             ? DriverManager.getConnection(
@@ -66,7 +93,7 @@ public final class DedicatedConnections {
                 settings.directPassword().orElse(null))
             : dataSource.getConnection();
     try {
-      prepare(connection, purpose, statementTimeoutMillis, lockTimeoutMillis);
+      prepare(connection, terms);
       return connection;
     } catch (SQLException | RuntimeException e) {
       giveBack(connection, true); // a pool must not lend it again
@@ -83,7 +110,7 @@ public final class DedicatedConnections {
    */
   public void refusePooler() {
     try {
-      Connection connection = open("check", CHECK_TIMEOUT_MILLIS);
+      Connection connection = open(new Terms("check", CHECK_TIMEOUT_MILLIS));
       try (Statement statement = connection.createStatement();
           ResultSet row = statement.executeQuery("SELECT pg_backend_pid()")) {
         row.next();
@@ -108,27 +135,11 @@ public final class DedicatedConnections {
     }
   }
 
-  private static void prepare(
-      Connection connection, String purpose, int statementTimeoutMillis, int lockTimeoutMillis)
-      throws SQLException {
+  private static void prepare(Connection connection, Terms terms) throws SQLException {
     connection.setAutoCommit(true);
     connection.setNetworkTimeout(SAME_THREAD, NETWORK_TIMEOUT_MILLIS);
     try (Statement statement = connection.createStatement()) {
-      statement.execute(
-          """
-          SELECT set_config(s.name, s.value, false) FROM (VALUES
-            ('application_name', 'queue-job %s'),
-            ('statement_timeout', '%d'),
-            ('lock_timeout', '%d'),
-            ('idle_in_transaction_session_timeout', '%d'),
-            ('default_transaction_isolation', 'read committed'),
-            ('tcp_keepalives_idle', '5'),
-            ('tcp_keepalives_interval', '2'),
-            ('tcp_keepalives_count', '3'),
-            ('tcp_user_timeout', '10000')) AS s (name, value)
-          """
-              .formatted(
-                  purpose, statementTimeoutMillis, lockTimeoutMillis, IDLE_IN_TRANSACTION_MILLIS));
+      statement.execute(terms.settings());
     }
   }
 

@@ -2,6 +2,7 @@ package io.queuejob.internal.postgres;
 
 import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.internal.port.Notifications;
+import io.queuejob.internal.postgres.DedicatedConnections.Terms;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -102,7 +103,7 @@ public final class Listener implements Runnable {
   }
 
   private void listenOnce() throws SQLException {
-    Connection connection = connections.open("listener", STATEMENT_TIMEOUT_MILLIS);
+    Connection connection = connections.open(new Terms("listener", STATEMENT_TIMEOUT_MILLIS));
     boolean broken = true;
     try {
       if (!lock(connection)) {

@@ -1,6 +1,7 @@
 package io.queuejob.internal.postgres;
 
 import io.queuejob.api.error.StorageException;
+import io.queuejob.internal.postgres.DedicatedConnections.Terms;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -63,7 +64,7 @@ public final class Migrations {
    *     was run, or the database refused a statement
    */
   public int migrate() {
-    try (Connection connection = connections.open("migration", 0)) {
+    try (Connection connection = connections.open(new Terms("migration", 0))) {
       connection.setAutoCommit(false);
       try {
         return migrate(connection, TRIES);
@@ -111,7 +112,7 @@ public final class Migrations {
    * @throws StorageException if it is not
    */
   public int check() {
-    try (Connection connection = connections.open("migration", 0)) {
+    try (Connection connection = connections.open(new Terms("migration", 0))) {
       boolean exists = exists(connection);
       Map<Integer, Done> done = exists ? done(connection) : Map.of();
       execute(connection, "RESET ALL");

@@ -38,7 +38,7 @@ class SuccessionPgTest {
             new Session.Source() {
               @Override
               public Connection open() throws SQLException {
-                return connections.open(purpose, 5_000);
+                return connections.open(new DedicatedConnections.Terms(purpose, 5_000));
               }
 
               @Override

@@ -18,9 +18,6 @@ public final class SearchDesk implements JobSearch {
   private static final int GROUPS = 200;
   private static final int EXPORTED_AT_ONCE = 500;
 
-  /** Windows that one page looks through before it asks to be sent further. */
-  private static final int WINDOWS = 3;
-
   private final SearchStore store;
   private final Completions completions;
   private final DatabaseClock clock;
@@ -39,9 +36,6 @@ public final class SearchDesk implements JobSearch {
     Criteria criteria = read(line);
     SearchStore.Found found =
         store.ids(criteria, after == null ? Long.MAX_VALUE : after, limit + 1);
-    for (int i = 1; i < WINDOWS && found.ids().isEmpty() && found.next() != null; i++) {
-      found = store.ids(criteria, found.next(), limit + 1);
-    }
     List<Long> ids = found.ids();
     if (ids.size() > limit) {
       List<Long> page = ids.subList(0, limit);

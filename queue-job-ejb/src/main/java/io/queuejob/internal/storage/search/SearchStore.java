@@ -28,61 +28,6 @@ public final class SearchStore {
       ORDER BY k.id DESC
       """;
 
-  /** Since when a job that no node has is in its state, as the view of states tells it. */
-  private static final String SINCE = "coalesce(j.finished, j.changed, j.created)";
-
-  /**
-   * Functions are counted once each, without sorting them: first by both. Parameters: jobs, groups.
-   */
-  static final String BY_STATE =
-      by(
-          "CASE WHEN j.state = 'enqueued' AND r.started IS NOT NULL THEN 'started' ELSE j.state END",
-          "LEFT JOIN queue_job.job_run r ON r.job_id = j.id AND r.token = j.token",
-          "coalesce(r.started, j.finished, j.changed, j.created)");
-
-  /** Parameters: jobs, groups. */
-  static final String BY_CHANNEL = by("j.channel", "", SINCE);
-
-  /** Parameters: jobs, groups. */
-  static final String BY_FUNCTION =
-      """
-      SELECT f.name AS shape, NULL AS fingerprint, sum(n)::bigint AS jobs, 1 AS functions,
-        min(first) AS first, max(last) AS last
-      FROM (SELECT j.function_id, count(*) AS n, min(%1$s) AS first, max(%1$s) AS last
-        FROM unnest(?::bigint[]) AS k(id) JOIN queue_job.job j ON j.id = k.id
-        GROUP BY j.function_id) each
-      LEFT JOIN queue_job.function f ON f.id = each.function_id
-      GROUP BY f.name ORDER BY jobs DESC, shape LIMIT ?
-      """
-          .formatted(SINCE);
-
-  /** Equal texts are put together before their shapes are made. Parameters: jobs, groups. */
-  static final String BY_ERROR =
-      """
-      SELECT shape, left(md5(shape), 12) AS fingerprint, sum(n)::bigint AS jobs,
-        count(DISTINCT function_id) AS functions, min(first) AS first, max(last) AS last
-      FROM (SELECT queue_job.error_shape(error_class, error_message) AS shape, function_id, n, first,
-          last
-        FROM (SELECT j.error_class, j.error_message, j.function_id, count(*) AS n,
-            min(coalesce(j.changed, j.created)) AS first, max(coalesce(j.changed, j.created)) AS last
-          FROM unnest(?::bigint[]) AS k(id) JOIN queue_job.job j ON j.id = k.id
-          WHERE j.error_class IS NOT NULL OR j.error_message IS NOT NULL OR j.failed
-          GROUP BY j.error_class, j.error_message, j.function_id) texts) shapes
-      GROUP BY shape ORDER BY jobs DESC, shape LIMIT ?
-      """;
-
-  private static String by(String shape, String join, String since) {
-    return """
-    SELECT shape, NULL AS fingerprint, sum(n)::bigint AS jobs, count(*) AS functions,
-      min(first) AS first, max(last) AS last
-    FROM (SELECT %s AS shape, j.function_id, count(*) AS n, min(%s) AS first, max(%s) AS last
-      FROM unnest(?::bigint[]) AS k(id) JOIN queue_job.job j ON j.id = k.id %s
-      GROUP BY 1, 2) each
-    GROUP BY shape ORDER BY jobs DESC, shape LIMIT ?
-    """
-        .formatted(shape, since, since, join);
-  }
-
   private static final Comparator<Long> NEWEST = Comparator.reverseOrder();
 
   private final Database database;
@@ -190,16 +135,15 @@ public final class SearchStore {
 
   /** The groups of some jobs, largest first. */
   public List<JobGroup> groups(List<Long> ids, JobGroups.By by, int most) {
-    String sql =
-        switch (by) {
-          case STATE -> BY_STATE;
-          case CHANNEL -> BY_CHANNEL;
-          case FUNCTION -> BY_FUNCTION;
-          case ERROR -> BY_ERROR;
-        };
-    return ids.isEmpty()
-        ? List.of()
-        : database.run("group jobs", s -> s.rows(sql, row -> group(row, by), ids, most));
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    long first = ids.stream().mapToLong(Long::longValue).min().orElseThrow();
+    long last = ids.stream().mapToLong(Long::longValue).max().orElseThrow();
+    boolean dense = GroupSql.isDense(first, last, ids.size());
+    Object[] parameters = dense ? new Object[] {first, last, ids, most} : new Object[] {ids, most};
+    return database.run(
+        "group jobs", s -> s.rows(GroupSql.of(by, dense), row -> group(row, by), parameters));
   }
 
   private static JobGroup group(ResultSet row, JobGroups.By by) throws SQLException {

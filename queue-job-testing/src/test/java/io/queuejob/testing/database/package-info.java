@@ -1,0 +1,2 @@
+/** Tests of counting the jobs of a real database. */
+package io.queuejob.testing.database;
