@@ -65,7 +65,8 @@ class Provenance {
     for (Path file : built(module.resolve("target"))) {
       String name = file.getFileName().toString();
       // a final name of its own is what the server shows, repositories have the artifact's
-      add(file, name.startsWith(artifact) ? name : name.replaceFirst("^queue-job", artifact + "-" + version));
+      boolean named = name.startsWith(artifact);
+      add(file, named ? name : name.replaceFirst("^queue-job", artifact + "-" + version));
       if (name.endsWith("-cyclonedx.xml")) {
         readLibraries(file);
       }
@@ -178,6 +179,9 @@ class Provenance {
   }
 
   private static String quoted(String text) {
+    if (!text.matches("\\P{Cntrl}*")) {
+      throw new IllegalArgumentException("expected text of one line, found '" + text + "'");
+    }
     return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 }

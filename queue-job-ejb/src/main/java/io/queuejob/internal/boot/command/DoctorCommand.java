@@ -31,7 +31,8 @@ final class DoctorCommand {
   private static final int FINE = 0;
   private static final int ILL = 1;
   private static final int NOT_EXAMINED = 2;
-  private static final int STATEMENT_TIMEOUT_MILLIS = 10_000;
+  private static final DedicatedConnections.Terms TERMS =
+      new DedicatedConnections.Terms(NAME, 10_000);
 
   private final UnaryOperator<String> environment;
   private final PrintStream out;
@@ -89,7 +90,7 @@ final class DoctorCommand {
     requireDriver(url);
     Settings settings = SettingsReader.read(environment, NAME, NAME);
     DedicatedConnections connections = new DedicatedConnections(null, database(settings, url));
-    try (Connection connection = connections.open(new DedicatedConnections.Terms(NAME, STATEMENT_TIMEOUT_MILLIS))) {
+    try (Connection connection = connections.open(TERMS)) {
       new Migrations(connections).check();
       return new DoctorDesk(
               new Session(new Lent(connection)),
