@@ -101,6 +101,7 @@ final class Layers {
                             jakarta.enterprise.context
       3 | execution.entity | api.error spi \
                           | jakarta.persistence jakarta.enterprise
+      3 | execution.module | bean job port     |
       3 | telemetry       | context job port.watch spi \
                           | java.lang.invoke io.opentelemetry jakarta.enterprise.inject
       4 | runner          | job channel config port port.protocol runner.local runner.pulse \
@@ -121,6 +122,7 @@ final class Layers {
       4 | operations.function | api.error admin admin.function job port storage.function |
       5 | boot.notice     | config notification port storage.notice | jakarta.mail.Session
       5 | boot.event      | api api.run job port.watch | jakarta.enterprise.event jakarta.enterprise.inject.spi
+      5 | boot.module     | execution.module | javax.naming jakarta.servlet jakarta.enterprise
       5 | boot.function   | api bean config job storage.function |
       4 | operations.search | admin admin.search job port storage.search |
       4 | operations.bulk | admin admin.bulk admin.search api.error job operations operations.search port \
