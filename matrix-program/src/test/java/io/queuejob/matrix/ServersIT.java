@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Two rows of the matrix: enterprise archives, with another persistence provider than Payara's, and
- * web archives.
+ * Two rows of the matrix, both with enterprise archives: one with another persistence provider than
+ * Payara's, one where the engine has to enter the environments of web modules by itself.
  */
 @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ServersIT {
@@ -35,8 +35,8 @@ class ServersIT {
   }
 
   @Test
-  void glassfish_runs_the_web_archives() throws IOException {
-    check(ServerKind.GLASSFISH, Archive.WAR);
+  void glassfish_runs_the_enterprise_archives() throws IOException {
+    check(ServerKind.GLASSFISH, Archive.EAR);
   }
 
   private static void check(ServerKind kind, Archive archive) throws IOException {

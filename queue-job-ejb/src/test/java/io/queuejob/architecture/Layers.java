@@ -106,6 +106,7 @@ final class Layers {
       3 | execution.entity | api.error spi \
                           | jakarta.persistence jakarta.enterprise
       3 | execution.testjob | api api.call api.error bean testjob | java.lang.reflect
+      3 | execution.module | bean job port     |
       3 | telemetry       | context job port.watch spi \
                           | java.lang.invoke io.opentelemetry jakarta.enterprise.inject
       4 | runner          | job channel config port port.protocol runner.local runner.pulse \
@@ -128,6 +129,7 @@ final class Layers {
                             storage.job testjob |
       5 | boot.notice     | config notification port storage.notice | jakarta.mail.Session
       5 | boot.event      | api api.run job port.watch | jakarta.enterprise.event jakarta.enterprise.inject.spi
+      5 | boot.module     | execution.module | javax.naming jakarta.servlet jakarta.enterprise
       5 | boot.function   | api bean config job storage.function |
       4 | operations.search | admin admin.search job port storage.search |
       4 | operations.bulk | admin admin.bulk admin.reach admin.search api.error job operations \

@@ -29,7 +29,8 @@ public final class BeanFunctions implements FunctionCatalog {
                 name,
                 method,
                 DelayedFunction.of(bean),
-                RunTerms.of(method.getAnnotation(Delayed.class))));
+                RunTerms.of(method.getAnnotation(Delayed.class)),
+                bean.getClass()));
       }
     }
     return functions;

@@ -11,6 +11,7 @@ import io.queuejob.internal.config.Settings;
 import io.queuejob.internal.config.SettingsReader;
 import io.queuejob.internal.config.file.ModuleFiles;
 import io.queuejob.internal.execution.Invoker;
+import io.queuejob.internal.execution.module.Modules;
 import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.internal.job.JobRequest;
 import io.queuejob.internal.job.StoredJob;
@@ -57,6 +58,7 @@ public final class EngineHarness implements AutoCloseable {
                 BeanFunctions.of(beans),
                 codec,
                 Invoker.RequestScope.NONE,
+                Modules.NONE,
                 place.clocks(),
                 seams,
                 place.files()));

@@ -13,13 +13,16 @@ import java.util.Objects;
  * @param method the method as declared by the bean's class or interface
  * @param instances runs an action upon a reference of the bean
  * @param terms how its jobs are run
+ * @param bean the bean's own class
  */
-public record DelayedFunction(String name, Method method, Instances instances, RunTerms terms) {
+public record DelayedFunction(
+    String name, Method method, Instances instances, RunTerms terms, Class<?> bean) {
   public DelayedFunction {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(method, "method");
     Objects.requireNonNull(instances, "instances");
     Objects.requireNonNull(terms, "terms");
+    Objects.requireNonNull(bean, "bean");
   }
 
   /** Gives a reference of the bean for the duration of one use, and releases it afterwards. */

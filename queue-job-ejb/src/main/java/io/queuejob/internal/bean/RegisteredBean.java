@@ -184,7 +184,7 @@ public final class RegisteredBean {
                 .findFirst()
                 .orElseThrow();
     return new DelayedFunction(
-        methods().get(method), method, instances.apply(view), terms.apply(method));
+        methods().get(method), method, instances.apply(view), terms.apply(method), type);
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.queuejob.internal.config.Settings;
 import io.queuejob.internal.execution.Invoker;
 import io.queuejob.internal.execution.RetryDelays;
 import io.queuejob.internal.execution.TransactionalExecution;
+import io.queuejob.internal.execution.module.ModuleExecution;
 import io.queuejob.internal.graph.GraphStore;
 import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.internal.job.FunctionOption;
@@ -174,7 +175,7 @@ public final class Engine implements AutoCloseable, Doorbell {
         assembly.node(
             settings,
             configuration,
-            execution,
+            new ModuleExecution(execution, this::function, place.modules()),
             new NodeAssembly.Measures(clock, place.clocks().nanos(), tally));
     node = self[0];
     node.start();

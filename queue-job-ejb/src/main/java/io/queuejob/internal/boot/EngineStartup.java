@@ -4,6 +4,7 @@ import io.queuejob.api.error.ConfigurationException;
 import io.queuejob.api.run.JobFailed;
 import io.queuejob.internal.bean.FunctionCatalog;
 import io.queuejob.internal.boot.event.RunObservers;
+import io.queuejob.internal.boot.module.ModuleContexts;
 import io.queuejob.internal.boot.persistence.EngineEntities;
 import io.queuejob.internal.boot.setting.SettingsLookup;
 import io.queuejob.internal.capture.attribute.CallAttributes;
@@ -75,6 +76,7 @@ public class EngineStartup {
   @Inject private Event<JobFailed> failures;
   @Inject private BeanManager beans;
   @Inject private Instance<Principal> principals;
+  @Inject private ModuleContexts modules;
 
   /** Each serves one thread at a time; to make one costs more than to use it. */
   private final Deque<RequestContextController> idleContexts = new ConcurrentLinkedDeque<>();
@@ -110,6 +112,7 @@ public class EngineStartup {
         functions,
         codec,
         this::activateRequestScope,
+        modules,
         Environment.Clocks.SYSTEM,
         seams,
         files);

@@ -10,6 +10,7 @@ import io.queuejob.internal.context.Crossing;
 import io.queuejob.internal.execution.CurrentJob;
 import io.queuejob.internal.execution.Invoker;
 import io.queuejob.internal.execution.TransactionalExecution;
+import io.queuejob.internal.execution.module.Modules;
 import io.queuejob.internal.execution.testjob.TestJob;
 import io.queuejob.internal.execution.testjob.WithTestJob;
 import io.queuejob.internal.port.Threads;
@@ -32,6 +33,7 @@ import javax.sql.DataSource;
  * @param functions what this node can run
  * @param codec of arguments
  * @param scope request scope for jobs
+ * @param modules of the application
  * @param clocks time
  * @param seams what the application adds
  * @param files what its modules declare
@@ -43,6 +45,7 @@ public record Environment(
     FunctionCatalog functions,
     ArgumentCodec codec,
     Invoker.RequestScope scope,
+    Modules modules,
     Clocks clocks,
     Seams seams,
     ModuleFiles files) {

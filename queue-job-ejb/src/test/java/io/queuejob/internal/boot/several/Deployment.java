@@ -17,6 +17,7 @@ import io.queuejob.internal.config.SettingsReader;
 import io.queuejob.internal.config.file.ModuleFiles;
 import io.queuejob.internal.execution.CurrentJob;
 import io.queuejob.internal.execution.Invoker;
+import io.queuejob.internal.execution.module.Modules;
 import io.queuejob.internal.port.Threads;
 import io.queuejob.spi.CallDataSource;
 import io.queuejob.testkit.Await;
@@ -117,6 +118,7 @@ final class Deployment implements AutoCloseable {
             beans,
             codec,
             Invoker.RequestScope.NONE,
+            Modules.NONE,
             Environment.Clocks.SYSTEM,
             Environment.Seams.NONE,
             ModuleFiles.NONE));
