@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.queuejob.admin.bulk.Bulk;
-import io.queuejob.admin.reach.OutOfReachException;
-import io.queuejob.admin.reach.Reach;
 import io.queuejob.admin.bulk.BulkAction;
 import io.queuejob.admin.bulk.JobChange;
+import io.queuejob.admin.reach.OutOfReachException;
+import io.queuejob.admin.reach.Reach;
 import io.queuejob.web.access.AdminRole;
 import io.queuejob.web.access.RightMissingException;
 import io.queuejob.web.rest.ProblemException;
