@@ -60,6 +60,7 @@ public record Environment(
         new WithTestJob(functions, bean),
         codec,
         scope,
+        modules,
         clocks,
         seams,
         files);

@@ -31,7 +31,8 @@ public final class WithTestJob implements FunctionCatalog {
           TestCall.FUNCTION,
           TestJob.class.getMethod("run", double.class, boolean.class, boolean.class),
           DelayedFunction.of(bean),
-          new RunTerms(1, JobTransaction.REQUIRED, RETRY_PATTERN, null));
+          new RunTerms(1, JobTransaction.REQUIRED, RETRY_PATTERN, null),
+          TestJob.class);
     } catch (NoSuchMethodException e) {
       throw new IllegalStateException(e);
     }
