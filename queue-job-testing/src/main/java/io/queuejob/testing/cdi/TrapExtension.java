@@ -18,8 +18,9 @@ import java.util.Objects;
 
 /**
  * Puts a {@link JobTrap} in the place of the engine, in the CDI container of a test: what injects
- * {@link JobQueue} or {@link JobContext} gets the trap's, calls of {@code @Delayed} methods are trapped, and {@code
- * perform} and {@code drain} run jobs upon the container's beans. With Weld-JUnit:
+ * {@link JobQueue} or {@link JobContext} gets the trap's, calls of {@code @Delayed} methods are
+ * trapped, and {@code perform} and {@code drain} run jobs upon the container's beans. With
+ * Weld-JUnit:
  *
  * <pre>{@code
  * @EnableAutoWeld
