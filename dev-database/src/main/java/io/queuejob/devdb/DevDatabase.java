@@ -288,7 +288,8 @@ public final class DevDatabase implements AutoCloseable {
     try (var socket = new ServerSocket(wanted)) {
       return socket.getLocalPort();
     } catch (IOException e) {
-      throw new IOException("port " + wanted + " cannot be used: " + e.getMessage() + "; choose another one", e);
+      throw new IOException(
+          "port " + wanted + " cannot be used: " + e.getMessage() + "; choose another one", e);
     }
   }
 }

@@ -9,7 +9,9 @@ import io.queuejob.admin.job.LogLine;
 import io.queuejob.web.StateWord;
 import io.queuejob.web.job.graph.Drawing;
 import io.queuejob.web.job.graph.Layout;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +34,11 @@ record JobSnapshot(JobDetail detail, JobNow now, JobGraphRows graph, List<LogLin
    * for.
    */
   record Revealed(String text, JobDetail then) {
+    /** Null if nothing was revealed. */
+    static Revealed of(Optional<String> text, JobDetail then) {
+      return text.map(shown -> new Revealed(shown, then)).orElse(null);
+    }
+
     boolean isOf(JobDetail now) {
       return Objects.equals(then.result(), now.result())
           && Objects.equals(then.row().finished(), now.row().finished());
@@ -68,6 +75,18 @@ record JobSnapshot(JobDetail detail, JobNow now, JobGraphRows graph, List<LogLin
 
   boolean hasEnded() {
     return ENDED.contains(detail.row().state());
+  }
+
+  /** Panels that show something else than before; they count as shown from now on. */
+  Set<Panel> changedSince(Map<Panel, Integer> shown) {
+    Set<Panel> changed = EnumSet.noneOf(Panel.class);
+    for (Panel panel : Panel.values()) {
+      Integer mark = fingerprint(panel);
+      if (!mark.equals(shown.put(panel, mark))) {
+        changed.add(panel);
+      }
+    }
+    return changed;
   }
 
   /** A number that changes with what a panel of the page shows. */

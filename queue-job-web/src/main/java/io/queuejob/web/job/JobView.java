@@ -21,7 +21,6 @@ import java.io.Serializable;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -105,17 +104,7 @@ public class JobView implements Serializable {
 
   /** Panels that show something else than before. */
   Set<Panel> changed() {
-    Set<Panel> changed = EnumSet.noneOf(Panel.class);
-    if (job == null) {
-      return changed;
-    }
-    for (Panel panel : Panel.values()) {
-      Integer mark = job.fingerprint(panel);
-      if (!mark.equals(shown.put(panel, mark))) {
-        changed.add(panel);
-      }
-    }
-    return changed;
+    return job == null ? Set.of() : job.changedSince(shown);
   }
 
   public void requeue() {
@@ -146,10 +135,7 @@ public class JobView implements Serializable {
     revealing(
         () ->
             revealedResult =
-                parsed()
-                    .flatMap(this::revealedResult)
-                    .map(text -> new JobSnapshot.Revealed(text, getJob()))
-                    .orElse(null));
+                JobSnapshot.Revealed.of(parsed().flatMap(this::revealedResult), getJob()));
   }
 
   private void revealing(Runnable reveal) {
@@ -175,10 +161,6 @@ public class JobView implements Serializable {
   private Optional<String> revealedResult(UUID uuid) {
     return rights.act(
         AdminRole.ADMINISTRATOR, by -> admin.within(by.reach()).revealResult(uuid, by.name()));
-  }
-
-  private String channel() {
-    return getJob().row().channel();
   }
 
   /** Whether something of the result is masked, and the caller may have it shown. */
@@ -212,7 +194,6 @@ public class JobView implements Serializable {
     return last == null ? null : last.detail();
   }
 
-  /** What the list shows of the job. */
   public JobLine getLine() {
     return new JobLine(getJob().row());
   }
@@ -258,7 +239,6 @@ public class JobView implements Serializable {
     return isResultRevealed() ? revealedResult.text() : getJob().result();
   }
 
-  /** The copy that was just made; null if none was. */
   public UUID getCopy() {
     return copy;
   }
@@ -278,12 +258,12 @@ public class JobView implements Serializable {
 
   /** Whether the caller may give commands upon the job, if its state allows any. */
   public boolean isOperable() {
-    return getJob() == null || rights.operates(channel());
+    return getJob() == null || rights.operates(getJob().row().channel());
   }
 
   /** Whether the caller may see secret arguments of the job, if there are any. */
   public boolean isRevealable() {
-    return getJob() == null || rights.administers(channel());
+    return getJob() == null || rights.administers(getJob().row().channel());
   }
 
   private void command(JobCommand command) {

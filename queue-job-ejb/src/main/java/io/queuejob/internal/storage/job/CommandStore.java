@@ -29,9 +29,7 @@ public final class CommandStore {
         OR position(uuid::text IN coalesce(current_setting('queue_job.held', true), '')) > 0)
       """;
 
-  /**
-   * Parameter: id. Transition REQUEUE: from failed, done, cancelled; the ETA survives (S-ST-04).
-   */
+  /** Parameter: id. REQUEUE: from failed, done, cancelled; the ETA survives (S-ST-04). */
   static final String REQUEUE =
       """
       UPDATE queue_job.job SET state = 'pending', failed = false, finished = NULL,
@@ -121,8 +119,7 @@ public final class CommandStore {
   static final String AUDIT =
       """
       INSERT INTO queue_job.audit (actor, action, subject, jobs, before, after)
-      VALUES (?, ?, ?, 1, jsonb_build_object('state', ?::text),
-        jsonb_build_object('state', ?::text))
+      VALUES (?, ?, ?, 1, jsonb_build_object('state', ?::text), jsonb_build_object('state', ?::text))
       """;
 
   /** A job's arguments, once it is kept who sees them. Parameters: uuid, actor. */

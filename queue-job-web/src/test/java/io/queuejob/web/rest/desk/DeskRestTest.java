@@ -29,6 +29,9 @@ class DeskRestTest {
             ChannelAdmin.class.getClassLoader(),
             new Class<?>[] {ChannelAdmin.class},
             (proxy, method, arguments) -> {
+              if (method.getName().equals("within")) {
+                return proxy;
+              }
               asked.add(method.getName() + " " + Arrays.toString(arguments));
               return new CommandResult(Verdict.DONE, null, "so");
             });

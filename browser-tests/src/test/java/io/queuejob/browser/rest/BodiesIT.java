@@ -1,4 +1,4 @@
-package io.queuejob.browser.page;
+package io.queuejob.browser.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
