@@ -4,6 +4,7 @@ import io.queuejob.devdb.DatabaseLogin;
 import io.queuejob.devdb.DevDatabase;
 import io.queuejob.testkit.Await;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,8 +74,11 @@ public final class PlanLog implements AutoCloseable {
   }
 
   private List<String> plansSince(long from) throws IOException {
-    byte[] all = Files.readAllBytes(log);
-    String text = new String(all, (int) from, (int) (all.length - from), StandardCharsets.UTF_8);
+    String text;
+    try (InputStream in = Files.newInputStream(log)) {
+      in.skipNBytes(from);
+      text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
     String mine = "<" + database + "> ";
     return ENTRY
         .splitAsStream(text)
