@@ -23,7 +23,6 @@ import io.queuejob.internal.storage.search.SearchStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -32,6 +31,7 @@ import java.util.stream.Collectors;
 public final class BulkDesk implements BulkAdmin {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final int SAMPLE = 5;
+  private static final int STATES = 10;
 
   private final BulkParts parts;
   private final Changes changes;
@@ -80,36 +80,34 @@ public final class BulkDesk implements BulkAdmin {
 
   private BulkPreview counted(BulkRequest request) {
     Instant asOf = request.asOf() == null ? parts.clock().now() : request.asOf();
-    List<Long> ids = ids(request, asOf);
-    Map<String, Long> states =
-        parts
-            .search()
-            .groups(ids.subList(0, Math.min(ids.size(), JobSearch.COUNTED)), JobGroups.By.STATE, 10)
-            .stream()
-            .collect(Collectors.toMap(JobGroup::key, JobGroup::jobs));
-    return new BulkPreview(
-        ids.size(),
-        states,
-        parts.search().rows(ids.subList(0, Math.min(ids.size(), SAMPLE))),
-        asOf);
-  }
-
-  private List<Long> ids(BulkRequest request, Instant asOf) {
+    SearchStore search = parts.search();
     if (request.selection() != null) {
-      int size = request.selection().size();
-      if (size < 1 || size > BulkRequest.LARGEST_SELECTION) {
-        throw Messages.selection(size);
-      }
-      return parts.bulks().ids(request.selection(), bounds.channels());
+      List<Long> ids = selected(request.selection());
+      return preview(search.groups(ids, JobGroups.By.STATE, STATES), ids, asOf);
     }
     if (request.filter().isEmpty()) {
       throw Messages.noFilter();
     }
-    SearchStore.Found found =
-        parts
-            .search()
-            .ids(criteria(request.filter(), asOf, bounds), Long.MAX_VALUE, JobSearch.COUNTED + 1);
-    return found.ids();
+    Criteria criteria = criteria(request.filter(), asOf, bounds);
+    return preview(
+        search.groups(criteria, JobGroups.By.STATE, JobSearch.COUNTED + 1, STATES),
+        search.ids(criteria, Long.MAX_VALUE, SAMPLE).ids(),
+        asOf);
+  }
+
+  private List<Long> selected(List<UUID> selection) {
+    if (selection.isEmpty() || selection.size() > BulkRequest.LARGEST_SELECTION) {
+      throw Messages.selection(selection.size());
+    }
+    return parts.bulks().ids(selection, bounds.channels());
+  }
+
+  private BulkPreview preview(SearchStore.Grouped states, List<Long> ids, Instant asOf) {
+    return new BulkPreview(
+        states.jobs(),
+        states.groups().stream().collect(Collectors.toMap(JobGroup::key, JobGroup::jobs)),
+        parts.search().rows(ids.subList(0, Math.min(ids.size(), SAMPLE))),
+        asOf);
   }
 
   /** What a filter says, as far as it is within bounds. */

@@ -2,7 +2,6 @@ package io.queuejob.internal.operations.search;
 
 import io.queuejob.admin.JobRow;
 import io.queuejob.admin.search.FilterWord;
-import io.queuejob.admin.search.JobGroup;
 import io.queuejob.admin.search.JobGroups;
 import io.queuejob.admin.search.JobSearch;
 import io.queuejob.admin.search.SearchPage;
@@ -46,16 +45,13 @@ public final class SearchDesk implements JobSearch {
 
   @Override
   public JobGroups groups(String line, JobGroups.By by) {
-    SearchStore.Found found = store.ids(read(line), Long.MAX_VALUE, COUNTED);
-    List<JobGroup> groups = store.groups(found.ids(), by, GROUPS + 1);
-    boolean more = found.next() != null || groups.size() > GROUPS;
-    return new JobGroups(groups.subList(0, Math.min(GROUPS, groups.size())), more);
+    SearchStore.Grouped found = store.groups(read(line), by, COUNTED, GROUPS);
+    return new JobGroups(found.groups(), found.more());
   }
 
   @Override
   public long count(String line) {
-    SearchStore.Found found = store.ids(read(line), Long.MAX_VALUE, COUNTED + 1);
-    return found.next() == null ? found.ids().size() : COUNTED + 1L;
+    return store.count(read(line), COUNTED);
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Reads which jobs meet conditions, what a list shows of them, and their groups. */
@@ -27,6 +28,9 @@ public final class SearchStore {
       JOIN queue_job.job j ON j.id = k.id
       ORDER BY k.id DESC
       """;
+
+  /** Rows beside the groups: the jobs in none, and the sign that there are more groups. */
+  private static final int MARKS = 2;
 
   private static final Comparator<Long> NEWEST = Comparator.reverseOrder();
 
@@ -133,17 +137,89 @@ public final class SearchStore {
         Rows.instant(row, "finished"));
   }
 
-  /** The groups of some jobs, largest first. */
-  public List<JobGroup> groups(List<Long> ids, JobGroups.By by, int most) {
-    if (ids.isEmpty()) {
-      return List.of();
+  /**
+   * Groups of jobs.
+   *
+   * @param groups largest first
+   * @param jobs how many there are in them
+   * @param more whether there are more jobs, or groups, than were looked at
+   */
+  public record Grouped(List<JobGroup> groups, long jobs, boolean more) {}
+
+  /** Groups, so many at most, of the newest jobs that are meant, so many at most. */
+  public Grouped groups(Criteria criteria, JobGroups.By by, int jobs, int most) {
+    List<Walk> walks = Walk.of(criteria);
+    if (!walks.stream().allMatch(Walk::isDisjoint)) {
+      Found found = ids(criteria, Long.MAX_VALUE, jobs);
+      Grouped named = groups(found.ids(), by, most);
+      return new Grouped(named.groups(), named.jobs(), named.more() || found.next() != null);
     }
-    long first = ids.stream().mapToLong(Long::longValue).min().orElseThrow();
-    long last = ids.stream().mapToLong(Long::longValue).max().orElseThrow();
-    boolean dense = GroupSql.isDense(first, last, ids.size());
-    Object[] parameters = dense ? new Object[] {first, last, ids, most} : new Object[] {ids, most};
-    return database.run(
-        "group jobs", s -> s.rows(GroupSql.of(by, dense), row -> group(row, by), parameters));
+    return walks.isEmpty()
+        ? new Grouped(List.of(), 0, false)
+        : database.run("group the jobs of a list", s -> group(s, walks, by, jobs, most));
+  }
+
+  private static Grouped group(Statements s, List<Walk> walks, JobGroups.By by, int jobs, int most)
+      throws SQLException {
+    boolean single = walks.size() == 1;
+    long cut = single ? Long.MIN_VALUE : cutOf(s, walks);
+    Grouped found = group(s, GroupSql.found(by, walks, jobs, cut, most + MARKS), by, most);
+    boolean more =
+        found.more() || found.jobs() >= jobs || (single ? cutOf(s, walks) : cut) != Long.MIN_VALUE;
+    return new Grouped(found.groups(), found.jobs(), more);
+  }
+
+  /** The last number up to which each way was followed. */
+  private static long cutOf(Statements s, List<Walk> walks) throws SQLException {
+    long cut = Long.MIN_VALUE;
+    for (Walk walk : walks) {
+      cut = walk.isCut() ? Math.max(cut, cutOf(s, walk, Long.MAX_VALUE)) : cut;
+    }
+    return cut;
+  }
+
+  /** How many jobs are meant, or one more than so many. */
+  public long count(Criteria criteria, int most) {
+    List<Walk> walks = Walk.of(criteria);
+    if (!walks.stream().allMatch(Walk::isDisjoint)) {
+      Found found = ids(criteria, Long.MAX_VALUE, most + 1);
+      return found.next() == null ? found.ids().size() : most + 1L;
+    }
+    return walks.isEmpty() ? 0 : database.run("count jobs", s -> count(s, walks, most));
+  }
+
+  private static long count(Statements s, List<Walk> walks, int most) throws SQLException {
+    Condition count = GroupSql.count(walks, most + 1);
+    long jobs =
+        s.first(count.text(), row -> row.getLong("jobs"), count.parameters().toArray())
+            .orElseThrow();
+    return jobs > most || cutOf(s, walks) != Long.MIN_VALUE ? most + 1L : jobs;
+  }
+
+  /** Groups, so many at most, of jobs by their numbers. */
+  public Grouped groups(List<Long> ids, JobGroups.By by, int most) {
+    return ids.isEmpty()
+        ? new Grouped(List.of(), 0, false)
+        : database.run(
+            "group jobs", s -> group(s, GroupSql.named(by, ids, most + MARKS), by, most));
+  }
+
+  /** A row: a group, or null for jobs in none. */
+  private record Counted(JobGroup group, long total) {}
+
+  private static Grouped group(Statements s, Condition asked, JobGroups.By by, int most)
+      throws SQLException {
+    List<Counted> all =
+        s.rows(
+            asked.text(),
+            row ->
+                new Counted(row.getBoolean("counts") ? group(row, by) : null, row.getLong("total")),
+            asked.parameters().toArray());
+    List<JobGroup> groups = all.stream().map(Counted::group).filter(Objects::nonNull).toList();
+    return new Grouped(
+        groups.subList(0, Math.min(most, groups.size())),
+        all.isEmpty() ? 0 : all.get(0).total(),
+        groups.size() > most);
   }
 
   private static JobGroup group(ResultSet row, JobGroups.By by) throws SQLException {

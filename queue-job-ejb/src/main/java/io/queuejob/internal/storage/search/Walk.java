@@ -91,10 +91,20 @@ record Walk(Source source, Object exact, Condition served, Condition tried) {
     return exact == null && !tried.text().isEmpty();
   }
 
+  /** Whether it finds jobs of its own, which no other way to the same finds as well. */
+  boolean isDisjoint() {
+    return exact == null;
+  }
+
   /** The numbers found, so many at most. */
   Condition ids(long below, int most) {
+    return rows("j.id", below, most);
+  }
+
+  /** Columns of a job {@code j} of what is found, so many rows at most. */
+  Condition rows(String columns, long below, int most) {
     if (tried.text().isEmpty()) {
-      return inner("j.id", below, most);
+      return inner(columns, below, most);
     }
     Condition inner = inner("j.*", below, WINDOW);
     // rows of other states are walked through, too, and count: or the walk would have no end
@@ -103,7 +113,9 @@ record Walk(Source source, Object exact, Condition served, Condition tried) {
     parameters.addAll(tried.parameters());
     parameters.add(most);
     return new Condition(
-        "SELECT j.id FROM ("
+        "SELECT "
+            + columns
+            + " FROM ("
             + inner.text()
             + ") j\nWHERE true"
             + state

@@ -3,46 +3,46 @@ package io.queuejob.internal.storage.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.queuejob.admin.search.JobGroups;
+import io.queuejob.internal.operations.search.FilterLine;
+import io.queuejob.internal.storage.JoinedDatabase;
 import io.queuejob.schema.MigratedDatabase;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.LongStream;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Both forms of a grouping, upon 30,000 jobs. */
+/** Groups and counts that the database makes, against those of the jobs that a list would show. */
 class GroupSqlPgTest {
   private static final String FILL =
       """
-      INSERT INTO queue_job.job (id, function_id, channel, created, state, waits, failed, finished,
-        origin, error_class, error_message)
-      SELECT n, n % 5 + 1, 'root.c' || n % 7, now() - n * interval '1 ms',
-        CASE WHEN n % 40 = 3 THEN 'failed' WHEN n % 4 = 1 THEN 'pending' ELSE 'done' END,
-        n % 4 = 1, n % 40 = 3, CASE WHEN n % 4 <> 1 AND n % 40 <> 3 THEN now() END, 'engine',
-        CASE WHEN n % 40 = 3 THEN 'E' || n % 3 END, CASE WHEN n % 40 = 3 THEN 'Order ' || n END
-      FROM generate_series(1, 30000) AS n
+      INSERT INTO queue_job.job (id, function_id, channel, created, state, waits, due, failed,
+        finished, origin, caller, error_class, error_message)
+      SELECT n, n % 5 + 1, 'root.c' || n % 7, now() - n * interval '1 ms', state,
+        state = 'pending' AND n % 3 > 0, CASE WHEN state = 'pending' AND n % 3 = 0 THEN now() END,
+        state = 'failed', CASE WHEN state = 'done' THEN now() END, 'engine', 'user' || n % 50,
+        CASE WHEN state = 'failed' AND n % 80 > 3 THEN 'E' || n % 3 END,
+        CASE WHEN state = 'failed' AND n % 80 > 3 THEN 'Order ' || n END
+      FROM generate_series(1, 30000) AS n CROSS JOIN LATERAL (SELECT
+        CASE WHEN n % 40 = 3 THEN 'failed' WHEN n % 4 = 1 THEN 'pending' ELSE 'done' END) s (state)
       """;
 
-  /** Two of three, so that the range holds others. */
-  private static final Long[] SOME =
-      LongStream.rangeClosed(20_000, 30_000).filter(n -> n % 3 != 0).boxed().toArray(Long[]::new);
-
   private static MigratedDatabase database;
+  private static SearchStore store;
 
   @BeforeAll
   static void fill() throws SQLException {
     database = new MigratedDatabase();
+    store = new SearchStore(new JoinedDatabase(database.login().dataSource()));
     try (Connection connection = database.login().connect();
         Statement statement = connection.createStatement()) {
-      statement.execute("INSERT INTO queue_job.function (application, name) VALUES ('a', 'f')");
+      statement.execute(
+          "INSERT INTO queue_job.function (application, name) SELECT 'a', 'f' || n % 2 FROM"
+              + " generate_series(1, 5) n ON CONFLICT DO NOTHING");
       statement.execute(FILL);
       statement.execute("VACUUM ANALYZE queue_job.job");
     }
@@ -53,56 +53,58 @@ class GroupSqlPgTest {
     database.close();
   }
 
-  private static List<String> rows(String before, JobGroups.By by, boolean dense)
-      throws SQLException {
-    try (Connection connection = database.login().connect();
-        Statement mode = connection.createStatement();
-        PreparedStatement statement =
-            connection.prepareStatement(before + GroupSql.of(by, dense))) {
-      mode.execute("SET plan_cache_mode = force_generic_plan");
-      int at = 0;
-      if (dense) {
-        statement.setLong(++at, SOME[0]);
-        statement.setLong(++at, SOME[SOME.length - 1]);
-      }
-      statement.setArray(++at, connection.createArrayOf("bigint", SOME));
-      statement.setInt(++at, 200);
-      try (ResultSet row = statement.executeQuery()) {
-        return texts(row);
-      }
-    }
-  }
-
-  private static List<String> texts(ResultSet row) throws SQLException {
-    List<String> texts = new ArrayList<>();
-    int columns = row.getMetaData().getColumnCount();
-    while (row.next()) {
-      StringBuilder text = new StringBuilder();
-      for (int i = 1; i <= columns; i++) {
-        text.append(row.getString(i)).append('|');
-      }
-      texts.add(text.toString());
-    }
-    return texts;
+  private static Criteria criteria(String line) {
+    return FilterLine.read(line, Instant.now());
   }
 
   @ParameterizedTest
-  @EnumSource
-  void both_forms_count_the_same(JobGroups.By by) throws SQLException {
-    assertThat(rows("", by, true)).isNotEmpty().isEqualTo(rows("", by, false));
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void of_a_range_no_job_is_looked_up_by_itself(JobGroups.By by) throws SQLException {
-    String plan = String.join("\n", rows("EXPLAIN (ANALYZE, TIMING OFF) ", by, true));
-    assertThat(plan).containsPattern("Index Scan using job_pkey on job j .*loops=1\\)");
+  @ValueSource(
+      strings = {
+        "",
+        "state:pending",
+        "state:failed",
+        "state:done",
+        "state:failed,pending,done channel:c3",
+        "state:started",
+        "user:user7",
+        "state:pending,done user:user7",
+        "key:none",
+        "17"
+      })
+  void groups_are_those_of_the_newest_jobs(String line) {
+    for (int most : new int[] {1, 900, 100_000}) {
+      SearchStore.Found found = store.ids(criteria(line), Long.MAX_VALUE, most);
+      for (JobGroups.By by : JobGroups.By.values()) {
+        SearchStore.Grouped groups = store.groups(criteria(line), by, most, 200);
+        assertThat(groups)
+            .as("%s of %s by %s", most, line, by)
+            .isEqualTo(
+                new SearchStore.Grouped(
+                    store.groups(found.ids(), by, 200).groups(),
+                    found.ids().size(),
+                    found.next() != null));
+      }
+      assertThat(store.count(criteria(line), most))
+          .isEqualTo(store.ids(criteria(line), Long.MAX_VALUE, most + 1).ids().size());
+    }
   }
 
   @Test
-  void a_range_is_read_where_a_third_of_it_is_wanted() {
-    assertThat(GroupSql.isDense(1, 300, 100)).isTrue();
-    assertThat(GroupSql.isDense(1, 301, 100)).isFalse();
-    assertThat(GroupSql.isDense(5, 5, 1)).isTrue();
+  void more_groups_than_wanted_are_told() {
+    SearchStore.Grouped groups = store.groups(criteria(""), JobGroups.By.CHANNEL, 100_000, 7);
+    assertThat(groups.groups()).hasSize(7);
+    assertThat(groups.more()).isFalse();
+    groups = store.groups(criteria(""), JobGroups.By.CHANNEL, 100_000, 6);
+    assertThat(groups.groups()).hasSize(6);
+    assertThat(groups.jobs()).isEqualTo(30_000);
+    assertThat(groups.more()).isTrue();
+  }
+
+  @Test
+  void jobs_without_an_error_take_no_place_of_a_group() {
+    SearchStore.Grouped groups = store.groups(criteria(""), JobGroups.By.ERROR, 100_000, 4);
+    assertThat(groups.groups()).hasSize(4).noneMatch(group -> group.jobs() > 750);
+    assertThat(groups.jobs()).isEqualTo(30_000);
+    assertThat(groups.more()).isFalse();
   }
 }

@@ -2,6 +2,7 @@ package io.queuejob.internal.storage.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.queuejob.admin.search.JobGroups;
 import io.queuejob.devdb.DatabaseLogin;
 import io.queuejob.internal.operations.search.FilterLine;
 import io.queuejob.schema.MigratedDatabase;
@@ -11,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * On a table of 260,000 jobs a filter never reads all of them, and one that an index serves looks
@@ -125,6 +128,17 @@ class SearchPlansPgTest {
       assertThat(READS_ALL.matcher(plan).find()).as(plan).isFalse();
       assertThat(looked(plan)).as(plan).isLessThanOrEqualTo(330_000);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "state:pending", "state:failed,pending,done", "state:done user:u"})
+  void groups_and_counts_never_read_all(String line) throws SQLException {
+    List<Walk> walks = Walk.of(FilterLine.read(line, Instant.now()));
+    StringBuilder plans = new StringBuilder(plan(GroupSql.count(walks, Walk.WINDOW)));
+    for (JobGroups.By by : JobGroups.By.values()) {
+      plans.append(plan(GroupSql.found(by, walks, Walk.WINDOW, Long.MIN_VALUE, 200)));
+    }
+    assertThat(READS_ALL.matcher(plans).find()).as(plans.toString()).isFalse();
   }
 
   @Test
