@@ -21,10 +21,11 @@ public final class AttentionQueries {
   private static final int HOURS = 24;
 
   /**
-   * By kind of error; equal texts are put together before their shapes are made, whatever their
-   * function and hour. The hours in which jobs failed are gathered as letters, one for each job,
-   * the first of them for the last hour, so that they make no groups of their own. Only the groups
-   * that are shown are looked up. Parameters: most failed jobs, most groups.
+   * By kind of error; texts that differ in digits alone have the same shape, and are put together
+   * before it is made, whatever their function and hour. The hours in which jobs failed are
+   * gathered as letters, one for each job, the first of them for the last hour, so that they make
+   * no groups of their own. Only the groups that are shown are looked up. Parameters: most failed
+   * jobs, most groups.
    */
   static final String FAILURES =
       """
@@ -38,8 +39,8 @@ public final class AttentionQueries {
           SELECT queue_job.error_shape(error_class, error_message) AS shape, min(function_id) AS low,
             max(function_id) AS high, count(*) AS n, min(changed) AS first,
             max(changed) AS last, max(id) AS newest, string_agg(hour, '') AS hours
-          FROM (SELECT id, error_class, left(error_message, 300) AS error_message, function_id,
-              changed,
+          FROM (SELECT id, error_class, function_id, changed,
+              translate(left(error_message, 300), '123456789', '000000000') AS error_message,
               CASE WHEN changed > statement_timestamp() - interval '48 hours' THEN
                 chr(65 + greatest(0, floor(date_part('epoch', statement_timestamp() - changed)
                   / 3600)::int)) END AS hour

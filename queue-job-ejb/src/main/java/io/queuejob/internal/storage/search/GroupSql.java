@@ -135,7 +135,8 @@ final class GroupSql {
       sum(sum(n)) OVER () AS total
     FROM (SELECT CASE WHEN counts THEN queue_job.error_shape(error_class, error_message) END
           AS shape, function_id, counts, n, first, last
-      FROM (SELECT j.error_class, j.error_message, j.function_id,
+      FROM (SELECT j.error_class, j.function_id,
+          translate(left(j.error_message, 300), '123456789', '000000000') AS error_message,
           j.error_class IS NOT NULL OR j.error_message IS NOT NULL OR j.failed AS counts,
           count(*) AS n, min(coalesce(j.changed, j.created)) AS first,
           max(coalesce(j.changed, j.created)) AS last

@@ -7,6 +7,8 @@ import io.queuejob.internal.operations.search.FilterLine;
 import io.queuejob.internal.storage.JoinedDatabase;
 import io.queuejob.schema.MigratedDatabase;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -106,5 +108,33 @@ class GroupSqlPgTest {
     assertThat(groups.groups()).hasSize(4).noneMatch(group -> group.jobs() > 750);
     assertThat(groups.jobs()).isEqualTo(30_000);
     assertThat(groups.more()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "timeout after 1,234.50 ms at 10.0.0.7:5432",
+        "no row 0b9C6f3e-8a51-4D27-9a66-0d0f5b1c2e47 and deadbeef12-34",
+        "key 'a1' is not \"b22\", nor 'c''3'",
+        "e1f2a3b4-9 12e-7 0x1F \u0663\u0664 42nd\nline 2 with 77",
+        "7",
+        ""
+      })
+  void which_digits_a_text_has_does_not_change_its_shape(String text) throws SQLException {
+    try (Connection connection = database.login().connect();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "SELECT queue_job.error_shape('E', m) = queue_job.error_shape('E',"
+                    + " translate(left(m, 300), '123456789', '000000000'))"
+                    + " FROM (VALUES (?), (repeat(?, 20))) AS t (m)")) {
+      statement.setString(1, text);
+      statement.setString(2, text);
+      try (ResultSet row = statement.executeQuery()) {
+        assertThat(row.next()).isTrue();
+        assertThat(row.getBoolean(1)).isTrue();
+        assertThat(row.next()).isTrue();
+        assertThat(row.getBoolean(1)).isTrue();
+      }
+    }
   }
 }
