@@ -9,6 +9,7 @@ import io.queuejob.benchmark.nodes.NodesBench;
 import io.queuejob.benchmark.outside.CoreBench;
 import io.queuejob.benchmark.outside.EngineOutside;
 import io.queuejob.benchmark.outside.GraphBench;
+import io.queuejob.benchmark.pages.FirstViews;
 import io.queuejob.benchmark.pages.PagesBench;
 import io.queuejob.benchmark.pages.PlanLog;
 import io.queuejob.benchmark.rival.RivalBench;
@@ -121,6 +122,9 @@ final class Course {
     try (PlanLog plans = new PlanLog(database.server(), "pages")) {
       new PagesBench(own, plans, folder.resolve("plans"), out)
           .measure(results, done, Math.max(10, done / FAILED_OUT_OF));
+    }
+    try (FirstViews views = new FirstViews(own, folder, out)) {
+      views.measure(results);
     }
   }
 

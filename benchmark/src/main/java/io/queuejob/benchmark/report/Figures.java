@@ -12,6 +12,9 @@ final class Figures {
   /** One for each reading of the admin's pages, which knows its name. */
   private static final String PAGE = "page_";
 
+  /** One for each page, which knows its name. */
+  private static final String VIEW = "view_";
+
   private static final Map<String, Figure> ALL = all();
 
   private Figures() {}
@@ -20,6 +23,9 @@ final class Figures {
   static Figure of(String name) {
     if (name.startsWith(PAGE)) {
       return new Figure(name, Good.LOW, "reading of the admin on a big table, p95, ms");
+    }
+    if (name.startsWith(VIEW)) {
+      return new Figure(name, Good.LOW, "whole page of the admin in a browser, p95, ms");
     }
     return ALL.getOrDefault(name, new Figure(name, Good.HIGH, ""));
   }

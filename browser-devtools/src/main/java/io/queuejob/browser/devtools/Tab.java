@@ -52,6 +52,11 @@ public final class Tab implements AutoCloseable {
     send("Network.setCookie", object().add("url", url).add("name", name).add("value", value));
   }
 
+  /** Forgets what was kept of pages, as if it had never seen any; cookies stay. */
+  public void forgetPages() {
+    send("Network.clearBrowserCache", object());
+  }
+
   /** Prefers light or dark. */
   public void theme(String scheme) {
     JsonObjectBuilder feature = object().add("name", "prefers-color-scheme").add("value", scheme);

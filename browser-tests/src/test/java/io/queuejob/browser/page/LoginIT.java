@@ -2,7 +2,7 @@ package io.queuejob.browser.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.queuejob.browser.devtools.Key;
+import io.queuejob.browser.devtools.Login;
 import io.queuejob.browser.devtools.Tab;
 import io.queuejob.browser.stage.Account;
 import io.queuejob.browser.stage.Axe;
@@ -16,12 +16,7 @@ class LoginIT {
   private final Stage stage = Stage.get();
 
   private static void signIn(Tab tab, String password) {
-    tab.click("#user");
-    tab.evaluate("document.getElementById('user').value = ''");
-    tab.type(Account.VIEWER.user());
-    tab.press(Key.TAB);
-    tab.type(password);
-    tab.leave(() -> tab.press(Key.ENTER));
+    Login.signIn(tab, Account.VIEWER.user(), password);
   }
 
   @Test

@@ -1,6 +1,6 @@
 package io.queuejob.matrix.check;
 
-import io.queuejob.browser.devtools.Key;
+import io.queuejob.browser.devtools.Login;
 import io.queuejob.browser.devtools.Tab;
 import io.queuejob.matrix.site.CheckFailedException;
 import io.queuejob.matrix.site.Site;
@@ -20,13 +20,13 @@ final class LookCheck implements Check {
   public void run(Site site) {
     try (Tab tab = site.browser().get().open()) {
       tab.goTo(site.web().console("").toString());
-      signIn(tab, "guessed");
+      Login.signIn(tab, Site.USER, "guessed");
       CheckFailedException.unless(
           tab.holds("document.querySelector('[role=alert]')"),
           "that a wrong password is told",
           tab.text("document.body.innerText"));
       tab.watch().forget();
-      signIn(tab, site.password());
+      Login.signIn(tab, Site.USER, site.password());
       tab.await("document.querySelector('h1')");
       String here = tab.text("location.pathname");
       CheckFailedException.unless(
@@ -44,14 +44,5 @@ final class LookCheck implements Check {
       CheckFailedException.unless(
           tab.watch().complaints().isEmpty(), "no complaint", tab.watch().complaints());
     }
-  }
-
-  private static void signIn(Tab tab, String password) {
-    tab.click("#user");
-    tab.evaluate("document.getElementById('user').value = ''");
-    tab.type(Site.USER);
-    tab.press(Key.TAB);
-    tab.type(password);
-    tab.leave(() -> tab.press(Key.ENTER));
   }
 }
