@@ -9,10 +9,11 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.util.Set;
 
 /** Answers whatever goes wrong as a problem document. */
 public class ProblemAnswers implements ExceptionMapper<Throwable> {
-  private static final String FOREIGN_TEXT = "22021";
+  private static final Set<String> FOREIGN = Set.of("22021", "22008");
   private static final int DEPTH = 20;
   private static final Logger LOG = System.getLogger(ProblemAnswers.class.getName());
 
@@ -37,8 +38,8 @@ public class ProblemAnswers implements ExceptionMapper<Throwable> {
       Response.StatusType status = http.getResponse().getStatusInfo();
       return Problems.http(status.getStatusCode(), status.getReasonPhrase());
     }
-    if (isForeignText(failure)) {
-      return Problems.foreignText();
+    if (isForeign(failure)) {
+      return Problems.foreign();
     }
     String own = Trouble.ownMessage(failure);
     if (failure instanceof IllegalArgumentException && own != null) {
@@ -48,11 +49,12 @@ public class ProblemAnswers implements ExceptionMapper<Throwable> {
     return Problems.internal(own);
   }
 
-  /** The database refused a text that it was asked about: no text of it holds U+0000. */
-  private static boolean isForeignText(Throwable failure) {
+  /** The database was asked about U+0000 in a text, or an instant that is none of its own. */
+  private static boolean isForeign(Throwable failure) {
     Throwable cause = failure;
     for (int depth = 0; cause != null && depth < DEPTH; depth++) {
-      if (cause instanceof SQLException sql && FOREIGN_TEXT.equals(sql.getSQLState())) {
+      if (cause instanceof SQLException sql
+          && FOREIGN.contains(String.valueOf(sql.getSQLState()))) {
         return true;
       }
       cause = cause.getCause();

@@ -109,10 +109,11 @@ final class Problems {
     return Problem.of(BAD_REQUEST, "QJ7121", "Body of another type", detail);
   }
 
-  static Problem foreignText() {
+  static Problem foreign() {
     String detail =
-        "Expected texts that the database can hold, found one with U+0000 in it; leave that out.";
-    return Problem.of(BAD_REQUEST, "QJ7122", "Text that cannot be used", detail);
+        "Expected values that the database knows, found U+0000 in a text, or an instant before or"
+            + " after all of its own; correct it.";
+    return Problem.of(BAD_REQUEST, "QJ7122", "Value that cannot be used", detail);
   }
 
   /** A refusal in the engine's own words, which begin with its id. */
