@@ -31,12 +31,14 @@ final class SecretMembers {
   private final Set<String> paths = new TreeSet<>();
   private final Set<String> names = new TreeSet<>();
   private final Set<Class<?>> above = new HashSet<>();
+  private final Set<Class<?>> clean = new HashSet<>();
   private boolean recursive;
+  private int found;
 
   /** The paths below a place. A type that holds itself has its secrets by name, at any depth. */
   Set<String> of(Type type, String at) {
     walk(type, at, Map.of());
-    if (recursive) {
+    if (recursive && !paths.contains(at)) {
       Set<String> anywhere = new TreeSet<>();
       names.forEach(name -> anywhere.add(at + "/**/" + name));
       return anywhere;
@@ -59,7 +61,19 @@ final class SecretMembers {
     }
   }
 
+  /** What holds no secret in one place holds none in any; it would be walked at each of them. */
   private void ofClass(Type type, Class<?> raw, String at, Map<TypeVariable<?>, Type> bound) {
+    if (clean.contains(raw)) {
+      return;
+    }
+    int before = found;
+    members(type, raw, at, bound);
+    if (found == before && !recursive && raw.getTypeParameters().length == 0) {
+      clean.add(raw);
+    }
+  }
+
+  private void members(Type type, Class<?> raw, String at, Map<TypeVariable<?>, Type> bound) {
     if (!above.add(raw)) {
       recursive = true;
       return;
@@ -76,6 +90,7 @@ final class SecretMembers {
     above.remove(raw);
     if (isAdapted(raw) && paths.stream().anyMatch(path -> path.startsWith(at + "/"))) {
       paths.add(at);
+      names.add(at.substring(at.lastIndexOf('/') + 1));
     }
   }
 
@@ -93,6 +108,7 @@ final class SecretMembers {
   }
 
   private void hide(String at, String name) {
+    found++;
     paths.add(at + "/" + escaped(name));
     names.add(escaped(name));
   }

@@ -3,8 +3,10 @@ package io.queuejob.internal.codec.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.queuejob.api.call.Secret;
+import jakarta.json.bind.adapter.JsonbAdapter;
 import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbTransient;
+import jakarta.json.bind.annotation.JsonbTypeAdapter;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -78,6 +80,29 @@ class SecretPathsTest {
     int getNumber();
   }
 
+  record Plain(int a) {}
+
+  record Twice(Plain first, Card card, Plain second, Card other) {}
+
+  public static class InOneText implements JsonbAdapter<Sealing, String> {
+    @Override
+    public String adaptToJson(Sealing sealing) {
+      return sealing.seal;
+    }
+
+    @Override
+    public Sealing adaptFromJson(String seal) {
+      return new Sealing();
+    }
+  }
+
+  @JsonbTypeAdapter(InOneText.class)
+  public static class Sealing {
+    @Secret public String seal;
+  }
+
+  record Nested(Sealing wax, List<Nested> more) {}
+
   interface Tree {
     Card getCard();
 
@@ -112,6 +137,10 @@ class SecretPathsTest {
     void inherited(CardMessage message) {}
 
     void collections(Cards cards, ByName<Card> byName, List<Cards> many) {}
+
+    void twice(Twice twice, Plain plain) {}
+
+    void adapted(Sealing sealing, Nested nested) {}
 
     void gotten(Order order, Tree tree) {}
 
@@ -178,6 +207,16 @@ class SecretPathsTest {
   @Test
   void getters_are_found_on_the_class_and_on_what_it_implements() {
     assertThat(paths("getter")).containsExactly("/0/mark", "/0/seal");
+  }
+
+  @Test
+  void what_is_written_by_an_adapter_is_secret_as_a_whole_in_a_type_that_holds_itself_too() {
+    assertThat(paths("adapted")).containsExactly("/0", "/0/seal", "/1/**/seal", "/1/**/wax");
+  }
+
+  @Test
+  void each_place_of_a_type_has_its_secrets() {
+    assertThat(paths("twice")).containsExactly("/0/card/pin", "/0/other/pin");
   }
 
   @Test
