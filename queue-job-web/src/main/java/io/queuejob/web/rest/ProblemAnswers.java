@@ -9,11 +9,10 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
-import java.util.Set;
 
 /** Answers whatever goes wrong as a problem document. */
 public class ProblemAnswers implements ExceptionMapper<Throwable> {
-  private static final Set<String> FOREIGN = Set.of("22021", "22008");
+  private static final String FOREIGN_TEXT = "22021";
   private static final int DEPTH = 20;
   private static final Logger LOG = System.getLogger(ProblemAnswers.class.getName());
 
@@ -49,12 +48,11 @@ public class ProblemAnswers implements ExceptionMapper<Throwable> {
     return Problems.internal(own);
   }
 
-  /** The database was asked about U+0000 in a text, or an instant that is none of its own. */
+  /** The database was asked about a text with U+0000, which none of its own holds. */
   private static boolean isForeign(Throwable failure) {
     Throwable cause = failure;
     for (int depth = 0; cause != null && depth < DEPTH; depth++) {
-      if (cause instanceof SQLException sql
-          && FOREIGN.contains(String.valueOf(sql.getSQLState()))) {
+      if (cause instanceof SQLException sql && FOREIGN_TEXT.equals(sql.getSQLState())) {
         return true;
       }
       cause = cause.getCause();

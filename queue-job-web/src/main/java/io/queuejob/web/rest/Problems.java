@@ -111,9 +111,8 @@ final class Problems {
 
   static Problem foreign() {
     String detail =
-        "Expected values that the database knows, found U+0000 in a text, or an instant before or"
-            + " after all of its own; correct it.";
-    return Problem.of(BAD_REQUEST, "QJ7122", "Value that cannot be used", detail);
+        "Expected texts that the database can hold, found one with U+0000 in it; leave that out.";
+    return Problem.of(BAD_REQUEST, "QJ7122", "Text that cannot be used", detail);
   }
 
   /** A refusal in the engine's own words, which begin with its id. */

@@ -42,9 +42,6 @@ public final class FilterLine {
 
   private static final int LONGEST = 2_000;
 
-  /** No job is that old, and the database knows little older. */
-  private static final Instant BEGINNING = Instant.parse("0001-01-01T00:00:00Z");
-
   private static final Pattern COMPARED = Pattern.compile("([<>]=?|=)?(-?\\d{1,9})");
   private static final Pattern AGE = Pattern.compile("([<>])(\\d{1,6})([smhdw])");
   private static final Map<String, Duration> UNITS =
@@ -200,10 +197,7 @@ public final class FilterLine {
     try {
       Instant instant =
           asOf.minus(UNITS.get(age.group(3)).multipliedBy(Long.parseLong(age.group(2))));
-      clauses.add(
-          Clause.created(
-              age.group(1).equals(">") ? "<" : ">",
-              instant.isBefore(BEGINNING) ? BEGINNING : instant));
+      clauses.add(Clause.created(age.group(1).equals(">") ? "<" : ">", instant));
     } catch (DateTimeException | ArithmeticException e) {
       throw Messages.value(word, "an age of this world");
     }
