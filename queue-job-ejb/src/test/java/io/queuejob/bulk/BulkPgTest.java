@@ -13,6 +13,7 @@ import io.queuejob.internal.operations.bulk.BulkSteps;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -240,5 +241,57 @@ class BulkPgTest {
     assertThatThrownBy(
             () -> jobs.bulks.change(job, new JobChange(BulkAction.CHANNEL, "typo"), "ann"))
         .hasMessageStartingWith("QJ7037 ");
+  }
+
+  private UUID prepared(String key, BulkAction action, String value, List<UUID> selection) {
+    JobChange change = new JobChange(action, value);
+    BulkRequest request = new BulkRequest(change, "state:pending", selection, null, key);
+    return jobs.bulks.prepare(request, "ann").id();
+  }
+
+  private UUID uuid(int job) throws Exception {
+    String number = "SELECT uuid FROM queue_job.job WHERE description = 'Job " + job + "'";
+    return UUID.fromString(jobs.rows.one(number));
+  }
+
+  private static void assertUsed(ThrowingCallable request) {
+    assertThatThrownBy(request).hasMessageStartingWith("QJ7040 ");
+  }
+
+  @Test
+  void a_key_stands_for_one_value_and_one_selection() throws Exception {
+    jobs.pending(10);
+    UUID priority = prepared("p", BulkAction.PRIORITY, "5", null);
+    assertThat(prepared("p", BulkAction.PRIORITY, " 05", null)).isEqualTo(priority);
+    assertUsed(() -> prepared("p", BulkAction.PRIORITY, "7", null));
+    UUID eta = prepared("e", BulkAction.ETA, "+2h", null);
+    assertThat(prepared("e", BulkAction.ETA, "+2h", null)).isEqualTo(eta);
+    assertUsed(() -> prepared("e", BulkAction.ETA, "now", null));
+
+    UUID one = uuid(1);
+    UUID two = uuid(2);
+    UUID both = prepared("s", BulkAction.CANCEL, null, List.of(one, two));
+    assertThat(prepared("s", BulkAction.CANCEL, null, List.of(two, one))).isEqualTo(both);
+    assertUsed(() -> prepared("s", BulkAction.CANCEL, null, List.of(one)));
+    assertUsed(() -> prepared("s", BulkAction.CANCEL, null, List.of(one, two, uuid(3))));
+    jobs.bulks.confirm(both, "ann");
+    finish(jobs.node());
+    assertThat(prepared("s", BulkAction.CANCEL, null, List.of(one, two))).isEqualTo(both);
+    assertUsed(() -> prepared("s", BulkAction.CANCEL, null, List.of(uuid(4), uuid(5))));
+    assertThat(jobs.count("state = 'cancelled'")).isEqualTo(2);
+  }
+
+  @Test
+  void a_key_that_cannot_be_kept_is_refused_in_words() throws Exception {
+    jobs.pending(1);
+    for (String key : List.of("x".repeat(201), "a\u0000b", "\ud800")) {
+      assertThatThrownBy(() -> prepared(key, BulkAction.PRIORITY, "5", null))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageStartingWith("QJ7036 key: ");
+    }
+    BulkRequest request = new BulkRequest(REQUEUE, "\u0000", List.of(uuid(1)), null, null);
+    assertThatThrownBy(() -> jobs.bulks.prepare(request, "ann"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("QJ7036 filter: ");
   }
 }

@@ -93,6 +93,7 @@ class ReachPgTest {
     refused("QJ7092", () -> desk.cancel(failed, "ann"));
     refused("QJ7092", () -> desk.setDone(failed, "ann"));
     refused("QJ7092", () -> desk.reveal(failed, "ann"));
+    refused("QJ7092", () -> desk.revealResult(failed, "ann"));
     refused("QJ7092", () -> dossier.copy(failed, "ann"));
     refused("QJ7092", () -> dossier.requeueFrom(failed, "ann"));
     refused("QJ7095", () -> desk.requeueStuck(Duration.ofMinutes(1), Duration.ofMinutes(1), "ann"));

@@ -77,8 +77,13 @@ class SearchPgTest {
         "state:done,cancelled priority:<6 | 5 4",
         "state:failed channel:mail | 24 10",
         "channel:root.mail.bulk state:pending | 28 22 14 8",
+        "channel:=mail.bulk state:pending | 28 22 14 8",
+        "channel:=root.mail state:pending | ''",
         "function:mails state:failed | 24 10",
         "function:Inv*print state:failed | 17 3",
+        "function:=Mails.send state:failed | 24 10",
+        "function:=Mails.sen state:failed | ''",
+        "state:failed,done,pending state:failed state:done,failed | 24 17 10 3",
         "node:alpha priority:>=20 | 27 23 20",
         "node:alpha#1 state:started priority:>=20 | 27 20",
         "node:alp | ''",
@@ -90,6 +95,8 @@ class SearchPgTest {
         "key:k14 state:failed | ''",
         "age:<3h | 2 1",
         "age:>26h state:pending | 28",
+        "age:>999999w | ''",
+        "age:<999999w priority:<3 | 2 1",
         "args.0:17 | 17",
         "args.1.id:x9 | ''",
         "args.1.id:x2* priority:<23 | 22 21 20 2",
@@ -154,11 +161,38 @@ class SearchPgTest {
   @ParameterizedTest
   @CsvSource({"STATE, 4", "CHANNEL, 2", "FUNCTION, 2"})
   void groups_find_their_jobs(JobGroups.By by, int count) {
-    List<JobGroup> groups = jobs.search.groups("state:pending,failed,done,cancelled", by).groups();
+    String line = "state:pending,failed,done,cancelled";
+    List<JobGroup> groups = jobs.search.groups(line, by).groups();
     assertThat(groups).hasSize(count);
     for (JobGroup group : groups) {
-      assertThat(jobs.search.count("priority:>0 " + group.filter()))
-          .isGreaterThanOrEqualTo(group.jobs());
+      assertThat(jobs.search.count(line + " " + group.filter()))
+          .as(group.filter())
+          .isEqualTo(group.jobs());
+    }
+  }
+
+  @Test
+  void groups_leave_out_channels_below_and_functions_whose_name_goes_on() throws SQLException {
+    String function =
+        jobs.rows.one(
+            "INSERT INTO queue_job.function (application, name) VALUES ('a', 'Mails.sendAll')"
+                + " RETURNING id");
+    jobs.rows.update(
+        "INSERT INTO queue_job.job (id, function_id, channel, state, waits, failed, origin) SELECT"
+            + " 100 + n, f, c, 'failed', false, true, 'engine' FROM (VALUES (1, 1, 'root.mail'),"
+            + " (2, ?::integer, 'root.mail.bulk'), (3, 1, 'root')) AS given(n, f, c)",
+        function);
+    try {
+      for (JobGroups.By by : JobGroups.By.values()) {
+        for (JobGroup group : jobs.search.groups("state:failed", by).groups()) {
+          assertThat(jobs.search.count("state:failed " + group.filter()))
+              .as(by + " " + group.filter())
+              .isEqualTo(group.jobs());
+        }
+      }
+    } finally {
+      jobs.rows.update("DELETE FROM queue_job.job WHERE id > 100");
+      jobs.rows.update("DELETE FROM queue_job.function WHERE name = 'Mails.sendAll'");
     }
   }
 

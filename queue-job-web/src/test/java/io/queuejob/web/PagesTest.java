@@ -63,6 +63,21 @@ class PagesTest {
     }
   }
 
+  /**
+   * Names that Faces gives itself win over those of a page: a list of them shows something else.
+   */
+  @Test
+  void no_name_of_a_page_is_one_that_faces_has_itself() {
+    Pattern name =
+        Pattern.compile(
+            "(var|varStatus|ui:param name)=\"(application|applicationScope|cc|component|cookie"
+                + "|externalContext|facesContext|flash|flowScope|header|headerValues|initParam|param"
+                + "|paramValues|request|requestScope|resource|session|sessionScope|view|viewScope)\"");
+    for (Path page : pages()) {
+      assertThat(name.matcher(text(page)).results().map(m -> m.group())).as("%s", page).isEmpty();
+    }
+  }
+
   @Test
   void rule_sees_an_unescaped_output() {
     assertThat(UNSAFE.matcher("<h:outputText escape=\"false\"/>").find()).isTrue();

@@ -122,4 +122,22 @@ class JobListIT {
     tab.leave(() -> tab.click(".qj-back"));
     assertThat(tab.text("location.href")).isEqualTo(address);
   }
+
+  @Test
+  void a_saved_view_is_removed_whatever_came_before_it_since_the_page_was_made() {
+    stage.rows().run("DELETE FROM queue_job.saved_view");
+    tab.click("[id='list:name']");
+    tab.type("mine");
+    tab.click("[id='list:save']");
+    tab.await("document.querySelectorAll('.qj-views .qj-x').length === 1");
+    stage
+        .rows()
+        .run(
+            "INSERT INTO queue_job.saved_view (owner, name, address, created_by)"
+                + " SELECT owner, 'another', address, created_by FROM queue_job.saved_view");
+    tab.click(".qj-views .qj-x");
+    tab.await("document.querySelector('.qj-views li').innerText.includes('another')");
+    assertThat(stage.rows().value("SELECT string_agg(name, ' ') FROM queue_job.saved_view"))
+        .isEqualTo("another");
+  }
 }

@@ -157,4 +157,15 @@ class RolesIT {
     assertThat(Ways.ask("POST", requeue, Account.OPERATOR).statusCode()).isEqualTo(200);
     assertThat(rows.state(job)).isEqualTo("pending");
   }
+
+  @Test
+  void a_text_that_the_database_cannot_hold_is_the_caller_s_mistake() {
+    for (String asked : List.of("audit?subject=%00", "functions?text=%00", "jobs?text=%00")) {
+      HttpResponse<String> answer = Ways.ask("GET", stage.url("api/" + asked), Account.VIEWER);
+      assertThat(answer.statusCode()).as(asked + " " + answer.body()).isEqualTo(400);
+      assertThat(answer.body()).contains("\"QJ7122\"");
+    }
+    assertThat(Ways.ask("GET", stage.url("api/jobs?q=%00"), Account.VIEWER).body())
+        .contains("\"QJ7031\"");
+  }
 }

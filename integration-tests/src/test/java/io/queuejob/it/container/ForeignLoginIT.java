@@ -151,6 +151,8 @@ class ForeignLoginIT {
     assertThat(posted(state.group(1), "https://evil.example")).isEqualTo(403);
     assertThat(posted(state.group(1), "null")).isEqualTo(403);
     assertThat(posted("1:1", origin())).isNotEqualTo(200);
+    String link = "queue-job/jobs.xhtml?user=user&jakarta.faces.ViewState=" + state.group(1);
+    assertThat(ask(at(link), "vera").statusCode()).isEqualTo(403);
   }
 
   private String origin() {

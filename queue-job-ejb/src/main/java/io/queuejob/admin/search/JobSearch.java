@@ -10,9 +10,10 @@ import java.util.function.Consumer;
  * <p>A line is words such as {@code state:failed channel:root.mail function:Invoices.send node:x
  * priority:<5 user:ann error:SQLException key:k age:>1h args.0:17 graph:… id:17 uuid:…
  * fingerprint:…}, and text that the description, the function or the channel holds. All words hold
- * together; a value with blanks is quoted; {@code *} stands for anything. Ids, graphs, waiting and
- * failed jobs and identity keys that block are found by an index; anything else among the newest
- * 100,000 of what those leave, and then further on.
+ * together; {@code channel:=root.mail} is that very channel without those below it, {@code
+ * function:=Invoices.send} the whole name; a value with blanks is quoted; {@code *} stands for
+ * anything. Ids, graphs, waiting and failed jobs and identity keys that block are found by an
+ * index; anything else among the newest 100,000 of what those leave, and then further on.
  */
 public interface JobSearch {
   /** Most rows of one page. */
@@ -62,7 +63,9 @@ public interface JobSearch {
    * @param value any text; quoted where it needs to be
    */
   static String word(String name, String value) {
-    boolean plain = !value.isEmpty() && value.chars().noneMatch(c -> c <= ' ' || c == '"');
+    boolean plain =
+        !value.isEmpty()
+            && value.chars().noneMatch(c -> c <= ' ' || Character.isWhitespace(c) || c == '"');
     return name
         + ":"
         + (plain ? value : '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"');

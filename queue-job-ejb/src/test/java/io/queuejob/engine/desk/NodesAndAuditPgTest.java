@@ -12,6 +12,9 @@ import io.queuejob.testkit.Call;
 import io.queuejob.testkit.LedgerBean;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -107,7 +110,7 @@ class NodesAndAuditPgTest {
   void the_audit_is_searched_by_who_what_subject_and_time() throws Exception {
     desk.start("root:4");
     entries(9);
-    java.time.Instant three = java.time.Instant.parse("2026-01-01T00:03:00Z");
+    Instant three = Instant.parse("2026-01-01T00:03:00Z");
     AuditFilter bob = new AuditFilter("bob", "requeued", "THING", null, three, null, 10);
     assertThat(desk.audit.list(bob).entries())
         .extracting(entry -> entry.subject())
@@ -116,17 +119,25 @@ class NodesAndAuditPgTest {
     assertThat(desk.audit.list(from).entries())
         .extracting(entry -> entry.subject())
         .containsExactly("Thing 8", "Thing 6");
-    UUID uuid = UUID.randomUUID();
-    desk.rows.update(
-        "INSERT INTO queue_job.audit (actor, action, subject) VALUES ('eve', 'x', ?)",
-        uuid.toString());
-    assertThat(
-            desk.audit
-                .list(new AuditFilter(null, null, uuid.toString(), null, null, null, 10))
-                .entries())
-        .hasSize(1);
-    assertThat(desk.audit.actors()).containsExactly("ann", "bob", "eve");
-    assertThat(desk.audit.actions()).containsExactly("requeued", "x");
+    AuditFilter ever = new AuditFilter("ann", null, null, Instant.MIN, Instant.MAX, null, 10);
+    assertThat(desk.audit.list(ever).entries()).hasSize(4);
+    assertThat(desk.audit.actors()).containsExactly("ann", "bob");
+    assertThat(desk.audit.actions()).containsExactly("requeued");
+  }
+
+  @Test
+  void a_whole_uuid_finds_a_job_and_a_bulk_change() throws Exception {
+    desk.start("root:4");
+    String uuid = UUID.randomUUID().toString();
+    for (String subject : List.of(uuid, "bulk " + uuid, "x " + uuid)) {
+      desk.rows.update(
+          "INSERT INTO queue_job.audit (actor, action, subject) VALUES ('eve', 'x', ?)", subject);
+    }
+    String capitals = uuid.toUpperCase(Locale.ROOT);
+    AuditFilter whole = new AuditFilter(null, null, capitals, null, null, null, 10);
+    assertThat(desk.audit.list(whole).entries())
+        .extracting(entry -> entry.subject())
+        .containsExactly("bulk " + uuid, uuid);
   }
 
   @Test

@@ -19,9 +19,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Refuses forms of other sites, and buttons that somebody presses although the page does not show
- * them for lack of a right: Faces pays those no heed by itself, but says nothing. By whatever
- * mapping of the Faces servlet the pages are reached.
+ * Refuses forms of other sites, links that would press a button, and buttons that somebody presses
+ * although the page does not show them for lack of a right: Faces pays those no heed by itself, but
+ * says nothing. By whatever mapping of the Faces servlet the pages are reached.
  */
 public class CommandGate implements PhaseListener {
   private static final long serialVersionUID = 1L;
@@ -45,11 +45,15 @@ public class CommandGate implements PhaseListener {
       return;
     }
     ExternalContext external = faces.getExternalContext();
-    if (!(external.getRequest() instanceof HttpServletRequest request)
-        || READING.contains(request.getMethod())) {
+    if (!(external.getRequest() instanceof HttpServletRequest request)) {
       return;
     }
-    if (SameOrigin.isForeign(request)) {
+    boolean reading = READING.contains(request.getMethod());
+    if (reading && !faces.isPostback()) {
+      return;
+    }
+    // Faces presses buttons for whoever asks with the state of a view, a mere link included
+    if (reading || SameOrigin.isForeign(request)) {
       ForgeryGate.log(request);
       refuse(faces);
     } else if (!AdminRole.OPERATOR.isHeldBy(external::isUserInRole)) {

@@ -4,6 +4,7 @@ import io.queuejob.admin.audit.AuditAdmin;
 import io.queuejob.admin.audit.AuditEntry;
 import io.queuejob.admin.audit.AuditFilter;
 import io.queuejob.admin.audit.AuditPage;
+import io.queuejob.web.CsvText;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.stream.Collectors;
@@ -64,9 +65,8 @@ public final class AuditCsv {
   }
 
   private static String cell(String text) {
-    boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-    String safe = formula ? "'" + text : text;
-    boolean quoted = safe.chars().anyMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r');
+    String safe = CsvText.of(text);
+    boolean quoted = safe.chars().anyMatch(c -> "\",;\t\n\r".indexOf(c) >= 0);
     return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
   }
 }

@@ -16,15 +16,15 @@ import java.util.stream.Stream;
  * @param id the bulk change to be shown; null if none
  * @param action what is to be prepared; null for none
  * @param filter to which jobs
- * @param jobs a selection; empty for all that the filter leaves
+ * @param jobs a selection, of those that can be read; null for all that the filter leaves
  * @param before last bulk change of the page before; null on the first page
  */
 record BulkAddress(UUID id, BulkAction action, String filter, List<UUID> jobs, UUID before)
     implements Serializable {
-  static final BulkAddress NONE = new BulkAddress(null, null, "", List.of(), null);
+  static final BulkAddress NONE = new BulkAddress(null, null, "", null, null);
 
   BulkAddress {
-    jobs = List.copyOf(jobs);
+    jobs = jobs == null ? null : List.copyOf(jobs);
   }
 
   static BulkAddress of(Map<String, String[]> parameters) {
@@ -32,17 +32,13 @@ record BulkAddress(UUID id, BulkAction action, String filter, List<UUID> jobs, U
         uuids(parameters, "id").findFirst().orElse(null),
         BulkAction.of(first(parameters, "action")).orElse(null),
         first(parameters, "q"),
-        uuids(parameters, "job").distinct().limit(BulkRequest.LARGEST_SELECTION).toList(),
+        parameters.containsKey("job") ? uuids(parameters, "job").distinct().toList() : null,
         uuids(parameters, "before").findFirst().orElse(null));
   }
 
   BulkRequest request(String value, java.time.Instant asOf, String key) {
     return new BulkRequest(
-        new JobChange(action, action.isValued() ? value : null),
-        filter,
-        jobs.isEmpty() ? null : jobs,
-        asOf,
-        key);
+        new JobChange(action, action.isValued() ? value : null), filter, jobs, asOf, key);
   }
 
   private static String first(Map<String, String[]> parameters, String name) {

@@ -199,7 +199,7 @@ public class BulkView implements Serializable {
   }
 
   public boolean isSelection() {
-    return !address.jobs().isEmpty();
+    return address.jobs() != null;
   }
 
   /** The filter to be confirmed, in words; a group of failures by what they have in common. */

@@ -2,7 +2,7 @@ package io.queuejob.web.export;
 
 import io.queuejob.admin.JobRow;
 import io.queuejob.admin.search.JobSearch;
-import io.queuejob.web.VisibleText;
+import io.queuejob.web.CsvText;
 import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
 import java.io.IOException;
@@ -12,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Writes the jobs that a filter leaves. */
@@ -20,8 +19,6 @@ public final class JobExport {
   /** Most jobs of one file. */
   public static final int MOST = 100_000;
 
-  private static final Pattern FORMULA =
-      Pattern.compile("[\\s\\p{Cf}]*[=+\\-@|%\\t\\r].*", Pattern.DOTALL);
   private static final String CUT =
       "Cut after " + MOST + " jobs; narrow the filter for the others.";
 
@@ -84,9 +81,7 @@ public final class JobExport {
     if (value instanceof Number) {
       return value.toString();
     }
-    String text = VisibleText.of(value.toString());
-    String harmless = FORMULA.matcher(text).matches() ? "'" + text : text;
-    return '"' + harmless.replace("\"", "\"\"") + '"';
+    return '"' + CsvText.of(value.toString()).replace("\"", "\"\"") + '"';
   }
 
   private void json(OutputStream out) {

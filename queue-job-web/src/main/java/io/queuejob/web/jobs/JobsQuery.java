@@ -48,7 +48,10 @@ record JobsQuery(
   }
 
   static final int PAGE = 50;
-  private static final int LONGEST_TEXT = 1_000;
+
+  /** One more than a filter may have, which is told of what is cut here. */
+  private static final int LONGEST_TEXT = 2_001;
+
   private static final Pattern STATES = Pattern.compile("(?:^|\\s)state:(\\S+)");
   private static final int LONGEST_TRAIL = 40;
   static final JobsQuery FIRST = new JobsQuery(Scope.OPEN, Set.of(), "", "", null, null, List.of());

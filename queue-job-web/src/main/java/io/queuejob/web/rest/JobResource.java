@@ -109,9 +109,9 @@ public abstract class JobResource {
       role = AdminRole.ADMINISTRATOR,
       refusals = {400, 404})
   public JsonObject revealResult(@PathParam("uuid") String text) {
-    String actor = rights.require(AdminRole.ADMINISTRATOR);
-    return admin
-        .revealResult(uuid(text), actor)
+    UUID uuid = uuid(text);
+    return rights
+        .act(AdminRole.ADMINISTRATOR, by -> admin.within(by.reach()).revealResult(uuid, by.name()))
         .map(JobJson::revealedResult)
         .orElseThrow(() -> new ProblemException(Problems.noSuchJob(text)));
   }

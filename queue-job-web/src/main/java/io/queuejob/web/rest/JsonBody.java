@@ -13,8 +13,11 @@ import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,6 +56,7 @@ public final class JsonBody {
     if (value == null) {
       throw noJson(sample, text.isBlank() ? "nothing" : "something else");
     }
+    checkNames(text);
     if (value instanceof JsonObject object) {
       return new JsonBody(object);
     }
@@ -68,6 +72,28 @@ public final class JsonBody {
       return parser.hasNext() ? null : value;
     } catch (RuntimeException e) { // not all of them are JsonExceptions
       return null;
+    }
+  }
+
+  /** Of a member that is said twice, which one counts would be up to what reads JSON. */
+  private static void checkNames(String text) {
+    Deque<Set<String>> objects = new ArrayDeque<>();
+    try (JsonParser parser = Json.createParser(new StringReader(text))) {
+      while (parser.hasNext()) {
+        switch (parser.next()) {
+          case START_OBJECT -> objects.push(new HashSet<>());
+          case END_OBJECT -> objects.pop();
+          case KEY_NAME -> checkName(objects.peek(), parser.getString());
+          default -> {}
+        }
+      }
+    }
+  }
+
+  private static void checkName(Set<String> names, String name) {
+    if (!names.add(name)) {
+      throw new ProblemException(
+          Problems.bodyType("the body", "each member once", "'" + name + "' twice"));
     }
   }
 

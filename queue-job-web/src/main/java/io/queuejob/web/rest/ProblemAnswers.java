@@ -8,9 +8,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.sql.SQLException;
 
 /** Answers whatever goes wrong as a problem document. */
 public class ProblemAnswers implements ExceptionMapper<Throwable> {
+  private static final String FOREIGN_TEXT = "22021";
+  private static final int DEPTH = 20;
   private static final Logger LOG = System.getLogger(ProblemAnswers.class.getName());
 
   @Override
@@ -34,11 +37,26 @@ public class ProblemAnswers implements ExceptionMapper<Throwable> {
       Response.StatusType status = http.getResponse().getStatusInfo();
       return Problems.http(status.getStatusCode(), status.getReasonPhrase());
     }
+    if (isForeign(failure)) {
+      return Problems.foreign();
+    }
     String own = Trouble.ownMessage(failure);
     if (failure instanceof IllegalArgumentException && own != null) {
       return Problems.unusable(own);
     }
     LOG.log(Level.ERROR, "A call of the REST interface failed", failure);
     return Problems.internal(own);
+  }
+
+  /** The database was asked about a text with U+0000, which none of its own holds. */
+  private static boolean isForeign(Throwable failure) {
+    Throwable cause = failure;
+    for (int depth = 0; cause != null && depth < DEPTH; depth++) {
+      if (cause instanceof SQLException sql && FOREIGN_TEXT.equals(sql.getSQLState())) {
+        return true;
+      }
+      cause = cause.getCause();
+    }
+    return false;
   }
 }

@@ -109,6 +109,12 @@ final class Problems {
     return Problem.of(BAD_REQUEST, "QJ7121", "Body of another type", detail);
   }
 
+  static Problem foreign() {
+    String detail =
+        "Expected texts that the database can hold, found one with U+0000 in it; leave that out.";
+    return Problem.of(BAD_REQUEST, "QJ7122", "Text that cannot be used", detail);
+  }
+
   /** A refusal in the engine's own words, which begin with its id. */
   static Problem unusable(String ownWords) {
     return Problem.of(BAD_REQUEST, ownWords.substring(0, 6), "Value that cannot be used", ownWords);

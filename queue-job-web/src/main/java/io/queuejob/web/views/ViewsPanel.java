@@ -3,14 +3,17 @@ package io.queuejob.web.views;
 import io.queuejob.admin.search.SavedView;
 import io.queuejob.admin.search.SavedViews;
 import io.queuejob.web.Trouble;
+import io.queuejob.web.VisibleText;
 import io.queuejob.web.access.AdminRole;
 import io.queuejob.web.access.Rights;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Map;
 
 /** The saved views above the list. */
 @Named("queueJobViews")
@@ -36,7 +39,7 @@ public class ViewsPanel {
   /** Those of the caller and those of all; none if they cannot be read. */
   public List<SavedView> getAll() {
     if (all == null) {
-      carryOut(() -> all = views.of(rights.caller()));
+      carryOut(() -> all = views.of(rights.caller()).stream().map(ViewsPanel::visible).toList());
     }
     return all == null ? List.of() : all;
   }
@@ -52,13 +55,29 @@ public class ViewsPanel {
     all = null;
   }
 
-  /** Removes a view of the caller, or, for operators, one of all. */
-  public void remove(SavedView view) {
+  private static SavedView visible(SavedView view) {
+    String name = VisibleText.firstLine(view.name());
+    return new SavedView(view.id(), name, view.address(), view.shared(), view.createdBy());
+  }
+
+  /** Removes the view of the button. */
+  public void remove() {
+    Map<String, String> parameters =
+        FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
+    remove(Long.parseLong(parameters.getOrDefault("view", "0")));
+  }
+
+  /**
+   * Removes a view of the caller, or, for operators, one of all. It is named, not counted: others
+   * may have come before it since the page was made.
+   */
+  void remove(long id) {
     carryOut(
-        () -> {
-          String actor = requireFor(view.shared());
-          views.remove(view.id(), actor);
-        });
+        () ->
+            views.of(rights.caller()).stream()
+                .filter(view -> view.id() == id)
+                .findFirst()
+                .ifPresent(view -> views.remove(id, requireFor(view.shared()))));
     all = null;
   }
 

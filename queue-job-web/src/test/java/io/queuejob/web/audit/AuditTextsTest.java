@@ -40,6 +40,14 @@ class AuditTextsTest {
   }
 
   @Test
+  void no_name_that_a_person_gives_becomes_a_formula_in_the_audit_of_another() {
+    for (String name : List.of("\u200B=x", "|cmd", "%0", " =x", "\uFF0Bx")) {
+      assertThat(AuditCsv.line(entry(1, name, null, null))).contains(",'" + name + ",");
+    }
+    assertThat(AuditCsv.line(entry(1, "a;=cmd", null, null))).contains(",\"a;'=cmd\",");
+  }
+
+  @Test
   void the_export_walks_all_pages() throws Exception {
     AuditAdmin two =
         new AuditAdmin() {

@@ -37,6 +37,17 @@ class PhraseTest {
   }
 
   @Test
+  void a_selection_none_of_which_can_be_read_is_never_all_that_match() {
+    BulkAddress address =
+        BulkAddress.of(
+            Map.of(
+                "action", new String[] {"cancel"},
+                "q", new String[] {"state:pending"},
+                "job", new String[] {"0b9c6f3e-8a51"}));
+    assertThat(address.request("", null, null).selection()).isEmpty();
+  }
+
+  @Test
   void an_address_without_jobs_means_all_that_match() {
     BulkAddress address =
         BulkAddress.of(Map.of("action", new String[] {"eta"}, "q", new String[] {"x"}));

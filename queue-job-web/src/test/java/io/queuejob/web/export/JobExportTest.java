@@ -37,9 +37,16 @@ class JobExportTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"=1+1", "+1", "-1", "@x", " =x", "\t=x", "\u200B=x", "|cmd"})
+  @ValueSource(strings = {"=1+1", "+1", "-1", "@x", " =x", "\t=x", "\u200B=x", "|cmd", "\uFF1Dx"})
   void no_cell_is_a_formula(String text) {
     assertThat(JobExport.cell(text)).startsWith("\"'");
+  }
+
+  @Test
+  void nor_is_what_follows_the_separator_of_another_country() {
+    assertThat(JobExport.cell("a;=1+1;b")).isEqualTo("\"a;'=1+1;b\"");
+    assertThat(JobExport.cell("a\t @b\n-c")).isEqualTo("\"a\t' @b\n'-c\"");
+    assertThat(JobExport.cell("a; b\nc - d")).isEqualTo("\"a; b\nc - d\"");
   }
 
   @Test

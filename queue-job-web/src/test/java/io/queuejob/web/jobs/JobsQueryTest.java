@@ -102,12 +102,18 @@ class JobsQueryTest {
   }
 
   @Test
+  void words_of_a_group_are_not_cut_off_a_line_that_may_be_so_long() {
+    String line = "x".repeat(1_990);
+    assertThat(JobsQuery.FIRST.withLine(line).within("id:7").filter()).endsWith(line + " id:7");
+  }
+
+  @Test
   void address_does_not_grow_without_end() {
     JobsQuery query = JobsQuery.FIRST.withLine("x".repeat(5000));
     for (long id = 100_000; id > 90_000; id -= 50) {
       query = query.older(id);
     }
-    assertThat(query.address()).hasSizeLessThan(1600);
+    assertThat(query.address()).hasSizeLessThan(2600);
     assertThat(query.newer().after()).isEqualTo(90_100);
   }
 

@@ -67,6 +67,8 @@ class JsonBodyTest {
         .startsWith("a: expected an array of texts, found a text");
     assertThat(refused(() -> read("{\"z\": 1}").only(Set.of("a"))).detail())
         .startsWith("the body: expected only members of a, found 'z'");
+    assertThat(refused(() -> read("{\"a\": 1, \"\\u0061\": 2}")).detail())
+        .isEqualTo("the body: expected each member once, found 'a' twice; correct it.");
     assertThat(refused(() -> read("7")).detail())
         .startsWith("the body: expected a JSON object such as {\"a\": 1}, found the number 7");
     assertThat(refused(() -> read("")).detail()).contains("{\"a\": 1}, found nothing;");

@@ -1,12 +1,22 @@
 package io.queuejob.web.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.queuejob.admin.CommandResult;
 import io.queuejob.admin.CommandResult.Verdict;
 import io.queuejob.admin.reach.OutOfReachException;
+import io.queuejob.admin.reach.Reach;
+import io.queuejob.web.access.AdminRole;
+import io.queuejob.web.access.RightMissingException;
+import io.queuejob.web.testkit.GivenRights;
+import io.queuejob.web.testkit.RememberingAdmin;
+import io.queuejob.web.testkit.Rows;
 import jakarta.json.JsonObject;
+import java.lang.reflect.Field;
+import java.sql.SQLException;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RefusalsTest {
@@ -49,6 +59,40 @@ class RefusalsTest {
     Problem problem = ProblemAnswers.problemOf(new OutOfReachException("QJ7092", "job elsewhere"));
     assertThat(problem.status()).isEqualTo(403);
     assertThat(problem.id()).isEqualTo("QJ7092");
+  }
+
+  @Test
+  void a_text_that_the_database_cannot_hold_is_the_caller_s_mistake() {
+    SQLException refused = new SQLException("invalid byte sequence: 0x00", "22021");
+    Problem problem = ProblemAnswers.problemOf(new IllegalStateException("QJ3001 read", refused));
+    assertThat(problem.status()).isEqualTo(400);
+    assertThat(problem.id()).isEqualTo("QJ7122");
+    SQLException other = new SQLException("gone", "57P01");
+    assertThat(ProblemAnswers.problemOf(new IllegalStateException(other)).status()).isEqualTo(500);
+  }
+
+  @Test
+  void a_result_is_revealed_within_the_channels_of_the_caller_only() throws Exception {
+    RememberingAdmin admin = new RememberingAdmin();
+    admin.row = Rows.row(7, "done", "a", null);
+    String job = admin.row.uuid().toString();
+    Reach mail = Reach.of("mail");
+    JobResource resource = resource(admin, new GivenRights(AdminRole.ADMINISTRATOR, mail));
+    assertThat(resource.revealResult(job).getString("result")).isEqualTo("hush");
+    assertThat(admin.reach).isEqualTo(mail);
+    JobResource nowhere = resource(admin, new GivenRights(AdminRole.ADMINISTRATOR, Reach.NOWHERE));
+    assertThatThrownBy(() -> nowhere.revealResult(job)).isInstanceOf(RightMissingException.class);
+    assertThat(admin.asked).containsExactly("reveal result by ann");
+  }
+
+  private static JobResource resource(RememberingAdmin admin, GivenRights rights) throws Exception {
+    JobResource resource = new JobResource() {};
+    for (Map.Entry<String, Object> one : Map.of("admin", admin, "rights", rights).entrySet()) {
+      Field field = JobResource.class.getDeclaredField(one.getKey());
+      field.setAccessible(true);
+      field.set(resource, one.getValue());
+    }
+    return resource;
   }
 
   @Test

@@ -24,6 +24,8 @@ public final class BadBodies {
           Map.entry("[1]", "QJ7121"),
           Map.entry("\"priority\"", "QJ7121"),
           Map.entry("null", "QJ7121"),
+          Map.entry("{\"priority\": 5, \"priority\": 6}", "QJ7121"),
+          Map.entry("{\"priority\": {\"a\": 1, \"\\u0061\": 2}}", "QJ7121"),
           Map.entry("{\"priority\": [5]}", "QJ7121"));
 
   private BadBodies() {}

@@ -3,6 +3,7 @@ package io.queuejob.internal.codec.secret;
 import io.queuejob.api.call.Secret;
 import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbSubtype;
+import jakarta.json.bind.annotation.JsonbTransient;
 import jakarta.json.bind.annotation.JsonbTypeAdapter;
 import jakarta.json.bind.annotation.JsonbTypeDeserializer;
 import jakarta.json.bind.annotation.JsonbTypeInfo;
@@ -17,12 +18,12 @@ import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One walk through what the type of an argument or of a result holds. */
@@ -30,12 +31,14 @@ final class SecretMembers {
   private final Set<String> paths = new TreeSet<>();
   private final Set<String> names = new TreeSet<>();
   private final Set<Class<?>> above = new HashSet<>();
+  private final Set<Class<?>> clean = new HashSet<>();
   private boolean recursive;
+  private int found;
 
   /** The paths below a place. A type that holds itself has its secrets by name, at any depth. */
   Set<String> of(Type type, String at) {
     walk(type, at, Map.of());
-    if (recursive) {
+    if (recursive && !paths.contains(at)) {
       Set<String> anywhere = new TreeSet<>();
       names.forEach(name -> anywhere.add(at + "/**/" + name));
       return anywhere;
@@ -50,28 +53,34 @@ final class SecretMembers {
       walk(array.getGenericComponentType(), at + "/*", bound);
     } else if (raw.isArray()) {
       walk(raw.getComponentType(), at + "/*", bound);
-    } else if (type instanceof ParameterizedType generic && isHolder(raw)) {
-      Type[] arguments = generic.getActualTypeArguments();
-      String step = raw == Optional.class ? "" : "/*";
-      walk(arguments[arguments.length - 1], at + step, bound);
+    } else if (isHolder(raw)) {
+      Map<TypeVariable<?>, Type> inner = Bindings.of(type, bound);
+      walk(held(raw), at + (raw == Optional.class ? "" : "/*"), inner);
     } else if (!isOfPlatform(raw)) {
       ofClass(type, raw, at, bound);
     }
   }
 
+  /** What holds no secret in one place holds none in any; it would be walked at each of them. */
   private void ofClass(Type type, Class<?> raw, String at, Map<TypeVariable<?>, Type> bound) {
+    if (clean.contains(raw)) {
+      return;
+    }
+    int before = found;
+    members(type, raw, at, bound);
+    if (found == before && !recursive && raw.getTypeParameters().length == 0) {
+      clean.add(raw);
+    }
+  }
+
+  private void members(Type type, Class<?> raw, String at, Map<TypeVariable<?>, Type> bound) {
     if (!above.add(raw)) {
       recursive = true;
       return;
     }
-    Map<TypeVariable<?>, Type> inner = new HashMap<>(bound);
-    if (type instanceof ParameterizedType generic) {
-      TypeVariable<?>[] variables = raw.getTypeParameters();
-      for (int i = 0; i < variables.length; i++) {
-        inner.put(variables[i], resolved(generic.getActualTypeArguments()[i], bound));
-      }
-    }
+    Map<TypeVariable<?>, Type> inner = Bindings.of(type, bound);
     fields(raw).forEach(field -> member(field, at, inner));
+    getters(raw).forEach(m -> walk(m.getGenericReturnType(), at + "/" + named(m), inner));
     secretGetters(raw).forEach(name -> hide(at, name));
     if (raw.isAnnotationPresent(JsonbTypeInfo.class)) {
       for (JsonbSubtype one : raw.getAnnotation(JsonbTypeInfo.class).value()) {
@@ -81,6 +90,7 @@ final class SecretMembers {
     above.remove(raw);
     if (isAdapted(raw) && paths.stream().anyMatch(path -> path.startsWith(at + "/"))) {
       paths.add(at);
+      names.add(at.substring(at.lastIndexOf('/') + 1));
     }
   }
 
@@ -98,6 +108,7 @@ final class SecretMembers {
   }
 
   private void hide(String at, String name) {
+    found++;
     paths.add(at + "/" + escaped(name));
     names.add(escaped(name));
   }
@@ -115,6 +126,22 @@ final class SecretMembers {
     return Stream.<Class<?>>iterate(type, t -> t != null && !isOfPlatform(t), Class::getSuperclass)
         .flatMap(t -> Stream.of(t.getDeclaredFields()))
         .filter(field -> !Modifier.isStatic(field.getModifiers()));
+  }
+
+  /** Getters of what has no field of its own, as in interfaces: JSON-B writes that, too. */
+  private static Stream<Method> getters(Class<?> type) {
+    Set<String> names = fields(type).map(Field::getName).collect(Collectors.toSet());
+    return SecretPaths.declarations(type)
+        .filter(t -> !isOfPlatform(t))
+        .flatMap(t -> Stream.of(t.getDeclaredMethods()))
+        .filter(m -> m.getParameterCount() == 0 && m.getName().matches("(get|is)\\p{Lu}.*"))
+        .filter(m -> Modifier.isPublic(m.getModifiers()) && !Modifier.isStatic(m.getModifiers()))
+        .filter(m -> !m.isAnnotationPresent(JsonbTransient.class))
+        .filter(m -> !names.contains(ofGetter(m.getName())));
+  }
+
+  private static String named(Method getter) {
+    return escaped(named(Stream.of(getter), ofGetter(getter.getName())));
   }
 
   /** As JSON-B names it: by annotation of the field or of its getter, else by its own name. */
@@ -165,7 +192,17 @@ final class SecretMembers {
         || raw == Optional.class;
   }
 
-  private static Type resolved(Type type, Map<TypeVariable<?>, Type> bound) {
+  /** What of a holder is written: elements, values, what is there. */
+  private static Type held(Class<?> holder) {
+    if (holder == Optional.class) {
+      return Optional.class.getTypeParameters()[0];
+    }
+    return Map.class.isAssignableFrom(holder)
+        ? Map.class.getTypeParameters()[1]
+        : Collection.class.getTypeParameters()[0];
+  }
+
+  static Type resolved(Type type, Map<TypeVariable<?>, Type> bound) {
     if (type instanceof WildcardType wildcard) {
       return resolved(wildcard.getUpperBounds()[0], bound);
     } else if (type instanceof TypeVariable<?> variable) {
@@ -174,7 +211,7 @@ final class SecretMembers {
     return type;
   }
 
-  private static Class<?> raw(Type type) {
+  static Class<?> raw(Type type) {
     if (type instanceof Class<?> simple) {
       return simple;
     } else if (type instanceof ParameterizedType generic) {

@@ -17,7 +17,6 @@ import io.queuejob.api.error.StorageException;
 import io.queuejob.internal.operations.Bounds;
 import io.queuejob.internal.operations.search.FilterLine;
 import io.queuejob.internal.port.Transactions;
-import io.queuejob.internal.storage.bulk.BulkRow;
 import io.queuejob.internal.storage.search.Criteria;
 import io.queuejob.internal.storage.search.SearchStore;
 import java.time.Duration;
@@ -120,29 +119,18 @@ public final class BulkDesk implements BulkAdmin {
 
   @Override
   public Bulk prepare(BulkRequest asked, String actor) {
-    if (asked.key() != null) {
-      Optional<Bulk> made = parts.bulks().byKey(actor, asked.key()).map(BulkRow::bulk);
-      if (made.isPresent()) {
-        return same(asked, made.get());
-      }
-    }
+    RequestKey key = new RequestKey(asked, bounds, parts.bulks());
     JobChange change = read(asked.change());
+    Optional<Bulk> made = key.made(actor);
+    if (made.isPresent()) {
+      return key.same(made.get(), change);
+    }
     BulkPreview preview = counted(asked);
     BulkRequest request =
         new BulkRequest(change, asked.filter(), asked.selection(), preview.asOf(), asked.key());
-    return same(
-        asked,
-        inNew(() -> parts.bulks().insert(request, actor, preview.jobs(), bounds.channels())));
-  }
-
-  /** A key stands for one request; times from now were read when it was made. */
-  private static Bulk same(BulkRequest asked, Bulk made) {
-    if (made.change().action() != asked.change().action()
-        || !made.filter().equals(asked.filter())
-        || made.selection() != (asked.selection() != null)) {
-      throw Messages.keyUsed(asked.key(), made.id());
-    }
-    return made;
+    return key.same(
+        inNew(() -> parts.bulks().insert(request, actor, preview.jobs(), bounds.channels())),
+        change);
   }
 
   @Override

@@ -49,6 +49,20 @@ final class Messages {
             + "; use a filter for more");
   }
 
+  static IllegalArgumentException key(int longest, String found) {
+    return new IllegalArgumentException(
+        "QJ7036 key: expected at most "
+            + longest
+            + " plain characters, found "
+            + (found.length() > longest ? found.length() : "others")
+            + "; choose a shorter or simpler one, such as a uuid");
+  }
+
+  static IllegalArgumentException foreignFilter() {
+    return new IllegalArgumentException(
+        "QJ7036 filter: expected text, found U+0000 or half a character in it; leave that out");
+  }
+
   static IllegalArgumentException keyUsed(String key, UUID bulk) {
     return new IllegalArgumentException(
         "QJ7040 bulk change: expected a key that was not used for another request, found '"

@@ -41,6 +41,7 @@ public final class FilterLine {
           "fingerprint");
 
   private static final int LONGEST = 2_000;
+
   private static final Pattern COMPARED = Pattern.compile("([<>]=?|=)?(-?\\d{1,9})");
   private static final Pattern AGE = Pattern.compile("([<>])(\\d{1,6})([smhdw])");
   private static final Map<String, Duration> UNITS =
@@ -73,8 +74,21 @@ public final class FilterLine {
       throw Messages.tooLong(LONGEST, text.length());
     }
     FilterLine reading = new FilterLine(asOf);
-    LineWords.of(text).forEach(reading::add);
+    LineWords.of(text).stream().map(FilterLine::storable).forEach(reading::add);
     return new Criteria(reading.states, reading.clauses);
+  }
+
+  /** No text of the database holds U+0000 or half a character; it would refuse the question. */
+  private static Word storable(Word word) {
+    boolean foreign =
+        (word.name() + word.value())
+            .codePoints()
+            .anyMatch(
+                c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+    if (foreign) {
+      throw Messages.value(word, "text without U+0000 and halves of characters");
+    }
+    return word;
   }
 
   private void add(Word word) {
@@ -95,7 +109,7 @@ public final class FilterLine {
     switch (word.name()) {
       case "state" -> states(word);
       case "channel" -> channel(word);
-      case "function" -> clauses.add(Clause.of(Kind.FUNCTION, value));
+      case "function" -> function(word);
       case "node" -> clauses.add(Clause.of(Kind.NODE, value));
       case "priority" -> priority(word);
       case "user" -> clauses.add(Clause.of(Kind.USER, value));
@@ -128,18 +142,39 @@ public final class FilterLine {
     }
   }
 
+  /** Named more than once, they hold together like all words: what each of them allows. */
   private void states(Word word) {
-    for (String state : word.value().split(",", -1)) {
-      if (!STATES.contains(state)) {
-        throw Messages.value(word, "one or more of " + String.join(", ", STATES));
-      }
-      states.add(state);
+    List<String> named = List.of(word.value().split(",", -1));
+    if (!STATES.containsAll(named)) {
+      throw Messages.value(word, "one or more of " + String.join(", ", STATES));
+    }
+    if (states.isEmpty()) {
+      states.addAll(named);
+      return;
+    }
+    String before = String.join(", ", states);
+    states.retainAll(named);
+    if (states.isEmpty()) {
+      throw Messages.value(word, "one or more of " + before + ", which the line has before it");
     }
   }
 
+  private void function(Word word) {
+    boolean whole = isWhole(word);
+    String name = whole ? word.value().substring(1) : word.value();
+    clauses.add(whole ? Clause.whole(Kind.FUNCTION, name) : Clause.of(Kind.FUNCTION, name));
+  }
+
+  /** {@code =} before a value: that very one, nothing below or around it. */
+  private static boolean isWhole(Word word) {
+    return word.value().length() > 1 && word.value().startsWith("=");
+  }
+
   private void channel(Word word) {
+    boolean whole = isWhole(word);
     try {
-      clauses.add(Clause.of(Kind.CHANNEL, ChannelPath.of(word.value()).text()));
+      String path = ChannelPath.of(whole ? word.value().substring(1) : word.value()).text();
+      clauses.add(whole ? Clause.whole(Kind.CHANNEL, path) : Clause.of(Kind.CHANNEL, path));
     } catch (IllegalArgumentException e) {
       throw Messages.value(word, "the path of a channel, such as root.mail");
     }

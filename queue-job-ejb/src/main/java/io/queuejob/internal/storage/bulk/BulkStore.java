@@ -36,6 +36,10 @@ public final class BulkStore {
       WHERE j.uuid = ANY (?::uuid[]) AND queue_job.is_within(j.channel, ?::text[])
       """;
 
+  /** A job of a change that is not among others. Parameters: change, uuids of the others. */
+  static final String ELSE =
+      "SELECT job FROM queue_job.bulk_job WHERE bulk_id = ? AND job <> ALL (?::uuid[]) LIMIT 1";
+
   /** Parameters: jobs' uuids, channels or null. */
   static final String IDS =
       """
@@ -161,6 +165,13 @@ public final class BulkStore {
     return database.run(
         "look for jobs",
         s -> s.rows(IDS, row -> row.getLong(1), jobs.toArray(UUID[]::new), channels));
+  }
+
+  /** Whether all that is kept of the jobs of a change is among some jobs. */
+  public boolean isAmong(UUID bulk, List<UUID> jobs) {
+    return database.run(
+        "compare a selection",
+        s -> s.first(ELSE, row -> true, bulk, jobs.toArray(UUID[]::new)).isEmpty());
   }
 
   /** Lets one begin that is prepared. */

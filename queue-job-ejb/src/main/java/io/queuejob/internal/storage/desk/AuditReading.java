@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -37,9 +38,10 @@ public final class AuditReading {
   /** Parameters: actor, action, then as {@link #ALL}. */
   static final String OF_BOTH = entries("actor = ? AND action = ?");
 
-  /** Parameters: subject, actor or null (twice), action or null (twice), then as {@link #ALL}. */
+  /** Parameters: subjects, actor or null (twice), action or null (twice), then as {@link #ALL}. */
   static final String OF_SUBJECT =
-      entries("subject = ? AND (?::text IS NULL OR actor = ?) AND (?::text IS NULL OR action = ?)");
+      entries(
+          "subject = ANY (?::text[]) AND (?::text IS NULL OR actor = ?) AND (?::text IS NULL OR action = ?)");
 
   /** Where the window ends; parameters: time and id before which, from, until. */
   static final String ALL_END = end("true");
@@ -157,7 +159,8 @@ public final class AuditReading {
   private static List<Object> by(AuditFilter filter, boolean exact) {
     List<Object> by = new ArrayList<>();
     if (exact) {
-      by.add(filter.subject());
+      String uuid = filter.subject().toLowerCase(Locale.ROOT);
+      by.add(List.of(uuid, "bulk " + uuid));
       by.add(filter.actor());
       by.add(filter.actor());
       by.add(filter.action());

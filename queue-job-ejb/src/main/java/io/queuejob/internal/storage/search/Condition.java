@@ -19,13 +19,19 @@ record Condition(String text, List<Object> parameters) {
   private static final String FUNCTIONS =
       "j.function_id = ANY (ARRAY(SELECT f.id FROM queue_job.function f WHERE f.name ILIKE ?))";
 
+  private static final String FUNCTION = FUNCTIONS.replace("ILIKE", "=");
+
   static Condition of(Clause clause) {
     Object value = clause.value();
     String text = String.valueOf(value);
     return switch (clause.kind()) {
-      case CHANNEL -> condition("(j.channel = ? OR starts_with(j.channel, ?))", text, text + ".");
+      case CHANNEL ->
+          clause.isWhole()
+              ? condition("j.channel = ?", text)
+              : condition("(j.channel = ? OR starts_with(j.channel, ?))", text, text + ".");
       case WITHIN -> condition("queue_job.is_within(j.channel, ?::text[])", value);
-      case FUNCTION -> condition(FUNCTIONS, part(text));
+      case FUNCTION ->
+          clause.isWhole() ? condition(FUNCTION, text) : condition(FUNCTIONS, part(text));
       case NODE ->
           condition(
               "c.node_id = ANY (ARRAY(SELECT n.id FROM queue_job.node n"

@@ -41,7 +41,8 @@ public record Criteria(Set<String> states, List<Clause> clauses) {
    * One condition.
    *
    * @param kind what it is about
-   * @param operator {@code =}, {@code <}, {@code <=}, {@code >} or {@code >=}
+   * @param operator {@code =}, {@code <}, {@code <=}, {@code >} or {@code >=}; {@code ==} of a
+   *     channel or function for that very one
    * @param value text, Integer, Long, UUID, Instant or list of texts, as the kind wants it
    * @param path of an argument; empty for others
    */
@@ -53,6 +54,15 @@ public record Criteria(Set<String> states, List<Clause> clauses) {
     /** A condition of equality. */
     public static Clause of(Kind kind, Object value) {
       return new Clause(kind, "=", value, List.of());
+    }
+
+    /** A condition that takes nothing below a channel, and no part of a function's name. */
+    public static Clause whole(Kind kind, String value) {
+      return new Clause(kind, "==", value, List.of());
+    }
+
+    boolean isWhole() {
+      return operator.equals("==");
     }
 
     /** A condition on when a job was created. */

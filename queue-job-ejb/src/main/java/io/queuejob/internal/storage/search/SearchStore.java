@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -224,10 +223,14 @@ public final class SearchStore {
 
   private static JobGroup group(ResultSet row, JobGroups.By by) throws SQLException {
     String shape = row.getString("shape");
+    String known = shape == null ? "?" : shape;
     String filter =
-        by == JobGroups.By.ERROR
-            ? JobSearch.word("fingerprint", row.getString("fingerprint"))
-            : JobSearch.word(by.name().toLowerCase(Locale.ROOT), shape == null ? "?" : shape);
+        switch (by) {
+          case ERROR -> JobSearch.word("fingerprint", row.getString("fingerprint"));
+          case STATE -> JobSearch.word("state", known);
+          case CHANNEL -> JobSearch.word("channel", "=" + known);
+          case FUNCTION -> JobSearch.word("function", "=" + known);
+        };
     return new JobGroup(
         shape,
         filter,

@@ -3,12 +3,17 @@ package io.queuejob.internal.codec.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.queuejob.api.call.Secret;
+import jakarta.json.bind.adapter.JsonbAdapter;
 import jakarta.json.bind.annotation.JsonbProperty;
+import jakarta.json.bind.annotation.JsonbTransient;
+import jakarta.json.bind.annotation.JsonbTypeAdapter;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class SecretPathsTest {
@@ -53,6 +58,57 @@ class SecretPathsTest {
     }
   }
 
+  public static class Message<T> {
+    public T content;
+  }
+
+  public static class CardMessage extends Message<List<Card>> {}
+
+  public static class Cards extends ArrayList<Card> {}
+
+  public static class ByName<K> extends TreeMap<String, Message<K>> {}
+
+  interface Order {
+    Card getCard();
+
+    @JsonbProperty("all/cards")
+    List<Card> getCards();
+
+    @JsonbTransient
+    Card getHidden();
+
+    int getNumber();
+  }
+
+  record Plain(int a) {}
+
+  record Twice(Plain first, Card card, Plain second, Card other) {}
+
+  public static class InOneText implements JsonbAdapter<Sealing, String> {
+    @Override
+    public String adaptToJson(Sealing sealing) {
+      return sealing.seal;
+    }
+
+    @Override
+    public Sealing adaptFromJson(String seal) {
+      return new Sealing();
+    }
+  }
+
+  @JsonbTypeAdapter(InOneText.class)
+  public static class Sealing {
+    @Secret public String seal;
+  }
+
+  record Nested(Sealing wax, List<Nested> more) {}
+
+  interface Tree {
+    Card getCard();
+
+    Tree getLeft();
+  }
+
   interface Named {
     void fromInterface(@Secret String token);
 
@@ -77,6 +133,16 @@ class SecretPathsTest {
     void recursive(Node tree) {}
 
     void getter(Letter letter) {}
+
+    void inherited(CardMessage message) {}
+
+    void collections(Cards cards, ByName<Card> byName, List<Cards> many) {}
+
+    void twice(Twice twice, Plain plain) {}
+
+    void adapted(Sealing sealing, Nested nested) {}
+
+    void gotten(Order order, Tree tree) {}
 
     @Override
     public void fromInterface(String token) {}
@@ -141,6 +207,27 @@ class SecretPathsTest {
   @Test
   void getters_are_found_on_the_class_and_on_what_it_implements() {
     assertThat(paths("getter")).containsExactly("/0/mark", "/0/seal");
+  }
+
+  @Test
+  void what_is_written_by_an_adapter_is_secret_as_a_whole_in_a_type_that_holds_itself_too() {
+    assertThat(paths("adapted")).containsExactly("/0", "/0/seal", "/1/**/seal", "/1/**/wax");
+  }
+
+  @Test
+  void each_place_of_a_type_has_its_secrets() {
+    assertThat(paths("twice")).containsExactly("/0/card/pin", "/0/other/pin");
+  }
+
+  @Test
+  void what_a_type_inherits_is_bound_by_it() {
+    assertThat(paths("inherited")).containsExactly("/0/content/*/pin");
+    assertThat(paths("collections")).containsExactly("/0/*/pin", "/1/*/content/pin", "/2/*/*/pin");
+  }
+
+  @Test
+  void what_only_getters_tell_of_holds_secrets_too() {
+    assertThat(paths("gotten")).containsExactly("/0/all~1cards/*/pin", "/0/card/pin", "/1/**/pin");
   }
 
   @Test

@@ -45,6 +45,32 @@ class FilterLineTest {
   }
 
   @Test
+  void states_that_are_named_twice_hold_together_as_all_words_do() {
+    assertThat(read("state:failed,done state:done,pending").states()).containsExactly("done");
+    assertThatThrownBy(() -> read("state:failed state:done"))
+        .isInstanceOf(FilterException.class)
+        .hasMessageStartingWith("QJ7031 state: expected one or more of failed, which the line");
+  }
+
+  @Test
+  void a_value_with_any_blank_is_quoted_so_that_it_stays_one_word() {
+    for (String value : List.of("a b", "a\u2003b", "a\u3000b", "a\u001fb", "a\"b", "a\\b c")) {
+      assertThat(read(JobSearch.word("user", value)).clauses())
+          .containsExactly(Clause.of(Kind.USER, value));
+    }
+  }
+
+  @Test
+  void characters_that_no_text_of_the_database_has_are_refused() {
+    for (String line : List.of("a\u0000b", "user:\u0000", "\"\ud800\"", "x\udfff")) {
+      assertThatThrownBy(() -> read(line))
+          .isInstanceOf(FilterException.class)
+          .hasMessageStartingWith("QJ7031 ");
+    }
+    assertThat(read("\ud83d\ude00").clauses()).hasSize(1);
+  }
+
+  @Test
   void an_empty_line_means_all() {
     assertThat(read("  ")).isEqualTo(new Criteria(java.util.Set.of(), List.of()));
     assertThat(read(null).clauses()).isEmpty();

@@ -61,7 +61,7 @@ final class Body {
     return StrictUuid.parse(text).orElseThrow(() -> unusable("jobs: expected uuids", text));
   }
 
-  private static ProblemException unusable(String expected, String found) {
+  static ProblemException unusable(String expected, String found) {
     String shown = found != null && found.length() > SHOWN ? found.substring(0, SHOWN) : found;
     return new ProblemException(
         Problem.of(

@@ -9,6 +9,7 @@ import io.queuejob.web.access.AdminRole;
 import io.queuejob.web.access.Rights;
 import io.queuejob.web.rest.Problem;
 import io.queuejob.web.rest.ProblemException;
+import io.queuejob.web.rest.QueryNumber;
 import io.queuejob.web.rest.openapi.Described;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -16,7 +17,6 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -87,11 +87,13 @@ public abstract class BulkResource {
   @Described(
       value = "What a bulk change skipped, by rising number.",
       query = {"after: number of the last one of the page before"},
-      refusals = {404})
-  public JsonArray skips(
-      @PathParam("id") String id, @QueryParam("after") @DefaultValue("0") long after) {
+      refusals = {400, 404})
+  public JsonArray skips(@PathParam("id") String id, @QueryParam("after") String after) {
     JsonArrayBuilder array = Json.createArrayBuilder();
-    admin.skips(uuid(id), after, PAGE).forEach(skip -> array.add(BulkJson.of(skip)));
+    Long last = QueryNumber.row(after, text -> Body.unusable("after: expected a number", text));
+    admin
+        .skips(uuid(id), last == null ? 0 : last, PAGE)
+        .forEach(skip -> array.add(BulkJson.of(skip)));
     return array.build();
   }
 

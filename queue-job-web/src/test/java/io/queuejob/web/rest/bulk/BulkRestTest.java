@@ -108,6 +108,15 @@ class BulkRestTest {
   }
 
   @Test
+  void a_page_of_skips_begins_after_a_number() throws Exception {
+    BulkResource resource = resource(AdminRole.VIEWER);
+    assertThat(resource.skips(GivenBulks.ID.toString(), null)).isNotNull();
+    assertThatThrownBy(() -> resource.skips(GivenBulks.ID.toString(), "1e3"))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageStartingWith("QJ7115 after: expected a number, found '1e3'");
+  }
+
+  @Test
   void who_is_no_operator_undoes_nothing() throws Exception {
     BulkResource resource = resource(AdminRole.VIEWER);
     assertThatThrownBy(() -> resource.undo(GivenBulks.ID.toString()))

@@ -1,0 +1,2 @@
+/** What the panel of saved views does. */
+package io.queuejob.web.views;
