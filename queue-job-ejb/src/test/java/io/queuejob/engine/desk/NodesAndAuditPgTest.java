@@ -12,6 +12,7 @@ import io.queuejob.testkit.Call;
 import io.queuejob.testkit.LedgerBean;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,18 @@ class NodesAndAuditPgTest {
     desk.rows.update(
         "UPDATE queue_job.node SET gone = gone - interval '25 hours' WHERE state = 'gone'");
     assertThat(desk.nodes.nodes()).hasSize(1);
+  }
+
+  @Test
+  void a_node_tells_the_version_of_its_application() throws Exception {
+    desk.start("root:4", Map.of("queue-job.application-version", "4.2.0"));
+    Await.until("joined", SOON, () -> desk.nodes.nodes().size(), n -> n == 1);
+    assertThat(node().applicationVersion()).isEqualTo("4.2.0");
+    desk.rows.update(
+        "INSERT INTO queue_job.node (name, application, lock_key) VALUES ('old', 'shop', 4711)");
+    assertThat(desk.nodes.nodes())
+        .extracting(NodeStatus::applicationVersion)
+        .containsExactly("4.2.0", null);
   }
 
   private void entries(int count) throws SQLException {

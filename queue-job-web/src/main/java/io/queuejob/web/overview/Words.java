@@ -1,9 +1,8 @@
 package io.queuejob.web.overview;
 
 import io.queuejob.admin.overview.Amount;
-import java.text.NumberFormat;
+import io.queuejob.web.language.Figures;
 import java.time.Duration;
-import java.util.Locale;
 
 /** Numbers and times as people read them. */
 final class Words {
@@ -12,7 +11,7 @@ final class Words {
   private Words() {}
 
   static String number(long number) {
-    return NumberFormat.getIntegerInstance(Locale.ENGLISH).format(number);
+    return Figures.whole(number);
   }
 
   /** Such as 17, ≈ 1,200,000 or 100,000+. */
@@ -50,7 +49,7 @@ final class Words {
     if (part == null) {
       return NONE;
     }
-    return part > 0 && part < 0.005 ? "< 1 %" : Math.round(part * 100) + " %";
+    return part > 0 && part < 0.005 ? "< 1\u00a0%" : Math.round(part * 100) + "\u00a0%";
   }
 
   /** So many per minute, with a fraction where they are few. */
@@ -59,7 +58,9 @@ final class Words {
   }
 
   private static String short1(double number) {
-    String text = String.format(Locale.ROOT, number < 10 ? "%.1f" : "%.0f", number);
-    return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    double tenths = Math.round(number * 10) / 10.0;
+    return number < 10 && tenths != Math.rint(tenths)
+        ? Figures.tenths(tenths)
+        : Figures.whole(Math.round(number));
   }
 }

@@ -138,6 +138,6 @@ class OverviewViewTest {
                 Words.length(Duration.ofDays(2))))
         .containsExactly("< 1 ms", "12 ms", "2.3 s", "1.5 min", "2.5 h", "2 d");
     assertThat(Words.length(null)).isEqualTo("–");
-    assertThat(Words.part(0.001)).isEqualTo("< 1 %");
+    assertThat(Words.part(0.001)).isEqualTo("< 1\u00a0%");
   }
 }
