@@ -31,17 +31,17 @@ final class Words {
     }
     double millis = time.toNanos() / 1e6;
     if (millis > 0 && millis < 1) {
-      return "< 1 ms";
+      return "< 1\u00a0ms";
     } else if (millis < 999.5) {
-      return Math.round(millis) + " ms";
+      return Math.round(millis) + "\u00a0ms";
     } else if (millis < 59_950) {
-      return short1(millis / 1_000) + " s";
+      return short1(millis / 1_000) + "\u00a0s";
     } else if (millis < 3_597_000) {
-      return short1(millis / 60_000) + " min";
+      return short1(millis / 60_000) + "\u00a0min";
     }
     return millis < 86_000_000
-        ? short1(millis / 3_600_000) + " h"
-        : short1(millis / 86_400_000) + " d";
+        ? short1(millis / 3_600_000) + "\u00a0h"
+        : short1(millis / 86_400_000) + "\u00a0d";
   }
 
   /** Of a whole, such as 7 %; a dash for null. */
