@@ -118,6 +118,8 @@ class DoctorPgTest {
     node("shop", "1.1", 0);
     node("shop", "1.2", 0);
     assertThat(said(Check.VERSIONS)).contains("1.1, 1.2");
+    sql("UPDATE queue_job.node SET application_version = '4' || id WHERE version <> '1.0'");
+    assertThat(said(Check.VERSIONS)).contains("42 (Queue Job 1.1), 43 (Queue Job 1.2)");
     assertThat(said(Check.RUNNER)).startsWith("fine");
   }
 

@@ -141,7 +141,7 @@ class MigrationsPgTest {
     try (Connection reader = login.connect();
         Statement statement = reader.createStatement()) {
       reader.setAutoCommit(false);
-      statement.execute("LOCK TABLE queue_job.bulk IN ROW EXCLUSIVE MODE");
+      statement.execute("LOCK TABLE queue_job.node IN ROW EXCLUSIVE MODE");
       migrating = CompletableFuture.supplyAsync(() -> migrations().migrate());
       Await.until(
           "a migration that waits",
@@ -157,9 +157,7 @@ class MigrationsPgTest {
   /** What the last file adds is gone, and so is the note that it has run. */
   private void forgetTheLast() throws Exception {
     rows.update("DELETE FROM queue_job.migration WHERE version = ?", files().size());
-    rows.update("ALTER TABLE queue_job.bulk DROP COLUMN channels");
-    rows.update("ALTER TABLE queue_job.job_run DROP COLUMN cancel_within");
-    rows.update("DROP FUNCTION queue_job.is_within");
+    rows.update("ALTER TABLE queue_job.node DROP COLUMN application_version");
   }
 
   private void execute(String script) throws SQLException {

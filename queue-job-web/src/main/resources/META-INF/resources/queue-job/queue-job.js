@@ -17,7 +17,7 @@
   var zoned = new Intl.DateTimeFormat(lang, {
     year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', timeZoneName: 'short'
   });
-  var relative = new Intl.RelativeTimeFormat(lang, { style: 'narrow', numeric: 'always' });
+  var relative = new Intl.RelativeTimeFormat(lang, { style: lang.slice(0, 2) === 'fr' ? 'short' : 'narrow', numeric: 'always' });
   var UNITS = [['day', 86400], ['hour', 3600], ['minute', 60], ['second', 1]];
 
   function unitOf(seconds) {

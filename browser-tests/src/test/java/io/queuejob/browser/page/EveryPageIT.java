@@ -28,6 +28,10 @@ class EveryPageIT {
   private static final int PHONE = 360;
   private static final int DESK = 1280;
 
+  private static final String TWICE =
+      "[...document.querySelectorAll('[id]')].map(e => e.id)"
+          + ".filter((id, i, all) => all.indexOf(id) !== i).join(' ')";
+
   private static Stage stage;
   private static UUID failed;
 
@@ -107,6 +111,7 @@ class EveryPageIT {
           .as("heading")
           .isNotBlank();
       all.assertThat(tab.text("document.title")).as("title").isNotBlank();
+      all.assertThat(tab.text(TWICE)).as("ids that come twice").isEmpty();
       all.assertThat(tab.text("document.scrollingElement.scrollWidth - " + width))
           .as("pixels to scroll sideways, of %s", tooWide(tab))
           .isIn("0", "-15");

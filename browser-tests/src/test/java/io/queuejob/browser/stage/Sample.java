@@ -27,12 +27,32 @@ public final class Sample {
     rows.run(
         "INSERT INTO queue_job.audit (actor, action, subject, before, after) VALUES"
             + " ('ann', 'change channel', 'root.mail', '{\"capacity\": 2}', '{\"capacity\": 4}')");
+    deployments(rows);
     UUID failed = null;
     for (int i = 0; i < 130; i++) {
       UUID job = rows.add(job(i));
       failed = i % 10 == 3 ? job : failed;
     }
     return failed;
+  }
+
+  /** One a while ago, whose nodes are gone, and another one since. */
+  private static void deployments(Rows rows) {
+    for (int i = 0; i < 6; i++) {
+      boolean now = i < 3;
+      rows.run(
+          "INSERT INTO queue_job.node (name, application, version, application_version, lock_key,"
+              + " joined, state, gone, gone_reason) SELECT ?, 'shop', '1.0', ?, ?,"
+              + " now() - ? * interval '1 minute', ?, CASE WHEN ? THEN NULL ELSE now() END,"
+              + " CASE WHEN ? THEN NULL ELSE 'stopped' END ON CONFLICT DO NOTHING",
+          (now ? "shop-" : "north-") + i % 3,
+          now ? "4.2.0" : "4.1.3",
+          4711L + i,
+          (now ? 20 : 45) - i % 3,
+          now ? "alive" : "gone",
+          now,
+          now);
+    }
   }
 
   private static JobData job(int i) {
@@ -62,9 +82,11 @@ public final class Sample {
 
   private static void minutes(Rows rows) {
     rows.run(
-        "INSERT INTO queue_job.minute (minute, channel, function_id, done, failed, wait_ms, run_ms)"
+        "INSERT INTO queue_job.minute (minute, channel, function_id, done, failed, wait_ms, run_ms,"
+            + " w3, w6, w9, r5, r10, r7)"
             + " SELECT date_trunc('minute', now()) - n * interval '1 min', 'root.mail', 1,"
-            + " 40 + (n * 7) % 23, n % 3, 90000, 30000 FROM generate_series(0, 300) n"
+            + " 40 + (n * 7) % 23, n % 3, 90000, 30000, 30, 10 + (n * 7) % 23, n % 3,"
+            + " 38, n % 7, 2 + (n * 7) % 23 FROM generate_series(0, 300) n"
             + " ON CONFLICT DO NOTHING");
   }
 }

@@ -17,6 +17,8 @@ public record Rows(DatabaseLogin database) {
       "SELECT string_agg(function || ' ' || state || coalesce(' (' || error || ')', ''), ', ')"
           + " FROM queue_job.job_state WHERE id > ?";
   private static final String ALIVE = "SELECT count(*) FROM queue_job.node WHERE state = 'alive'";
+  private static final String VERSION =
+      "SELECT application_version FROM queue_job.node WHERE state = 'alive' ORDER BY id DESC LIMIT 1";
   private static final String ORDERS = "SELECT count(*) FROM order_desk.orders";
 
   /** The id of the newest job; 0 if there is none. */
@@ -37,6 +39,11 @@ public record Rows(DatabaseLogin database) {
   /** How many nodes have not said that they left. */
   public long aliveNodes() {
     return number(ALIVE);
+  }
+
+  /** The version of the application by the newest node; null if that does not know it. */
+  public String applicationVersion() {
+    return (String) value(VERSION);
   }
 
   /** How many orders there are. */

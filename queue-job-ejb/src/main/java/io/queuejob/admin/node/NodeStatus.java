@@ -17,6 +17,7 @@ import java.util.List;
  * @param behind whether it works by older channels and functions than there are
  * @param refused outcomes refused because the claim was lost
  * @param lastError the last error of a job here; null for none that is known
+ * @param applicationVersion of the application; null if the node does not know it
  */
 public record NodeStatus(
     int id,
@@ -29,7 +30,25 @@ public record NodeStatus(
     Drain drain,
     boolean behind,
     long refused,
-    LastError lastError) {
+    LastError lastError,
+    String applicationVersion) {
+
+  /** One whose application has no version that is known. */
+  public NodeStatus(
+      int id,
+      String name,
+      String application,
+      String version,
+      State state,
+      Life life,
+      Work work,
+      Drain drain,
+      boolean behind,
+      long refused,
+      LastError lastError) {
+    this(
+        id, name, application, version, state, life, work, drain, behind, refused, lastError, null);
+  }
 
   /** Name with number, as it stands at jobs. */
   public String label() {

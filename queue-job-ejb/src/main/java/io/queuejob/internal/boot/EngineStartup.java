@@ -87,11 +87,12 @@ public class EngineStartup {
   @PostConstruct
   void start() {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
-    String application = SettingsLookup.withoutVersion(lookUp("java:app/AppName"));
+    String name = lookUp("java:app/AppName");
+    String application = SettingsLookup.withoutVersion(name);
     files = ModuleFiles.of(loader);
     settings =
         SettingsReader.read(
-            SettingsLookup.sources(files), application, SettingsLookup.nodeName(application));
+            SettingsLookup.sources(files, name), application, SettingsLookup.nodeName(application));
     DataSource dataSource = dataSource(settings.database().dataSource());
     transactions = new JtaTransactions(userTransaction, anyThread::get, registry, newTransaction);
     threads = new ManagedThreads(threadFactory, WORKERS);

@@ -21,6 +21,11 @@ public enum Setting {
       null,
       "key of the application; its jobs run on nodes with the same key. Default: the application's"
           + " name without its version"),
+  APPLICATION_VERSION(
+      "application-version",
+      null,
+      "version of the application, shown to people where it was deployed, at most 100 characters."
+          + " Default: that of the archive's manifest or name, if it has one"),
   NODE_NAME(
       "node-name", null, "name of the node, shown to people. Default: host name and application"),
   CHANNELS(

@@ -35,7 +35,7 @@ public record Settings(
    */
   public Settings at(String name) {
     return new Settings(
-        new Identity(identity.application(), identity.nodeName() + " " + name),
+        new Identity(identity.application(), identity.nodeName() + " " + name, identity.version()),
         new Database(
             name,
             database.others(),
@@ -55,8 +55,9 @@ public record Settings(
    *
    * @param application key of the application; its jobs run on nodes with the same key
    * @param nodeName name shown to people; may come again
+   * @param version of the application, for people; empty if nobody knows
    */
-  public record Identity(String application, String nodeName) {}
+  public record Identity(String application, String nodeName, Optional<String> version) {}
 
   /**
    * Where the rows are.

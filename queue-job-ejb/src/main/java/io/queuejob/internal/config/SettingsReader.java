@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
  */
 public final class SettingsReader {
   private static final int MOST_RUNNING = 1_000;
+  private static final int LONGEST_VERSION = 100;
 
   /** Begins keys whose rest is an entity's name; the value is a template of a link to one. */
   private static final String RELATED = Setting.PREFIX + "related.";
@@ -58,7 +59,8 @@ public final class SettingsReader {
     return new Settings(
         new Settings.Identity(
             text(Setting.APPLICATION).orElse(application),
-            text(Setting.NODE_NAME).orElse(nodeName)),
+            text(Setting.NODE_NAME).orElse(nodeName),
+            version()),
         new Settings.Database(
             text(Setting.DATASOURCE).orElseThrow(),
             others(),
@@ -71,6 +73,17 @@ public final class SettingsReader {
         whole(Setting.MAX_PAYLOAD, 1_000, 1_000_000_000),
         around(),
         new FunctionKeys(sources)::settingsOf);
+  }
+
+  private Optional<String> version() {
+    Optional<String> version = text(Setting.APPLICATION_VERSION);
+    if (version.isPresent() && version.get().length() > LONGEST_VERSION) {
+      throw error(
+          Setting.APPLICATION_VERSION,
+          "at most " + LONGEST_VERSION + " characters",
+          version.get().substring(0, LONGEST_VERSION) + "…");
+    }
+    return version;
   }
 
   private Settings.Others others() {

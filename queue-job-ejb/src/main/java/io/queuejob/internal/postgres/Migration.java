@@ -47,7 +47,8 @@ record Migration(int version, String file, String sql) {
           "0019_failed_by_id.sql",
           "0020_undo_of_bulk_changes.sql",
           "0021_secret_results.sql",
-          "0022_reach_of_people.sql");
+          "0022_reach_of_people.sql",
+          "0024_application_versions.sql");
 
   static final String TABLE =
       """

@@ -15,6 +15,7 @@ import io.queuejob.internal.storage.desk.NodeDeskStore;
 import io.queuejob.testkit.EngineHarness;
 import io.queuejob.testkit.LedgerBean;
 import io.queuejob.testkit.Rows;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,10 +30,16 @@ final class Desk implements AutoCloseable {
   AuditDesk audit;
 
   void start(String text) throws Exception {
+    start(text, Map.of());
+  }
+
+  void start(String text, Map<String, String> more) throws Exception {
     if (node != null) {
       node.close();
     }
-    node = EngineHarness.start(login, Map.of("queue-job.channels", text), bean);
+    Map<String, String> settings = new HashMap<>(more);
+    settings.put("queue-job.channels", text);
+    node = EngineHarness.start(login, settings, bean);
     bean.openedBy(node.dataSource());
     JoinedDatabase database = new JoinedDatabase(node.dataSource());
     channels =

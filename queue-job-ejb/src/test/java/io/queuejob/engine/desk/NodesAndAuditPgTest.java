@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,18 @@ class NodesAndAuditPgTest {
     desk.rows.update(
         "UPDATE queue_job.node SET gone = gone - interval '25 hours' WHERE state = 'gone'");
     assertThat(desk.nodes.nodes()).hasSize(1);
+  }
+
+  @Test
+  void a_node_tells_the_version_of_its_application() throws Exception {
+    desk.start("root:4", Map.of("queue-job.application-version", "4.2.0"));
+    Await.until("joined", SOON, () -> desk.nodes.nodes().size(), n -> n == 1);
+    assertThat(node().applicationVersion()).isEqualTo("4.2.0");
+    desk.rows.update(
+        "INSERT INTO queue_job.node (name, application, lock_key) VALUES ('old', 'shop', 4711)");
+    assertThat(desk.nodes.nodes())
+        .extracting(NodeStatus::applicationVersion)
+        .containsExactly("4.2.0", null);
   }
 
   private void entries(int count) throws SQLException {

@@ -7,6 +7,7 @@ import io.queuejob.api.error.ConfigurationException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +22,8 @@ class SettingsReaderTest {
   @Test
   void nothing_set_gives_the_defaults() {
     Settings settings = read(Map.of());
-    assertThat(settings.identity()).isEqualTo(new Settings.Identity("shop", "host/shop"));
+    assertThat(settings.identity())
+        .isEqualTo(new Settings.Identity("shop", "host/shop", Optional.empty()));
     assertThat(settings.database().dataSource()).isEqualTo("java:comp/DefaultDataSource");
     assertThat(settings.channels()).isEmpty();
     assertThat(settings.runner().enabled()).isTrue();
@@ -49,6 +51,13 @@ class SettingsReaderTest {
     assertThat(read(Map.of("queue-job.test-jobs", "on")).runner().testJobs()).isTrue();
     assertThatThrownBy(() -> read(Map.of("queue-job.test-jobs", "perhaps")))
         .hasMessageContaining("QUEUE_JOB_TEST_JOBS");
+  }
+
+  @Test
+  void a_version_is_not_a_story() {
+    assertThatThrownBy(() -> read(Map.of("queue-job.application-version", "4".repeat(101))))
+        .hasMessageContaining("QUEUE_JOB_APPLICATION_VERSION")
+        .hasMessageContaining("at most 100 characters");
   }
 
   /** S-UI-14 */
@@ -81,13 +90,15 @@ class SettingsReaderTest {
         read(
             Map.of(
                 "queue-job.channels", "root:4",
+                "queue-job.application-version", " 4.2.0 ",
                 "queue-job.direct-url", "jdbc:postgresql://first",
                 "queue-job.direct-user", "first",
                 "queue-job.direct-password", "first",
                 "queue-job.notify", "mailto:ops@example.com",
                 "queue-job.admin-address", "https://ops/queue-job"));
     Settings further = told.at("jdbc/b");
-    assertThat(further.identity()).isEqualTo(new Settings.Identity("shop", "host/shop jdbc/b"));
+    assertThat(further.identity())
+        .isEqualTo(new Settings.Identity("shop", "host/shop jdbc/b", Optional.of("4.2.0")));
     assertThat(further.database().dataSource()).isEqualTo("jdbc/b");
     assertThat(further.database().directUrl()).isEmpty();
     assertThat(further.database().directUser()).isEmpty();

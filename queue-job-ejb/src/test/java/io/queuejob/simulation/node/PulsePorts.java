@@ -25,7 +25,7 @@ final class PulsePorts implements Members, Beats, Runs, Recoveries {
   }
 
   @Override
-  public int join(String name, String application, String version, long lockKey, int maxRunning) {
+  public int join(Newcomer who, long lockKey, int maxRunning) {
     int id = line.call("join", () -> scene.pulses.join(lockKey));
     if (++joins > 1) {
       scene.reached(Sometimes.NODE_REJOINED);

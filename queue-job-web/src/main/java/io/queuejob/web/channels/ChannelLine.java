@@ -4,10 +4,10 @@ import io.queuejob.admin.channel.ChannelLoad;
 import io.queuejob.admin.channel.ChannelOrigin;
 import io.queuejob.admin.channel.ChannelStatus;
 import io.queuejob.web.VisibleText;
+import io.queuejob.web.language.Figures;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** A channel as a line of the tree: values made fit to show. */
@@ -89,7 +89,7 @@ public record ChannelLine(ChannelStatus status) {
 
   /** What waits, with a plus where counting stopped. */
   public String waiting() {
-    return String.format(Locale.ROOT, "%,d%s", load().waiting(), load().more() ? "+" : "");
+    return Figures.whole(load().waiting()) + (load().more() ? "+" : "");
   }
 
   /** Starts a minute; null if nobody counted. */
@@ -98,7 +98,7 @@ public record ChannelLine(ChannelStatus status) {
     if (starts == null) {
       return null;
     }
-    return String.format(Locale.ROOT, starts > 0 && starts < 10 ? "%.1f" : "%,.0f", starts);
+    return starts > 0 && starts < 10 ? Figures.tenths(starts) : Figures.whole(Math.round(starts));
   }
 
   public ChannelLoad load() {

@@ -1,7 +1,6 @@
 package io.queuejob.web.jobs;
 
-import java.text.NumberFormat;
-import java.util.Locale;
+import io.queuejob.web.language.Figures;
 
 /** Numbers of jobs for people. */
 public final class Counted {
@@ -9,7 +8,6 @@ public final class Counted {
 
   /** Grouped by thousands; from where counting stopped on with a plus. */
   public static String text(long jobs, long cut) {
-    NumberFormat format = NumberFormat.getIntegerInstance(Locale.ENGLISH);
-    return jobs >= cut ? format.format(cut) + "+" : format.format(jobs);
+    return jobs >= cut ? Figures.whole(cut) + "+" : Figures.whole(jobs);
   }
 }

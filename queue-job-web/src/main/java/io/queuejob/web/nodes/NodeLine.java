@@ -2,6 +2,7 @@ package io.queuejob.web.nodes;
 
 import io.queuejob.admin.node.NodeStatus;
 import io.queuejob.web.VisibleText;
+import io.queuejob.web.language.Figures;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -25,6 +26,11 @@ public record NodeLine(NodeStatus status) {
 
   public String application() {
     return VisibleText.of(status.application());
+  }
+
+  /** Version of the application; empty if the node does not know it. */
+  public String applicationVersion() {
+    return status.applicationVersion() == null ? "" : VisibleText.of(status.applicationVersion());
   }
 
   /** Version of the engine; empty if the build did not say. */
@@ -51,7 +57,7 @@ public record NodeLine(NodeStatus status) {
   /** Age of the heartbeat in seconds, such as {@code 0.4 s}. */
   public String heartbeatAge() {
     double seconds = status.life().silentMillis() / 1000.0;
-    return String.format(Locale.ROOT, seconds < 10 ? "%.1f s" : "%,.0f s", seconds);
+    return (seconds < 10 ? Figures.tenths(seconds) : Figures.whole(Math.round(seconds))) + " s";
   }
 
   public boolean alive() {

@@ -1,44 +1,78 @@
 package io.queuejob.web.overview;
 
 import io.queuejob.admin.overview.Mark;
-import io.queuejob.admin.overview.Overview;
 import io.queuejob.web.VisibleText;
-import io.queuejob.web.overview.chart.Plot;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * A node that joined, as a mark in the charts and a line below them.
+ * Nodes of one version that joined together, as a mark in the charts and a line beside them.
  *
- * @param mark the node
+ * @param marks the nodes, the first of them first
  * @param at where it stands in a drawing
+ * @param flag what stands beside it in a drawing; null for nothing
  */
-public record MarkLine(Mark mark, String at) {
-  static MarkLine of(Mark mark, Overview overview) {
-    double millis = mark.at().toEpochMilli() - overview.steps().get(0).began().toEpochMilli();
-    double x = Plot.x(millis / overview.window().step().toMillis());
-    return new MarkLine(mark, String.format(Locale.ROOT, "%.1f", x));
+public record MarkLine(List<Mark> marks, String at, Flag flag) {
+  private static final int MOST_NODES = 3;
+
+  /** Copies the nodes. */
+  public MarkLine {
+    marks = List.copyOf(marks);
+  }
+
+  /**
+   * Words in a drawing.
+   *
+   * @param text the words
+   * @param x where they begin or end, in percent of the width
+   * @param side on which side of that: start or end
+   */
+  public record Flag(String text, String x, String side) {}
+
+  private Mark first() {
+    return marks.get(0);
   }
 
   public Instant time() {
-    return mark.at();
+    return first().at();
   }
 
-  public String node() {
-    return VisibleText.of(mark.node());
+  /** Their names, if they are few. */
+  public String nodes() {
+    return marks.stream()
+        .limit(MOST_NODES)
+        .map(mark -> VisibleText.of(mark.node()))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** How many more there are. */
+  public int more() {
+    return Math.max(0, marks.size() - MOST_NODES);
   }
 
   public String application() {
-    return VisibleText.of(mark.application());
+    return VisibleText.of(first().application());
   }
 
-  /** Its version; empty if it told none. */
+  /** The version of the application; empty if nobody knows. */
   public String version() {
-    String version = mark.version();
+    return first().applicationVersion() == null ? "" : VisibleText.of(first().applicationVersion());
+  }
+
+  /** The version of the engine; empty if the build did not say. */
+  public String engine() {
+    String version = first().version();
     return version == null || version.equals("null") ? "" : VisibleText.of(version);
   }
 
+  /** Application and version, such as {@code shop 4.2.0}. */
+  public String name() {
+    return version().isEmpty() ? application() : application() + " " + version();
+  }
+
+  /** Whether they brought a version that was not there before. */
   public boolean deploy() {
-    return mark.newVersion();
+    return first().newVersion();
   }
 }

@@ -185,8 +185,9 @@ public class OverviewView implements Serializable {
     return Charts.of(overview.steps());
   }
 
+  /** Deployments and nodes that joined, the newest first. */
   public List<MarkLine> getMarks() {
-    return overview.marks().stream().map(mark -> MarkLine.of(mark, overview)).toList();
+    return MarkLines.of(overview);
   }
 
   /** The newest marks, for the list in words. */

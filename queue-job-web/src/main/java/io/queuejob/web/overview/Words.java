@@ -1,9 +1,8 @@
 package io.queuejob.web.overview;
 
 import io.queuejob.admin.overview.Amount;
-import java.text.NumberFormat;
+import io.queuejob.web.language.Figures;
 import java.time.Duration;
-import java.util.Locale;
 
 /** Numbers and times as people read them. */
 final class Words {
@@ -12,7 +11,7 @@ final class Words {
   private Words() {}
 
   static String number(long number) {
-    return NumberFormat.getIntegerInstance(Locale.ENGLISH).format(number);
+    return Figures.whole(number);
   }
 
   /** Such as 17, ≈ 1,200,000 or 100,000+. */
@@ -32,17 +31,17 @@ final class Words {
     }
     double millis = time.toNanos() / 1e6;
     if (millis > 0 && millis < 1) {
-      return "< 1 ms";
+      return "< 1\u00a0ms";
     } else if (millis < 999.5) {
-      return Math.round(millis) + " ms";
+      return Math.round(millis) + "\u00a0ms";
     } else if (millis < 59_950) {
-      return short1(millis / 1_000) + " s";
+      return short1(millis / 1_000) + "\u00a0s";
     } else if (millis < 3_597_000) {
-      return short1(millis / 60_000) + " min";
+      return short1(millis / 60_000) + "\u00a0min";
     }
     return millis < 86_000_000
-        ? short1(millis / 3_600_000) + " h"
-        : short1(millis / 86_400_000) + " d";
+        ? short1(millis / 3_600_000) + "\u00a0h"
+        : short1(millis / 86_400_000) + "\u00a0d";
   }
 
   /** Of a whole, such as 7 %; a dash for null. */
@@ -50,7 +49,7 @@ final class Words {
     if (part == null) {
       return NONE;
     }
-    return part > 0 && part < 0.005 ? "< 1 %" : Math.round(part * 100) + " %";
+    return part > 0 && part < 0.005 ? "< 1\u00a0%" : Math.round(part * 100) + "\u00a0%";
   }
 
   /** So many per minute, with a fraction where they are few. */
@@ -59,7 +58,9 @@ final class Words {
   }
 
   private static String short1(double number) {
-    String text = String.format(Locale.ROOT, number < 10 ? "%.1f" : "%.0f", number);
-    return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    double tenths = Math.round(number * 10) / 10.0;
+    return number < 10 && tenths != Math.rint(tenths)
+        ? Figures.tenths(tenths)
+        : Figures.whole(Math.round(number));
   }
 }

@@ -24,7 +24,8 @@ class NodeLineTest {
             drain,
             false,
             0,
-            null));
+            null,
+            "4.<2>"));
   }
 
   @Test
@@ -43,6 +44,7 @@ class NodeLineTest {
     NodeLine line = node(State.ALIVE, null);
     assertThat(line.label()).isEqualTo("north#7");
     assertThat(line.version()).isEmpty();
+    assertThat(line.applicationVersion()).isEqualTo("4.<2>");
     assertThat(line.filter()).isEqualTo("node%3A%22north%237%22");
     assertThat(line.heartbeatAge()).isEqualTo("1.2 s");
     assertThat(line.held()).isEqualTo(3);

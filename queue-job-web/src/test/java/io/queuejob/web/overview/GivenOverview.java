@@ -53,7 +53,7 @@ public final class GivenOverview {
         steps,
         List.of(load),
         List.of(),
-        List.of(new Mark(NOW, "n#1", "shop", "2", true)),
+        List.of(new Mark(NOW, "n#1", "shop", "2", true, "4.2.0")),
         attention);
   }
 

@@ -52,7 +52,7 @@ class OverviewViewTest {
     assertThat(view.getFailed()).isEqualTo("100,000+");
     assertThat(view.getUsed()).isEqualTo(75);
     assertThat(view.getRate()).isEqualTo("2");
-    assertThat(view.getWaitMost()).isEqualTo("900 ms");
+    assertThat(view.getWaitMost()).isEqualTo("900\u00a0ms");
     assertThat(view.getTimesBelow()).hasSize(5);
     assertThat(view.getSteps()).hasSize(1).first().extracting(StepLine::index).isEqualTo(59);
   }
@@ -136,8 +136,9 @@ class OverviewViewTest {
                 Words.length(Duration.ofSeconds(90)),
                 Words.length(Duration.ofMinutes(150)),
                 Words.length(Duration.ofDays(2))))
-        .containsExactly("< 1 ms", "12 ms", "2.3 s", "1.5 min", "2.5 h", "2 d");
+        .containsExactly(
+            "< 1\u00a0ms", "12\u00a0ms", "2.3\u00a0s", "1.5\u00a0min", "2.5\u00a0h", "2\u00a0d");
     assertThat(Words.length(null)).isEqualTo("–");
-    assertThat(Words.part(0.001)).isEqualTo("< 1 %");
+    assertThat(Words.part(0.001)).isEqualTo("< 1\u00a0%");
   }
 }

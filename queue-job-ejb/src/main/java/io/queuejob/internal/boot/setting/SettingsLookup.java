@@ -9,22 +9,33 @@ import java.util.function.UnaryOperator;
 
 /**
  * Where settings come from: system properties, environment, then the modules' files; the data
- * source at last from the application's persistence units.
+ * source at last from the application's persistence units, its version from its archive.
  */
 public final class SettingsLookup {
 
   private static final String DATA_SOURCE = "queue-job.datasource";
+  private static final String VERSION = "queue-job.application-version";
 
   private SettingsLookup() {}
 
-  /** The sources of settings, the strongest first, for the application of this thread. */
-  public static List<UnaryOperator<String>> sources(ModuleFiles files) {
+  /**
+   * The sources of settings, the strongest first, for the application of this thread.
+   *
+   * @param files of the application's modules
+   * @param applicationName name of the application as the server has it
+   */
+  public static List<UnaryOperator<String>> sources(ModuleFiles files, String applicationName) {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     return List.of(
         System::getProperty,
         SettingsLookup::environment,
         files::value,
-        key -> key.equals(DATA_SOURCE) ? UnitsDataSource.of(loader).orElse(null) : null);
+        key ->
+            switch (key) {
+              case DATA_SOURCE -> UnitsDataSource.of(loader).orElse(null);
+              case VERSION -> ArchiveVersion.of(SettingsLookup.class, applicationName).orElse(null);
+              default -> null;
+            });
   }
 
   /**

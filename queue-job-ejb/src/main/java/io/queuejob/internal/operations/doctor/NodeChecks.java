@@ -46,8 +46,7 @@ final class NodeChecks {
   private static void versions(List<NodeFact> nodes, Findings findings) {
     Map<String, Set<String>> versions = new TreeMap<>();
     for (NodeFact node : nodes) {
-      String version = node.version().isEmpty() ? "?" : node.version();
-      versions.computeIfAbsent(node.application(), a -> new TreeSet<>()).add(version);
+      versions.computeIfAbsent(node.application(), a -> new TreeSet<>()).add(version(node));
     }
     versions.forEach(
         (application, all) -> {
@@ -55,6 +54,15 @@ final class NodeChecks {
             findings.look(Check.VERSIONS, "mixed", application, String.join(", ", all));
           }
         });
+  }
+
+  /** That of the application where it is known, and that of the engine. */
+  private static String version(NodeFact node) {
+    boolean unknown = node.version().isEmpty() || node.version().equals("null");
+    if (node.applicationVersion() == null) {
+      return unknown ? "?" : node.version();
+    }
+    return node.applicationVersion() + (unknown ? "" : " (Queue Job " + node.version() + ")");
   }
 
   /** Sessions of one's own role may always be ended. */

@@ -138,8 +138,9 @@ public final class PulseLoop implements Runnable, Notifications {
     }
     Settings.Identity who = settings.identity();
     String version = String.valueOf(PulseLoop.class.getPackage().getImplementationVersion());
-    int most = settings.runner().maxRunning();
-    int identity = parts.nodes().join(who.nodeName(), who.application(), version, lockKey, most);
+    Members.Newcomer newcomer =
+        new Members.Newcomer(who.nodeName(), who.application(), version, who.version());
+    int identity = parts.nodes().join(newcomer, lockKey, settings.runner().maxRunning());
     membership.joined(identity, who.nodeName());
     joined = true;
     announced = false;

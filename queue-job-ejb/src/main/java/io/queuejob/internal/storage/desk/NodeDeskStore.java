@@ -20,7 +20,8 @@ public final class NodeDeskStore {
   /** Nodes alive, and those gone for less than a day. */
   static final String NODES =
       """
-      SELECT n.id, n.name, n.application, nullif(n.version, 'null') AS version, n.state, n.joined, n.heartbeat, n.gone,
+      SELECT n.id, n.name, n.application, nullif(n.version, 'null') AS version,
+        n.application_version, n.state, n.joined, n.heartbeat, n.gone,
         n.gone_reason, n.refused, n.max_running, n.draining, n.draining_by,
         greatest(0, extract(epoch FROM clock_timestamp() - n.heartbeat) * 1000)::bigint AS silent,
         n.configuration_seen < (SELECT version FROM queue_job.configuration) AS behind,
@@ -122,7 +123,8 @@ public final class NodeDeskStore {
             : null,
         row.getBoolean("behind"),
         row.getLong("refused"),
-        error(row));
+        error(row),
+        row.getString("application_version"));
   }
 
   private static NodeStatus.State state(ResultSet row, NodeStatus.Work work, boolean drains)

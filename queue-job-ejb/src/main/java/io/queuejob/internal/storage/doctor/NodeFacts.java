@@ -13,7 +13,8 @@ public final class NodeFacts {
    */
   static final String NODES =
       """
-      SELECT n.name || '#' || n.id AS label, n.application, n.version, n.role,
+      SELECT n.name || '#' || n.id AS label, n.application, n.version,
+        n.application_version, n.role,
         extract(epoch FROM clock_timestamp() - n.heartbeat)::float8 AS silent,
         l.pid IS NOT NULL AS locked,
         coalesce(l.pid <> n.listener_pid, false) AS between,
@@ -42,7 +43,8 @@ public final class NodeFacts {
    *
    * @param label its name as people see it
    * @param application key of its application
-   * @param version of the application; empty if unknown
+   * @param version of the engine; empty if unknown
+   * @param applicationVersion of the application; null if unknown
    * @param role of the database that it uses
    * @param silent seconds since its last heartbeat
    * @param locked whether its session lives
@@ -54,6 +56,7 @@ public final class NodeFacts {
       String label,
       String application,
       String version,
+      String applicationVersion,
       String role,
       double silent,
       boolean locked,
@@ -71,6 +74,7 @@ public final class NodeFacts {
         row.getString("label"),
         row.getString("application"),
         row.getString("version"),
+        row.getString("application_version"),
         row.getString("role"),
         row.getDouble("silent"),
         row.getBoolean("locked"),

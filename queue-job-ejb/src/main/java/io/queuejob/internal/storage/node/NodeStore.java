@@ -6,13 +6,14 @@ import io.queuejob.internal.storage.Session;
 /** Joining and leaving, on the pulse's session. */
 public final class NodeStore implements Members {
   /**
-   * Makes the node's row, or finds that of a lost reply. Parameters: name, application, version,
-   * lock key, most jobs at once.
+   * Makes the node's row, or finds that of a lost reply. Parameters: name, application, version of
+   * the engine, that of the application, lock key, most jobs at once.
    */
   static final String JOIN =
       """
-      INSERT INTO queue_job.node (name, application, version, lock_key, max_running, pulse_pid)
-      VALUES (?, ?, ?, ?, ?, pg_backend_pid())
+      INSERT INTO queue_job.node
+        (name, application, version, application_version, lock_key, max_running, pulse_pid)
+      VALUES (?, ?, ?, ?, ?, ?, pg_backend_pid())
       ON CONFLICT (lock_key) DO UPDATE SET pulse_pid = EXCLUDED.pulse_pid RETURNING id
       """;
 
@@ -31,13 +32,20 @@ public final class NodeStore implements Members {
   }
 
   @Override
-  public int join(String name, String application, String version, long lockKey, int maxRunning) {
+  public int join(Newcomer who, long lockKey, int maxRunning) {
     return session
         .run(
             "join",
             s ->
                 s.first(
-                    JOIN, row -> row.getInt(1), name, application, version, lockKey, maxRunning))
+                    JOIN,
+                    row -> row.getInt(1),
+                    who.name(),
+                    who.application(),
+                    who.version(),
+                    who.applicationVersion().orElse(null),
+                    lockKey,
+                    maxRunning))
         .orElseThrow();
   }
 

@@ -78,14 +78,20 @@ public final class AttentionQueries {
       ORDER BY r.started LIMIT ?
       """;
 
-  /** Parameters: begin, rows. */
+  /**
+   * A version is new if the node before had another one, and no node that lived had it. Parameters:
+   * begin, rows.
+   */
   static final String MARKS =
       """
       SELECT n.joined, n.name || '#' || n.id AS node, n.application, n.version,
-        (SELECT p.version FROM queue_job.node p
-          WHERE p.application = n.application AND p.id < n.id ORDER BY p.id DESC LIMIT 1)
-          IS DISTINCT FROM n.version AS new_version
-      FROM queue_job.node n WHERE n.joined >= ?::timestamptz ORDER BY n.joined DESC LIMIT ?
+        n.application_version, NOT EXISTS (SELECT FROM queue_job.node p
+          WHERE p.application = n.application AND p.id < n.id AND p.version = n.version
+            AND p.application_version IS NOT DISTINCT FROM n.application_version
+            AND (p.gone IS NULL OR p.gone > n.joined OR p.id = last.id)) AS new_version
+      FROM queue_job.node n LEFT JOIN LATERAL (SELECT max(l.id) AS id FROM queue_job.node l
+        WHERE l.application = n.application AND l.id < n.id) last ON true
+      WHERE n.joined >= ?::timestamptz ORDER BY n.joined DESC LIMIT ?
       """;
 
   private final Database database;
@@ -173,7 +179,8 @@ public final class AttentionQueries {
                         row.getString("node"),
                         row.getString("application"),
                         row.getString("version"),
-                        row.getBoolean("new_version")),
+                        row.getBoolean("new_version"),
+                        row.getString("application_version")),
                 from,
                 most));
   }

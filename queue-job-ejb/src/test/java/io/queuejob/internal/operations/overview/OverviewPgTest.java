@@ -275,6 +275,34 @@ class OverviewPgTest {
         .containsExactly("2 true", "1 false", "1 true");
   }
 
+  private void joined(int id, String version) throws SQLException {
+    rows.update("UPDATE queue_job.node SET application_version = ? WHERE id = ?", version, id);
+  }
+
+  @Test
+  void a_deployment_is_marked_where_its_version_comes_and_not_where_it_is_there_already()
+      throws Exception {
+    joined(node("shop", "gone", "1"), "4.1");
+    joined(node("shop", "alive", "1"), "4.1");
+    joined(node("shop", "alive", "1"), "4.2");
+    joined(node("bank", "alive", "1"), "9");
+    joined(node("shop", "alive", "1"), "4.1"); // restarted while others of its version live
+    joined(node("shop", "alive", "1"), "4.2");
+    node("shop", "alive", "1"); // one that does not know, such as of release 0.9.0
+    rows.update("UPDATE queue_job.node SET joined = now() + id * interval '1 second'");
+    rows.update("UPDATE queue_job.node SET gone = joined WHERE gone IS NOT NULL");
+    assertThat(read(Window.HOUR).marks())
+        .extracting(m -> m.application() + " " + m.applicationVersion() + " " + m.newVersion())
+        .containsExactly(
+            "shop null true",
+            "shop 4.2 false",
+            "shop 4.1 false",
+            "bank 9 true",
+            "shop 4.2 true",
+            "shop 4.1 false",
+            "shop 4.1 true");
+  }
+
   @Test
   void the_trace_changes_when_something_happens_and_else_not() throws Exception {
     TraceQuery trace = new TraceQuery(joined);

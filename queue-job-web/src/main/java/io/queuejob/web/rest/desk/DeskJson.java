@@ -57,6 +57,7 @@ final class DeskJson {
     Fields.add(json, "node", node.label());
     Fields.add(json, "application", node.application());
     Fields.add(json, "version", node.version());
+    Fields.add(json, "applicationVersion", node.applicationVersion());
     Fields.add(json, "state", node.state().name().toLowerCase(Locale.ROOT));
     Fields.add(json, "joined", node.life().joined());
     Fields.add(json, "heartbeat", node.life().heartbeat());

@@ -106,6 +106,7 @@ final class OverviewJson {
         .add("node", text(mark.node()))
         .add("application", text(mark.application()))
         .add("version", text(mark.version()))
+        .add("applicationVersion", text(mark.applicationVersion()))
         .add("newVersion", mark.newVersion());
   }
 
