@@ -5,6 +5,7 @@ import io.queuejob.admin.search.SavedViews;
 import io.queuejob.web.Trouble;
 import io.queuejob.web.access.AdminRole;
 import io.queuejob.web.access.Rights;
+import io.queuejob.web.sight.Seen;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -28,7 +29,7 @@ public class ViewsPanel {
   protected ViewsPanel() {}
 
   @Inject
-  ViewsPanel(SavedViews views, Rights rights) {
+  ViewsPanel(@Seen SavedViews views, Rights rights) {
     this.views = views;
     this.rights = rights;
   }

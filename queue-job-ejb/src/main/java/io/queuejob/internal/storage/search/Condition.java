@@ -1,5 +1,6 @@
 package io.queuejob.internal.storage.search;
 
+import io.queuejob.internal.storage.reach.Within;
 import io.queuejob.internal.storage.search.Criteria.Clause;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +25,7 @@ record Condition(String text, List<Object> parameters) {
     String text = String.valueOf(value);
     return switch (clause.kind()) {
       case CHANNEL -> condition("(j.channel = ? OR starts_with(j.channel, ?))", text, text + ".");
-      case WITHIN -> condition("queue_job.is_within(j.channel, ?::text[])", value);
+      case WITHIN -> within((List<?>) value);
       case FUNCTION -> condition(FUNCTIONS, part(text));
       case NODE ->
           condition(
@@ -63,6 +64,11 @@ record Condition(String text, List<Object> parameters) {
     return text.matches("\\d{1,18}")
         ? condition(found + " OR j.id = ?::bigint)", pattern, pattern, pattern, Long.valueOf(text))
         : condition(found + ")", pattern, pattern, pattern);
+  }
+
+  private static Condition within(List<?> channels) {
+    return condition(
+        Within.sql("j.channel"), Within.tops(channels.stream().map(String::valueOf).toList()));
   }
 
   /** Most rows do not even hold the text: it is looked for before the JSON is read. */
