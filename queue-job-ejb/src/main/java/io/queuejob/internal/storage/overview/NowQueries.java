@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What waits, runs and failed at this moment. */
 public final class NowQueries {
@@ -217,17 +218,23 @@ public final class NowQueries {
   /** The channels; of some, whether they or one above them are paused. */
   public List<Channel> channels() {
     List<Channel> all = allChannels();
-    return sight.isAll()
-        ? all
-        : all.stream()
+    if (sight.isAll()) {
+      return all;
+    }
+    Stream<Channel> seen =
+        all.stream()
             .filter(channel -> sight.covers(channel.path()))
-            .map(channel -> isPausedAbove(all, channel) ? channel.pausedAbove() : channel)
-            .toList();
+            .map(one -> isPausedAbove(all, one.path()) ? one.pausedAbove() : one);
+    Stream<Channel> withoutRow =
+        sight.channels().stream()
+            .filter(path -> all.stream().noneMatch(one -> one.path().equals(path)))
+            .filter(path -> isPausedAbove(all, path))
+            .map(path -> new Channel(path, null, true, null));
+    return Stream.concat(seen, withoutRow).toList();
   }
 
-  private static boolean isPausedAbove(List<Channel> all, Channel channel) {
-    return all.stream()
-        .anyMatch(above -> above.paused() && channel.path().startsWith(above.path() + "."));
+  private static boolean isPausedAbove(List<Channel> all, String path) {
+    return all.stream().anyMatch(one -> one.paused() && path.startsWith(one.path() + "."));
   }
 
   private List<Channel> allChannels() {

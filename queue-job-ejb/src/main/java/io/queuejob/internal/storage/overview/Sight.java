@@ -12,19 +12,26 @@ public final class Sight {
   /** All channels. */
   public static final Sight ALL = new Sight(null);
 
+  private final List<String> channels;
   private final List<String> tops;
 
-  private Sight(List<String> tops) {
-    this.tops = tops;
+  private Sight(List<String> channels) {
+    this.channels = channels;
+    this.tops = channels == null ? null : Within.tops(channels);
   }
 
   /** Some channels, each with all below it. */
   public static Sight of(List<String> channels) {
-    return new Sight(Within.tops(channels));
+    return new Sight(channels);
   }
 
   public boolean isAll() {
     return tops == null;
+  }
+
+  /** The topmost of some channels; not asked of all. */
+  List<String> channels() {
+    return channels;
   }
 
   /** Whether a channel is looked at. */
