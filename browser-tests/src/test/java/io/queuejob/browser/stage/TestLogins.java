@@ -16,7 +16,9 @@ public class TestLogins implements IdentityStore {
       Map.of(
           Account.VIEWER, "queue-job-viewer",
           Account.OPERATOR, "operations",
-          Account.MAILER, "mail-team");
+          Account.MAILER, "mail-team",
+          Account.PEEKER, "look-team",
+          Account.OPENER, "open-team");
 
   @Override
   public CredentialValidationResult validate(Credential credential) {

@@ -32,10 +32,19 @@ public class Metrics extends HttpServlet {
       response.setHeader("Cache-Control", "no-store");
       response.getWriter().write(text);
     } catch (RightMissingException e) {
-      response.sendError(HttpServletResponse.SC_FORBIDDEN, e.getMessage());
+      refuse(response, e);
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "QJ7330 metrics could not be read", e);
       response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
+  }
+
+  /** In words that no error page takes the place of. */
+  private static void refuse(HttpServletResponse response, RightMissingException refusal)
+      throws IOException {
+    response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+    response.setContentType("text/plain");
+    response.setCharacterEncoding("UTF-8");
+    response.getWriter().write(refusal.getMessage());
   }
 }
