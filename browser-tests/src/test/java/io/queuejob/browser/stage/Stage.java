@@ -66,13 +66,13 @@ public final class Stage {
         .environment("QUEUE_JOB_ADMIN_USER", Account.ADMINISTRATOR.user())
         .environment("QUEUE_JOB_ADMIN_PASSWORD", Account.ADMINISTRATOR.password())
         .environment("QUEUE_JOB_CONSOLE_OPERATOR_GROUPS", "operations,mail-team,open-team")
-        .environment("QUEUE_JOB_CONSOLE_VIEWER_GROUPS", "look-team")
+        .environment("QUEUE_JOB_CONSOLE_VIEWER_GROUPS", "look-at-all,look-team")
         .environment(
             "QUEUE_JOB_OPERATOR_CHANNELS",
             "operations:root, mail-team:mail, open-team:zq9open, open-team:queue.zq9open")
         .environment(
             "QUEUE_JOB_VIEWER_CHANNELS",
-            "queue-job-viewer:root, mail-team:root, look-team:zq9open, look-team:queue.zq9open")
+            "look-at-all:root, mail-team:root, look-team:zq9open, look-team:queue.zq9open")
         .start();
   }
 

@@ -14,7 +14,7 @@ public class TestLogins implements IdentityStore {
 
   private static final Map<Account, String> GROUPS =
       Map.of(
-          Account.VIEWER, "queue-job-viewer",
+          Account.VIEWER, "look-at-all",
           Account.OPERATOR, "operations",
           Account.MAILER, "mail-team",
           Account.PEEKER, "look-team",

@@ -29,7 +29,5 @@ public interface Reaches {
    *
    * @param isMember whether the viewer is in a group, or has a role, of that name
    */
-  default Reach ofViewer(Predicate<String> isMember) {
-    return Reach.EVERYWHERE;
-  }
+  Reach ofViewer(Predicate<String> isMember);
 }

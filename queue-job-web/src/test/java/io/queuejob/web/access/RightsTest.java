@@ -31,6 +31,11 @@ class RightsTest {
         public Reach ofAdministrator(Predicate<String> isMember) {
           return Reach.of("print");
         }
+
+        @Override
+        public Reach ofViewer(Predicate<String> isMember) {
+          return Reach.EVERYWHERE;
+        }
       };
 
   private static Rights rights(Set<String> roles, Set<String> groups) {
