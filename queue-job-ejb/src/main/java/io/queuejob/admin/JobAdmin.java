@@ -81,4 +81,13 @@ public interface JobAdmin {
    * elsewhere that wait for the job, and {@link #requeueStuck} always. Reading is as without it.
    */
   JobAdmin within(Reach reach);
+
+  /**
+   * The same for somebody who may see some channels only: jobs elsewhere are as if they did not
+   * exist, for reading and for commands. {@link #within} of what it returns limits commands
+   * further.
+   */
+  default JobAdmin seeing(Reach reach) {
+    return reach.unlimited(this);
+  }
 }

@@ -32,16 +32,16 @@ final class Layers {
       0 | spi             | api api.call      | java.lang.reflect
       0 | admin.reach     | api.error         |
       0 | admin           | admin.reach api api.related |
-      0 | admin.search    | admin             |
+      0 | admin.search    | admin admin.reach |
       0 | admin.bulk      | admin admin.reach admin.search |
       0 | admin.job       | admin admin.reach |
       0 | admin.health    |                   |
       0 | admin.channel   | admin admin.reach |
       0 | admin.node      | admin             |
-      0 | admin.audit     |                   |
+      0 | admin.audit     | admin.reach       |
       0 | admin.doctor    |                   |
       0 | admin.function  | admin             |
-      0 | admin.overview  |                   |
+      0 | admin.overview  | admin.reach       |
       0 | admin.testjob   | admin             |
       1 | job             | api               |
       1 | graph           | api job           |
@@ -71,12 +71,13 @@ final class Layers {
       2 | storage.inspect | api job storage   | java.sql
       2 | storage.health  | storage           | java.sql
       2 | storage.sums    | storage tally     | java.sql
-      2 | storage.overview | admin.overview storage tally | java.sql
+      2 | storage.overview | admin.overview storage storage.reach tally | java.sql
       2 | storage.node    | job port.protocol storage | java.sql
-      2 | storage.search  | admin admin.search storage | java.sql
-      2 | storage.bulk    | admin.bulk admin.reach storage | java.sql
-      2 | storage.desk    | admin.audit admin.channel admin.node channel job storage | java.sql
-      2 | storage.entity  | api.error job port \
+      2 | storage.search  | admin admin.search storage storage.reach | java.sql
+      2 | storage.bulk    | admin.bulk admin.reach storage storage.reach | java.sql
+      2 | storage.desk    | admin.audit admin.channel admin.node channel job storage \
+                            storage.reach | java.sql
+      2 | storage.entity  | api.error job port storage.reach \
                           | jakarta.persistence java.sql.Connection java.sql.SQLException
       2 | postgres        | api.error job config port | java.sql javax.sql org.postgresql
       3 | capture         | api api.call api.error job graph port bean codec capture.attribute capture.declare \
@@ -116,7 +117,7 @@ final class Layers {
       4 | runner.pulse    | job config port port.protocol runner.local tally |
       4 | chore           | storage.chore     |
       4 | operations.inspect | api.error admin admin.job admin.reach job port operations storage \
-                            storage.inspect storage.job |
+                            storage.inspect storage.job storage.reach |
       4 | operations      | api api.call api.error admin admin.reach job port codec codec.secret \
                             storage.chore storage.job storage.entity storage.reach |
       4 | operations.health | admin.health port storage storage.health |
@@ -131,11 +132,11 @@ final class Layers {
       5 | boot.event      | api api.run job port.watch | jakarta.enterprise.event jakarta.enterprise.inject.spi
       5 | boot.module     | execution.module | javax.naming jakarta.servlet jakarta.enterprise
       5 | boot.function   | api bean config job storage.function |
-      4 | operations.search | admin admin.search job port storage.search |
+      4 | operations.search | admin admin.reach admin.search job port storage.search |
       4 | operations.bulk | admin admin.bulk admin.reach admin.search api.error job operations \
                             operations.search port \
                             storage storage.bulk storage.job storage.search |
-      4 | operations.overview | admin.overview storage storage.overview tally |
+      4 | operations.overview | admin.overview admin.reach storage storage.overview tally |
       5 | boot.setting    | config.file       |
       5 | boot.command    | admin.doctor api.error boot boot.setting codec.value config \
                             operations.doctor postgres storage | java.sql

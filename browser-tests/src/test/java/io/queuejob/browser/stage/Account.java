@@ -6,6 +6,10 @@ public enum Account {
   OPERATOR,
   /** An operator for the channel root.mail. */
   MAILER,
+  /** A viewer of the channel root.zq9open, and of the same below root.queue. */
+  PEEKER,
+  /** An operator for the same channels. */
+  OPENER,
   ADMINISTRATOR;
 
   /** The name to sign in with. */

@@ -10,6 +10,7 @@ import io.queuejob.servers.Server;
 import io.queuejob.servers.ServerKind;
 import io.queuejob.servers.setup.Pool;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,8 +65,14 @@ public final class Stage {
         .jvmOptions("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
         .environment("QUEUE_JOB_ADMIN_USER", Account.ADMINISTRATOR.user())
         .environment("QUEUE_JOB_ADMIN_PASSWORD", Account.ADMINISTRATOR.password())
-        .environment("QUEUE_JOB_CONSOLE_OPERATOR_GROUPS", "operations,mail-team")
-        .environment("QUEUE_JOB_OPERATOR_CHANNELS", "operations:root, mail-team:root.mail")
+        .environment("QUEUE_JOB_CONSOLE_OPERATOR_GROUPS", "operations,mail-team,open-team")
+        .environment("QUEUE_JOB_CONSOLE_VIEWER_GROUPS", "look-at-all,look-team")
+        .environment(
+            "QUEUE_JOB_OPERATOR_CHANNELS",
+            "operations:root, mail-team:mail, open-team:zq9open, open-team:queue.zq9open")
+        .environment(
+            "QUEUE_JOB_VIEWER_CHANNELS",
+            "look-at-all:root, mail-team:root, look-team:zq9open, look-team:queue.zq9open")
         .start();
   }
 
@@ -85,11 +92,19 @@ public final class Stage {
   }
 
   /** A browser window of somebody who signed in before. */
-  public synchronized Tab tab(Account account) {
-    String session = sessions.computeIfAbsent(account, who -> Ways.signIn(url("login"), who));
+  public Tab tab(Account account) {
     Tab tab = tab();
-    tab.cookie(url(""), "JSESSIONID", session);
+    tab.cookie(url(""), "JSESSIONID", session(account));
     return tab;
+  }
+
+  /** A page as somebody gets it who signed in before, and as no browser runs it. */
+  public HttpResponse<String> page(String path, Account account) {
+    return Ways.page(url(path), session(account));
+  }
+
+  private synchronized String session(Account account) {
+    return sessions.computeIfAbsent(account, who -> Ways.signIn(url("login"), who));
   }
 
   /** Where a picture goes that is kept as output of the build. */

@@ -14,9 +14,11 @@ public class TestLogins implements IdentityStore {
 
   private static final Map<Account, String> GROUPS =
       Map.of(
-          Account.VIEWER, "queue-job-viewer",
+          Account.VIEWER, "look-at-all",
           Account.OPERATOR, "operations",
-          Account.MAILER, "mail-team");
+          Account.MAILER, "mail-team",
+          Account.PEEKER, "look-team",
+          Account.OPENER, "open-team");
 
   @Override
   public CredentialValidationResult validate(Credential credential) {

@@ -33,6 +33,13 @@ public final class Ways {
         .orElseThrow(() -> new IllegalStateException("no session: " + answer.body()));
   }
 
+  /** Asks for a page with a session. */
+  static HttpResponse<String> page(String url, String session) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url)).header("Cookie", "JSESSIONID=" + session).build();
+    return send(HttpClient.newHttpClient(), request);
+  }
+
   /** Asks the REST interface as a program does; a null account gives no name. */
   public static HttpResponse<String> ask(String method, String url, Account account) {
     return ask(HttpRequest.newBuilder(URI.create(url)), method, "", account);

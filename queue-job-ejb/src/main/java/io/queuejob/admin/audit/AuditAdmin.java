@@ -1,5 +1,6 @@
 package io.queuejob.admin.audit;
 
+import io.queuejob.admin.reach.Reach;
 import java.util.List;
 
 /** Reading the audit; the implementation is injected: {@code @Inject AuditAdmin audit}. */
@@ -13,4 +14,12 @@ public interface AuditAdmin {
 
   /** What was done, 200 kinds at most, in order. */
   List<String> actions();
+
+  /**
+   * The same for somebody who may see some channels only: what was done to these channels, to jobs
+   * that are in them now, and by bulk changes that stay in them.
+   */
+  default AuditAdmin seeing(Reach reach) {
+    return reach.unlimited(this);
+  }
 }

@@ -84,4 +84,13 @@ public interface BulkAdmin {
    * @throws IllegalArgumentException QJ7036 to QJ7038 if the value cannot be used
    */
   CommandResult change(UUID job, JobChange change, String actor);
+
+  /**
+   * The same for somebody who may see some channels only: bulk changes that may leave them are as
+   * if they did not exist, for reading and for commands, and so are jobs elsewhere. {@link #within}
+   * of what it returns limits commands further.
+   */
+  default BulkAdmin seeing(Reach reach) {
+    return reach.unlimited(this);
+  }
 }

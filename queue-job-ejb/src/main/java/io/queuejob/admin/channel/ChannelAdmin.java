@@ -63,4 +63,12 @@ public interface ChannelAdmin {
    * io.queuejob.admin.reach.OutOfReachException}.
    */
   ChannelAdmin within(Reach reach);
+
+  /**
+   * The same for somebody who may see some channels only, each with all below it; those above are
+   * left out. {@link #within} of what it returns limits commands further.
+   */
+  default ChannelAdmin seeing(Reach reach) {
+    return reach.unlimited(this);
+  }
 }

@@ -58,4 +58,13 @@ public interface JobDossier {
    * elsewhere raises {@link io.queuejob.admin.reach.OutOfReachException} and changes nothing.
    */
   JobDossier within(Reach reach);
+
+  /**
+   * The same for somebody who may see some channels only: jobs elsewhere are as if they did not
+   * exist, and are not named where they hold up others. {@link #within} of what it returns limits
+   * commands further.
+   */
+  default JobDossier seeing(Reach reach) {
+    return reach.unlimited(this);
+  }
 }

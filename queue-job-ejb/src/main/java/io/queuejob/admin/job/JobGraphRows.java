@@ -10,11 +10,19 @@ import java.util.UUID;
  * @param nodes its jobs by rising id, the asked one always among them
  * @param edges who waits for whom, both ends among the nodes
  * @param truncated whether there are more jobs than could be read
+ * @param hidden how many of those that were read are left out, because their reader may not see
+ *     them
  */
-public record JobGraphRows(UUID graph, List<Node> nodes, List<Edge> edges, boolean truncated) {
+public record JobGraphRows(
+    UUID graph, List<Node> nodes, List<Edge> edges, boolean truncated, int hidden) {
   public JobGraphRows {
     nodes = List.copyOf(nodes);
     edges = List.copyOf(edges);
+  }
+
+  /** One of which nothing is left out. */
+  public JobGraphRows(UUID graph, List<Node> nodes, List<Edge> edges, boolean truncated) {
+    this(graph, nodes, edges, truncated, 0);
   }
 
   /**

@@ -75,6 +75,8 @@ public record WaitReason(Code code, List<Object> values) {
     MANY_FIRST(false),
     /** It waits without its identity key, which another job has (job). */
     KEY_ELSEWHERE(false),
+    /** A job, or a limit, of a channel that its reader may not see holds it up (). */
+    OUT_OF_SIGHT(true),
     /** Nothing holds it up: the next free node takes it (). */
     NOTHING(false),
     /** A node has claimed it and not begun (node, since). */

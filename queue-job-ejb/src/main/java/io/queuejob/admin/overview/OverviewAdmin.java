@@ -1,5 +1,7 @@
 package io.queuejob.admin.overview;
 
+import io.queuejob.admin.reach.Reach;
+
 /** The queue at a glance. */
 public interface OverviewAdmin {
   /**
@@ -10,4 +12,12 @@ public interface OverviewAdmin {
 
   /** A text that is another one soon after anything has happened that pages show. */
   String trace();
+
+  /**
+   * The same for somebody who may see some channels only: all numbers are those of these channels,
+   * but for those of nodes. The trace tells of changes anywhere, and nothing about them.
+   */
+  default OverviewAdmin seeing(Reach reach) {
+    return reach.unlimited(this);
+  }
 }

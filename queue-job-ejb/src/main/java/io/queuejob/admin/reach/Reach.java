@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The channels in which somebody may act, each with all below it. Everything lies below {@code
- * root}.
+ * The channels in which somebody may act, or that somebody may see, each with all below it.
+ * Everything lies below {@code root}.
  *
  * @param channels full paths, none of them below another
  */
@@ -51,6 +51,29 @@ public record Reach(List<String> channels) {
   /** The channels of both. */
   public Reach and(Reach other) {
     return new Reach(Stream.of(channels, other.channels).flatMap(Collection::stream).toList());
+  }
+
+  /** The channels that lie in both. */
+  public Reach common(Reach other) {
+    return new Reach(
+        Stream.concat(
+                channels.stream().filter(other::covers),
+                other.channels.stream().filter(this::covers))
+            .toList());
+  }
+
+  /**
+   * A desk that knows of no limits, for who has none.
+   *
+   * @throws UnsupportedOperationException if this is not everywhere
+   */
+  public <D> D unlimited(D desk) {
+    if (!isEverywhere()) {
+      throw new UnsupportedOperationException(
+          "expected a desk of the engine, which shows some channels only, found "
+              + desk.getClass().getName());
+    }
+    return desk;
   }
 
   /** Whether nothing lies outside. */

@@ -1,6 +1,7 @@
 package io.queuejob.admin.search;
 
 import io.queuejob.admin.JobRow;
+import io.queuejob.admin.reach.Reach;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -69,5 +70,13 @@ public interface JobSearch {
     return name
         + ":"
         + (plain ? value : '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"');
+  }
+
+  /**
+   * The same for somebody who may see some channels only: jobs and names from elsewhere are as if
+   * they did not exist.
+   */
+  default JobSearch seeing(Reach reach) {
+    return reach.unlimited(this);
   }
 }

@@ -1,5 +1,6 @@
 package io.queuejob.admin.search;
 
+import io.queuejob.admin.reach.Reach;
 import java.util.List;
 
 /** Named filters; the implementation is injected. */
@@ -20,4 +21,12 @@ public interface SavedViews {
 
   /** Removes one of the person's, or of all; false if there is none. */
   boolean remove(long id, String person);
+
+  /**
+   * The same for somebody who may see some channels only, and therefore no filters of others, which
+   * may name what is elsewhere.
+   */
+  default SavedViews seeing(Reach reach) {
+    return reach.unlimited(this);
+  }
 }

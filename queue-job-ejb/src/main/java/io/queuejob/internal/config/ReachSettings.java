@@ -9,13 +9,18 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Where people may act. What is not set limits nobody; once it is set, who is in none of its groups
- * acts nowhere, so that a group whose name is mistyped is worth nothing rather than everything.
+ * Where people may act, and see. What is not set limits nobody; once it is set, who is in none of
+ * its groups acts, or sees, nowhere, so that a group whose name is mistyped is worth nothing rather
+ * than everything.
  *
  * @param operators where operators may act; empty for everywhere
  * @param administrators where administrators may act; empty for everywhere
+ * @param viewers what people may see even where they may not act; empty for everything
  */
-public record ReachSettings(Optional<List<Entry>> operators, Optional<List<Entry>> administrators)
+public record ReachSettings(
+    Optional<List<Entry>> operators,
+    Optional<List<Entry>> administrators,
+    Optional<List<Entry>> viewers)
     implements Reaches {
   static final String EXPECTED =
       "GROUP:CHANNEL joined by commas, such as mail-team:root.mail, each pair once";
@@ -71,6 +76,11 @@ public record ReachSettings(Optional<List<Entry>> operators, Optional<List<Entry
   @Override
   public Reach ofAdministrator(Predicate<String> isMember) {
     return reach(administrators, isMember);
+  }
+
+  @Override
+  public Reach ofViewer(Predicate<String> isMember) {
+    return reach(viewers, isMember);
   }
 
   private static Reach reach(Optional<List<Entry>> entries, Predicate<String> isMember) {

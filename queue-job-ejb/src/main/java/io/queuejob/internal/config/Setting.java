@@ -90,6 +90,11 @@ public enum Setting {
           + " channel with all below it, as in mail-team:root.mail. Default: everywhere"),
   ADMIN_CHANNELS(
       "admin-channels", null, "the same for administrators of the admin. Default: everywhere"),
+  VIEWER_CHANNELS(
+      "viewer-channels",
+      null,
+      "what people of the admin may see, beside the channels in which they may act; written the"
+          + " same way. Default: everything"),
   DIRECT_URL(
       "direct-url",
       null,

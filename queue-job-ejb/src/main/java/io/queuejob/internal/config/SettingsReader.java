@@ -107,7 +107,10 @@ public final class SettingsReader {
         text(failed).isEmpty() ? OptionalInt.empty() : OptionalInt.of(whole(failed, 0, 100_000)),
         type -> Optional.ofNullable(lookup.apply(RELATED + type)).filter(t -> !t.isBlank()),
         notices(),
-        new ReachSettings(reaches(Setting.OPERATOR_CHANNELS), reaches(Setting.ADMIN_CHANNELS)));
+        new ReachSettings(
+            reaches(Setting.OPERATOR_CHANNELS),
+            reaches(Setting.ADMIN_CHANNELS),
+            reaches(Setting.VIEWER_CHANNELS)));
   }
 
   private Optional<List<ReachSettings.Entry>> reaches(Setting setting) {

@@ -10,28 +10,42 @@ import java.util.UUID;
 /**
  * The one place that asks whether a command stays within the reach of who gives it, before anything
  * is changed. A job that was looked at stays in its channel until the transaction of the thread
- * ends. Who may act everywhere costs no statement.
+ * ends. Who may act everywhere costs no statement. What somebody may not see is out of reach, too,
+ * and no refusal names it.
  */
 public final class Bounds {
   private static final String CURE =
       "; ask somebody who may, or see queue-job.operator-channels and queue-job.admin-channels";
 
   private final Reach reach;
+  private final Reach seen;
   private final ReachStore store;
 
-  private Bounds(Reach reach, ReachStore store) {
-    this.reach = reach;
+  private Bounds(Reach reach, Reach seen, ReachStore store) {
+    this.reach = reach.common(seen);
+    this.seen = seen;
     this.store = store;
   }
 
   /** Those of a reach, where commands upon jobs are given. */
   public static Bounds of(Reach reach, CommandStore jobs) {
-    return new Bounds(reach, reach.isEverywhere() ? null : jobs.reaches());
+    return of(reach, Reach.EVERYWHERE, jobs);
+  }
+
+  /** The same of somebody to whom jobs outside of some channels do not exist. */
+  public static Bounds of(Reach reach, Reach seen, CommandStore jobs) {
+    boolean limited = !reach.isEverywhere() || !seen.isEverywhere();
+    return new Bounds(reach, seen, limited ? jobs.reaches() : null);
   }
 
   /** Those of a reach, where no commands upon jobs are given. */
   public static Bounds of(Reach reach) {
-    return new Bounds(reach, null);
+    return of(reach, Reach.EVERYWHERE);
+  }
+
+  /** The same of somebody to whom what is outside of some channels does not exist. */
+  public static Bounds of(Reach reach, Reach seen) {
+    return new Bounds(reach, seen, null);
   }
 
   /** The reach. */
@@ -39,12 +53,21 @@ public final class Bounds {
     return reach;
   }
 
+  /** What may be seen. */
+  public Reach seen() {
+    return seen;
+  }
+
   /** Its channels for a statement; null if it is everywhere. */
   public List<String> channels() {
     return reach.isEverywhere() ? null : reach.channels();
   }
 
-  /** A job that is to be touched; one that is not there is let pass. */
+  /**
+   * A job that is to be touched; one that is not there is let pass.
+   *
+   * @throws Unseen if it may not be seen
+   */
   public void job(UUID uuid) {
     if (!reach.isEverywhere()) {
       store
@@ -52,6 +75,9 @@ public final class Bounds {
           .filter(channel -> !reach.covers(channel))
           .ifPresent(
               channel -> {
+                if (!seen.covers(channel)) {
+                  throw new Unseen(uuid);
+                }
                 throw new OutOfReachException(
                     "QJ7092", "job " + uuid + ": " + expected(channel) + CURE + ".");
               });
@@ -65,12 +91,35 @@ public final class Bounds {
           .outsideBelow(id, reach.channels())
           .ifPresent(
               other -> {
+                String found =
+                    seen.covers(other.channel())
+                        ? "of job %s there, %s".formatted(other.uuid(), expected(other.channel()))
+                        : "of a job there, " + expected("one that the caller may not see");
                 throw new OutOfReachException(
                     "QJ7093",
-                    "job %s was not cancelled with what waits for it: of job %s there, %s; cancel it without dependents, or ask somebody who may."
-                        .formatted(uuid, other.uuid(), expected(other.channel())));
+                    "job %s was not cancelled with what waits for it: %s; cancel it without dependents, or ask somebody who may."
+                        .formatted(uuid, found));
               });
     }
+  }
+
+  /** All that lies downstream of a job and would be touched with it, if not all may be seen. */
+  public void downstream(UUID uuid, List<UUID> others) {
+    if (!seen.isEverywhere() && others.stream().anyMatch(other -> !isSeen(other))) {
+      throw new OutOfReachException(
+          "QJ7093",
+          "job %s was not requeued with what lies downstream: of a job there, %s; requeue it alone, or ask somebody who may."
+              .formatted(uuid, expected("one that the caller may not see")));
+    }
+  }
+
+  /** Another job, as a refusal names it. */
+  public String named(UUID other) {
+    return isSeen(other) ? "job " + other : "a job that the caller may not see";
+  }
+
+  private boolean isSeen(UUID job) {
+    return seen.isEverywhere() || store.channel(job).filter(seen::covers).isPresent();
   }
 
   /** A channel that is to be changed, or to get jobs. */

@@ -38,7 +38,17 @@ public final class JobCommands {
 
   /** The same, given by somebody who may act in some channels; what is outside is refused. */
   public JobCommands within(Reach reach) {
-    return new JobCommands(store, audited, Bounds.of(reach, store));
+    return within(Bounds.of(reach, store));
+  }
+
+  /** The same within bounds. */
+  public JobCommands within(Bounds limits) {
+    return new JobCommands(store, audited, limits);
+  }
+
+  /** The same, given by somebody who acts in some channels, and may see some. */
+  JobCommands within(Reach reach, Reach seen) {
+    return within(Bounds.of(reach, seen, store));
   }
 
   /** Puts a job back to wait. */
@@ -171,7 +181,7 @@ public final class JobCommands {
     String holder =
         store
             .keyHolder(job.id())
-            .map(other -> "job " + other + " has it")
+            .map(other -> bounds.named(other) + " has it")
             .orElse("a transaction that has not ended has it");
     return new CommandResult(
         Verdict.REFUSED,
@@ -183,10 +193,11 @@ public final class JobCommands {
             + "; let that one end, or cancel it, and requeue again.");
   }
 
-  private static CommandResult notFound(UUID uuid) {
-    return new CommandResult(
-        Verdict.NOT_FOUND,
-        null,
-        "QJ7002 there is no job " + uuid + "; it may have been removed by retention.");
+  static CommandResult notFound(UUID uuid) {
+    return new CommandResult(Verdict.NOT_FOUND, null, "QJ7002 " + notThere(uuid));
+  }
+
+  static String notThere(UUID uuid) {
+    return "there is no job " + uuid + "; it may have been removed by retention.";
   }
 }

@@ -19,10 +19,12 @@ import io.queuejob.internal.storage.entity.JobParticulars;
 import io.queuejob.internal.storage.entity.JobQueries;
 import io.queuejob.internal.storage.entity.ListedJob;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The admin's desk: reads by JPA, commands each in a transaction of their own. */
 public final class JobDesk implements JobAdmin {
@@ -54,56 +56,91 @@ public final class JobDesk implements JobAdmin {
 
   @Override
   public JobAdmin within(Reach reach) {
-    return new JobDesk(queries, commands.within(reach), sweep, transactions, Bounds.of(reach));
+    return limited(reach, bounds.seen());
+  }
+
+  @Override
+  public JobAdmin seeing(Reach reach) {
+    return limited(bounds.reach(), bounds.seen().common(reach));
+  }
+
+  private JobAdmin limited(Reach reach, Reach seen) {
+    return new JobDesk(
+        queries, commands.within(reach, seen), sweep, transactions, Bounds.of(reach, seen));
   }
 
   @Override
   public JobPage list(JobFilter filter) {
     List<ListedJob> jobs =
-        queries.list(
-            new JobQueries.Wanted(
-                filter.states(),
-                filter.text(),
-                filter.channel(),
-                filter.after(),
-                filter.limit() + 1));
+        channels(filter.channel())
+            .flatMap(channel -> queries.list(wanted(filter, channel)).stream())
+            .sorted(Comparator.comparingLong(ListedJob::id).reversed())
+            .toList();
     boolean more = jobs.size() > filter.limit();
     return new JobPage(jobs.stream().limit(filter.limit()).map(JobDesk::row).toList(), more);
   }
 
+  private static JobQueries.Wanted wanted(JobFilter filter, String channel) {
+    return new JobQueries.Wanted(
+        filter.states(), filter.text(), channel, filter.after(), filter.limit() + 1);
+  }
+
+  /** The channels to be listed, none of them below another. */
+  private Stream<String> channels(String asked) {
+    if (bounds.seen().isEverywhere()) {
+      return Stream.of(asked == null ? "" : asked);
+    }
+    boolean all = asked == null || asked.isBlank();
+    return (all ? bounds.seen() : bounds.seen().common(Reach.of(asked.strip())))
+        .channels().stream();
+  }
+
   @Override
   public Map<String, Long> countByState() {
-    return queries.countByState();
+    return bounds.seen().isEverywhere()
+        ? queries.countByState()
+        : queries.countByState(bounds.seen().channels());
   }
 
   @Override
   public Optional<JobDetail> job(UUID uuid) {
-    return queries.job(uuid).map(JobDesk::detail);
+    return queries
+        .job(uuid)
+        .filter(job -> bounds.seen().covers(job.job().channel()))
+        .map(JobDesk::detail);
   }
 
   @Override
   public Optional<String> reveal(UUID uuid, String actor) {
-    return carriedOut(() -> transactions.inNew(TIMEOUT, () -> commands.reveal(uuid, actor)));
+    return revealed(() -> commands.reveal(uuid, actor));
   }
 
   @Override
   public Optional<String> revealResult(UUID uuid, String actor) {
-    return carriedOut(() -> transactions.inNew(TIMEOUT, () -> commands.revealResult(uuid, actor)));
+    return revealed(() -> commands.revealResult(uuid, actor));
+  }
+
+  private Optional<String> revealed(Transactions.Work<Optional<String>> command) {
+    try {
+      return carriedOut(() -> transactions.inNew(TIMEOUT, command));
+    } catch (Unseen e) {
+      return Optional.empty();
+    }
   }
 
   @Override
   public CommandResult requeue(UUID uuid, String actor) {
-    return inNew(() -> commands.requeue(uuid, actor));
+    return inNew(uuid, () -> commands.requeue(uuid, actor));
   }
 
   @Override
   public CommandResult cancel(UUID uuid, String actor, boolean dependents) {
-    return inNew(() -> commands.cancel(uuid, actor, dependents));
+    return inNew(uuid, () -> commands.cancel(uuid, actor, dependents));
   }
 
   @Override
   public CommandResult setDone(UUID uuid, String actor) {
-    return inNew(() -> commands.setDone(uuid, actor));
+    return inNew(uuid, () -> commands.setDone(uuid, actor));
   }
 
   @Override
@@ -112,8 +149,12 @@ public final class JobDesk implements JobAdmin {
     return carriedOut(() -> sweep.run(enqueued, started, actor));
   }
 
-  private CommandResult inNew(Transactions.Work<CommandResult> command) {
-    return carriedOut(() -> transactions.inNew(TIMEOUT, command));
+  private CommandResult inNew(UUID uuid, Transactions.Work<CommandResult> command) {
+    try {
+      return carriedOut(() -> transactions.inNew(TIMEOUT, command));
+    } catch (Unseen e) {
+      return JobCommands.notFound(uuid);
+    }
   }
 
   private static <T> T carriedOut(Transactions.Work<T> command) {

@@ -1,6 +1,7 @@
 package io.queuejob.admin.reach;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
@@ -46,5 +47,23 @@ class ReachTest {
     assertThat(Reach.NOWHERE.covers(Reach.NOWHERE)).isFalse();
     assertThat(Reach.NOWHERE).hasToString("none");
     assertThat(Reach.NOWHERE.and(Reach.EVERYWHERE).isEverywhere()).isTrue();
+  }
+
+  @Test
+  void what_two_have_in_common_lies_in_both() {
+    Reach mails = Reach.of("mail", "print.large");
+    assertThat(mails.common(Reach.of("mail.urgent", "print")))
+        .isEqualTo(Reach.of("mail.urgent", "print.large"));
+    assertThat(mails.common(Reach.EVERYWHERE)).isEqualTo(mails);
+    assertThat(Reach.EVERYWHERE.common(Reach.EVERYWHERE)).isEqualTo(Reach.EVERYWHERE);
+    assertThat(mails.common(Reach.of("mailing"))).isEqualTo(Reach.NOWHERE);
+    assertThat(mails.common(Reach.NOWHERE)).isEqualTo(Reach.NOWHERE);
+  }
+
+  @Test
+  void a_desk_that_knows_no_limits_serves_who_has_none() {
+    assertThat(Reach.EVERYWHERE.unlimited("desk")).isEqualTo("desk");
+    assertThatThrownBy(() -> Reach.of("mail").unlimited("desk"))
+        .isInstanceOf(UnsupportedOperationException.class);
   }
 }

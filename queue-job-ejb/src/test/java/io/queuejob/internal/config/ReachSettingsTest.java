@@ -56,6 +56,17 @@ class ReachSettingsTest {
   }
 
   @Test
+  void what_viewers_see_is_a_setting_of_its_own() {
+    assertThat(read(Map.of(OPERATORS, "ops:mail")).ofViewer(group -> false))
+        .isEqualTo(Reach.EVERYWHERE);
+    Reaches reaches = read(Map.of("queue-job.viewer-channels", "look:mail, all:root"));
+    assertThat(reaches.ofViewer("look"::equals)).isEqualTo(Reach.of("mail"));
+    assertThat(reaches.ofViewer("all"::equals)).isEqualTo(Reach.EVERYWHERE);
+    assertThat(reaches.ofViewer("ops"::equals)).isEqualTo(Reach.NOWHERE);
+    assertThat(reaches.ofOperator("ops"::equals)).isEqualTo(Reach.EVERYWHERE);
+  }
+
+  @Test
   void a_group_may_hold_colons_and_a_channel_blanks() {
     assertThat(operator("urn:x:team:root.new mail", "urn:x:team")).isEqualTo(Reach.of("new mail"));
   }

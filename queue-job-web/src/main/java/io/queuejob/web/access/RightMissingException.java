@@ -4,8 +4,8 @@ import io.queuejob.admin.reach.OutOfReachException;
 import io.queuejob.admin.reach.Reach;
 
 /**
- * A command was asked for by somebody who may not give it: QJ7190 for lack of the role, QJ7193 for
- * lack of the channels.
+ * Something was asked for by somebody who may not have it: QJ7190 for lack of the role, QJ7193 for
+ * lack of the channels, QJ7194 for what tells of channels that the caller may not see.
  */
 public final class RightMissingException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -18,7 +18,11 @@ public final class RightMissingException extends RuntimeException {
   }
 
   private RightMissingException(String caller, String text) {
-    super("QJ7193 refused to " + who(caller) + ": " + text);
+    this("QJ7193", caller, text);
+  }
+
+  private RightMissingException(String id, String caller, String text) {
+    super(id + " refused to " + who(caller) + ": " + text);
   }
 
   /** The engine refused, because the command would have left the caller's channels. */
@@ -40,6 +44,15 @@ public final class RightMissingException extends RuntimeException {
         caller,
         "this is for all channels: expected root for them in %s, found %s; ask somebody who may."
             .formatted(role.setting(), reach));
+  }
+
+  /** What tells of all channels is for those who may see all of them. */
+  static RightMissingException notSeen(String caller, Reach sight) {
+    return new RightMissingException(
+        "QJ7194",
+        caller,
+        "this tells of all channels: expected the right to see root, found %s; ask somebody who may, or see queue-job.viewer-channels."
+            .formatted(sight));
   }
 
   private static String who(String caller) {

@@ -62,6 +62,35 @@ public class Rights {
     return reach;
   }
 
+  /**
+   * What the caller may see: all, unless a setting says where, and then also where the caller may
+   * act.
+   */
+  public Reach sight() {
+    Reach said = reaches.ofViewer(this::isMember);
+    if (said.isEverywhere()) {
+      return Reach.EVERYWHERE;
+    }
+    return may(AdminRole.VIEWER) ? said.and(reach(AdminRole.OPERATOR)) : Reach.NOWHERE;
+  }
+
+  /** Whether nothing is hidden from the caller. */
+  public boolean isSeeingAll() {
+    return sight().isEverywhere();
+  }
+
+  /**
+   * Lets the caller see what tells of all channels at once.
+   *
+   * @throws RightMissingException if some are hidden from the caller
+   */
+  public void requireWholeSight() {
+    Reach sight = sight();
+    if (!sight.isEverywhere()) {
+      throw told(RightMissingException.notSeen(caller(), sight));
+    }
+  }
+
   private boolean isMember(String group) {
     return request.isUserInRole(group)
         || (request.getAttribute(GROUPS) instanceof Set<?> groups && groups.contains(group));

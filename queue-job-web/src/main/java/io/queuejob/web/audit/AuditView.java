@@ -4,6 +4,7 @@ import io.queuejob.admin.audit.AuditAdmin;
 import io.queuejob.admin.audit.AuditPage;
 import io.queuejob.web.Trouble;
 import io.queuejob.web.VisibleText;
+import io.queuejob.web.sight.Seen;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
@@ -37,7 +38,7 @@ public class AuditView implements Serializable {
   protected AuditView() {}
 
   @Inject
-  AuditView(AuditAdmin admin) {
+  AuditView(@Seen AuditAdmin admin) {
     this.admin = admin;
   }
 

@@ -13,6 +13,7 @@ import io.queuejob.web.access.AdminRole;
 import io.queuejob.web.access.Rights;
 import io.queuejob.web.jobs.Counted;
 import io.queuejob.web.jobs.JobLine;
+import io.queuejob.web.sight.Seen;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
@@ -56,7 +57,7 @@ public class BulkView implements Serializable {
   protected BulkView() {}
 
   @Inject
-  BulkView(BulkAdmin admin, JobSearch search, Rights rights) {
+  BulkView(@Seen BulkAdmin admin, @Seen JobSearch search, Rights rights) {
     this.admin = admin;
     this.search = search;
     this.rights = rights;

@@ -7,6 +7,7 @@ import io.queuejob.web.ChangeNotice;
 import io.queuejob.web.Trouble;
 import io.queuejob.web.access.AdminRole;
 import io.queuejob.web.access.Rights;
+import io.queuejob.web.sight.Seen;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -41,7 +42,7 @@ public class ChannelsView implements Serializable {
   protected ChannelsView() {}
 
   @Inject
-  ChannelsView(ChannelAdmin admin, Rights rights) {
+  ChannelsView(@Seen ChannelAdmin admin, Rights rights) {
     this.admin = admin;
     this.rights = rights;
   }

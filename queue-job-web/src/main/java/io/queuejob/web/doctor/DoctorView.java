@@ -4,6 +4,7 @@ import io.queuejob.admin.doctor.Doctor;
 import io.queuejob.admin.doctor.Finding;
 import io.queuejob.admin.doctor.Finding.State;
 import io.queuejob.web.Trouble;
+import io.queuejob.web.sight.Seen;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -34,7 +35,7 @@ public class DoctorView implements Serializable {
   protected DoctorView() {}
 
   @Inject
-  DoctorView(Doctor doctor) {
+  DoctorView(@Seen Doctor doctor) {
     this.doctor = doctor;
   }
 

@@ -2,6 +2,7 @@ package io.queuejob.web.export;
 
 import io.queuejob.admin.search.JobSearch;
 import io.queuejob.web.Trouble;
+import io.queuejob.web.sight.Seen;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
@@ -21,7 +22,7 @@ public class ExportPage {
   protected ExportPage() {}
 
   @Inject
-  ExportPage(JobSearch search) {
+  ExportPage(@Seen JobSearch search) {
     this.search = search;
   }
 

@@ -8,6 +8,7 @@ import io.queuejob.web.Trouble;
 import io.queuejob.web.access.AdminRole;
 import io.queuejob.web.access.Rights;
 import io.queuejob.web.job.CommandNotice;
+import io.queuejob.web.sight.Seen;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -42,7 +43,7 @@ public class FunctionView implements Serializable {
   protected FunctionView() {}
 
   @Inject
-  FunctionView(FunctionAdmin admin, Rights rights) {
+  FunctionView(@Seen FunctionAdmin admin, Rights rights) {
     this.admin = admin;
     this.rights = rights;
   }

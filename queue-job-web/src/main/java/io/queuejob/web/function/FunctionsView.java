@@ -3,6 +3,7 @@ package io.queuejob.web.function;
 import io.queuejob.admin.function.FunctionAdmin;
 import io.queuejob.admin.function.FunctionPage;
 import io.queuejob.web.Trouble;
+import io.queuejob.web.sight.Seen;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -35,7 +36,7 @@ public class FunctionsView implements Serializable {
   protected FunctionsView() {}
 
   @Inject
-  FunctionsView(FunctionAdmin admin) {
+  FunctionsView(@Seen FunctionAdmin admin) {
     this.admin = admin;
   }
 

@@ -4,6 +4,7 @@ import io.queuejob.admin.health.QueueHealth;
 import io.queuejob.web.access.AdminRole;
 import io.queuejob.web.access.RightMissingException;
 import io.queuejob.web.access.Rights;
+import io.queuejob.web.sight.Seen;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,7 +18,7 @@ public class Metrics extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = System.getLogger(Metrics.class.getName());
 
-  @Inject private transient QueueHealth health;
+  @Inject @Seen private transient QueueHealth health;
   @Inject private transient Rights rights;
 
   @Override
@@ -31,10 +32,19 @@ public class Metrics extends HttpServlet {
       response.setHeader("Cache-Control", "no-store");
       response.getWriter().write(text);
     } catch (RightMissingException e) {
-      response.sendError(HttpServletResponse.SC_FORBIDDEN);
+      refuse(response, e);
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "QJ7330 metrics could not be read", e);
       response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
+  }
+
+  /** In words that no error page takes the place of. */
+  private static void refuse(HttpServletResponse response, RightMissingException refusal)
+      throws IOException {
+    response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+    response.setContentType("text/plain");
+    response.setCharacterEncoding("UTF-8");
+    response.getWriter().write(refusal.getMessage());
   }
 }

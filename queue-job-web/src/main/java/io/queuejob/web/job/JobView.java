@@ -11,6 +11,7 @@ import io.queuejob.web.access.AdminRole;
 import io.queuejob.web.access.Caller;
 import io.queuejob.web.access.Rights;
 import io.queuejob.web.jobs.JobLine;
+import io.queuejob.web.sight.Seen;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
@@ -50,7 +51,7 @@ public class JobView implements Serializable {
   protected JobView() {}
 
   @Inject
-  JobView(JobAdmin admin, JobDossier dossier, Rights rights) {
+  JobView(@Seen JobAdmin admin, @Seen JobDossier dossier, Rights rights) {
     this.admin = admin;
     this.dossier = dossier;
     this.rights = rights;

@@ -7,6 +7,7 @@ import io.queuejob.admin.search.JobSearch;
 import io.queuejob.admin.search.SearchPage;
 import io.queuejob.web.StateWord;
 import io.queuejob.web.Trouble;
+import io.queuejob.web.sight.Seen;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -43,7 +44,7 @@ public class JobsView implements Serializable {
   protected JobsView() {}
 
   @Inject
-  JobsView(JobSearch search, JobAdmin admin) {
+  JobsView(@Seen JobSearch search, @Seen JobAdmin admin) {
     this.search = search;
     this.admin = admin;
   }

@@ -6,6 +6,7 @@ import io.queuejob.web.ChangeNotice;
 import io.queuejob.web.Trouble;
 import io.queuejob.web.access.AdminRole;
 import io.queuejob.web.access.Rights;
+import io.queuejob.web.sight.Seen;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -31,7 +32,7 @@ public class NodesView implements Serializable {
   protected NodesView() {}
 
   @Inject
-  NodesView(NodeAdmin admin, Rights rights) {
+  NodesView(@Seen NodeAdmin admin, Rights rights) {
     this.admin = admin;
     this.rights = rights;
   }

@@ -6,6 +6,7 @@ import io.queuejob.admin.overview.Window;
 import io.queuejob.web.StateWord;
 import io.queuejob.web.Trouble;
 import io.queuejob.web.overview.chart.Figure;
+import io.queuejob.web.sight.Seen;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -36,7 +37,7 @@ public class OverviewView implements Serializable {
   protected OverviewView() {}
 
   @Inject
-  OverviewView(OverviewAdmin admin) {
+  OverviewView(@Seen OverviewAdmin admin) {
     this.admin = admin;
   }
 

@@ -10,6 +10,7 @@ import io.queuejob.web.StrictUuid;
 import io.queuejob.web.access.AdminRole;
 import io.queuejob.web.access.Rights;
 import io.queuejob.web.rest.openapi.Described;
+import io.queuejob.web.sight.Seen;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -34,8 +35,8 @@ import java.util.UUID;
  */
 @Produces(MediaType.APPLICATION_JSON)
 public abstract class JobResource {
-  @Inject private JobAdmin admin;
-  @Inject private JobSearch search;
+  @Inject @Seen private JobAdmin admin;
+  @Inject @Seen private JobSearch search;
   @Inject private Rights rights;
 
   /**

@@ -6,6 +6,7 @@ import io.queuejob.web.Trouble;
 import io.queuejob.web.VisibleText;
 import io.queuejob.web.access.AdminRole;
 import io.queuejob.web.access.Rights;
+import io.queuejob.web.sight.Seen;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -31,7 +32,7 @@ public class ViewsPanel {
   protected ViewsPanel() {}
 
   @Inject
-  ViewsPanel(SavedViews views, Rights rights) {
+  ViewsPanel(@Seen SavedViews views, Rights rights) {
     this.views = views;
     this.rights = rights;
   }

@@ -31,9 +31,18 @@ class RightsTest {
         public Reach ofAdministrator(Predicate<String> isMember) {
           return Reach.of("print");
         }
+
+        @Override
+        public Reach ofViewer(Predicate<String> isMember) {
+          return Reach.EVERYWHERE;
+        }
       };
 
   private static Rights rights(Set<String> roles, Set<String> groups) {
+    return rights(roles, groups, REACHES);
+  }
+
+  private static Rights rights(Set<String> roles, Set<String> groups, Reaches reaches) {
     HttpServletRequest request =
         (HttpServletRequest)
             Proxy.newProxyInstance(
@@ -46,7 +55,7 @@ class RightsTest {
                       case "getUserPrincipal" -> null;
                       default -> throw new UnsupportedOperationException(method.getName());
                     });
-    return new Rights(request, REACHES);
+    return new Rights(request, reaches);
   }
 
   @Test
@@ -58,6 +67,61 @@ class RightsTest {
     assertThat(byGroup.operates("root.mail.urgent")).isTrue();
     assertThat(byGroup.operates("root.print")).isFalse();
     assertThat(byGroup.getChannels()).isEqualTo("root.mail");
+  }
+
+  private static Rights limited(Set<String> roles, Set<String> groups) {
+    Reaches reaches =
+        new Reaches() {
+          @Override
+          public Reach ofOperator(Predicate<String> isMember) {
+            return REACHES.ofOperator(isMember);
+          }
+
+          @Override
+          public Reach ofAdministrator(Predicate<String> isMember) {
+            return REACHES.ofAdministrator(isMember);
+          }
+
+          @Override
+          public Reach ofViewer(Predicate<String> isMember) {
+            return isMember.test("auditors")
+                ? Reach.EVERYWHERE
+                : isMember.test("readers") ? Reach.of("docs") : Reach.NOWHERE;
+          }
+        };
+    return rights(roles, groups, reaches);
+  }
+
+  @Test
+  void one_sees_what_the_setting_says_and_where_one_may_act() {
+    Set<String> viewer = Set.of("queue-job-viewer");
+    assertThat(rights(viewer, Set.of()).isSeeingAll()).isTrue();
+    assertThat(limited(viewer, Set.of("readers")).sight()).isEqualTo(Reach.of("docs"));
+    assertThat(limited(viewer, Set.of("auditors")).isSeeingAll()).isTrue();
+    assertThat(limited(viewer, Set.of("mail-team")).sight()).isEqualTo(Reach.NOWHERE);
+    assertThat(limited(Set.of(), Set.of("readers")).sight()).isEqualTo(Reach.NOWHERE);
+    Set<String> operator = Set.of("queue-job-operator");
+    assertThat(limited(operator, Set.of("mail-team", "readers")).sight())
+        .isEqualTo(Reach.of("docs", "mail"));
+    assertThat(limited(operator, Set.of("office")).isSeeingAll()).isTrue();
+    assertThat(limited(Set.of("queue-job-admin"), Set.of()).sight()).isEqualTo(Reach.of("print"));
+  }
+
+  @Test
+  void what_tells_of_all_channels_is_for_who_sees_all() {
+    GivenRights docs =
+        new GivenRights(AdminRole.VIEWER) {
+          @Override
+          public Reach sight() {
+            return Reach.of("docs");
+          }
+        };
+    assertThatThrownBy(docs::requireWholeSight)
+        .isInstanceOf(RightMissingException.class)
+        .hasMessageStartingWith("QJ7194 refused to 'ann'")
+        .hasMessageContaining("found root.docs");
+    assertThat(docs.refusals).hasSize(1);
+    new GivenRights(AdminRole.VIEWER).requireWholeSight();
   }
 
   @Test

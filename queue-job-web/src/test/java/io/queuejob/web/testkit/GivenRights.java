@@ -30,6 +30,11 @@ public class GivenRights extends Rights {
   }
 
   @Override
+  public Reach sight() {
+    return Reach.EVERYWHERE;
+  }
+
+  @Override
   public String caller() {
     return "ann";
   }

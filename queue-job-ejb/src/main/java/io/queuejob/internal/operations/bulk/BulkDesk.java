@@ -15,6 +15,7 @@ import io.queuejob.admin.search.JobSearch;
 import io.queuejob.api.error.QueueJobException;
 import io.queuejob.api.error.StorageException;
 import io.queuejob.internal.operations.Bounds;
+import io.queuejob.internal.operations.Unseen;
 import io.queuejob.internal.operations.search.FilterLine;
 import io.queuejob.internal.port.Transactions;
 import io.queuejob.internal.storage.search.Criteria;
@@ -45,13 +46,13 @@ public final class BulkDesk implements BulkAdmin {
    * @param begun told when there is work
    */
   public BulkDesk(BulkParts parts, Transactions transactions, Runnable begun) {
-    this(parts, transactions, begun, Reach.EVERYWHERE);
+    this(parts, transactions, begun, Bounds.of(Reach.EVERYWHERE, parts.jobs()));
   }
 
-  private BulkDesk(BulkParts parts, Transactions transactions, Runnable begun, Reach reach) {
+  private BulkDesk(BulkParts parts, Transactions transactions, Runnable begun, Bounds bounds) {
     this.parts = parts;
     this.changes = new Changes(parts.changes(), parts.clock());
-    this.bounds = Bounds.of(reach, parts.jobs());
+    this.bounds = bounds;
     this.commands = new ChangeCommands(parts.jobs(), parts.changes(), true).within(bounds);
     this.transactions = transactions;
     this.begun = begun;
@@ -59,7 +60,16 @@ public final class BulkDesk implements BulkAdmin {
 
   @Override
   public BulkAdmin within(Reach reach) {
-    return new BulkDesk(parts, transactions, begun, reach);
+    return limited(reach, bounds.seen());
+  }
+
+  @Override
+  public BulkAdmin seeing(Reach reach) {
+    return limited(bounds.reach(), bounds.seen().common(reach));
+  }
+
+  private BulkDesk limited(Reach reach, Reach seen) {
+    return new BulkDesk(parts, transactions, begun, Bounds.of(reach, seen, parts.jobs()));
   }
 
   @Override
@@ -72,6 +82,9 @@ public final class BulkDesk implements BulkAdmin {
   private JobChange read(JobChange change) {
     JobChange read = changes.read(change);
     if (read.action() == BulkAction.CHANNEL) {
+      if (!bounds.seen().covers(read.value())) {
+        throw Messages.unknownChannel(read.value());
+      }
       bounds.channel(read.value());
     }
     return read;
@@ -159,7 +172,9 @@ public final class BulkDesk implements BulkAdmin {
 
   @Override
   public Optional<Bulk> undo(UUID id, String actor) {
-    checkReach(id);
+    if (checkReach(id).isEmpty()) {
+      return Optional.empty();
+    }
     Optional<UUID> undo = inNew(() -> parts.undos().begin(id, actor, bounds.channels()));
     if (undo.isPresent()) {
       begun.run();
@@ -174,17 +189,21 @@ public final class BulkDesk implements BulkAdmin {
   }
 
   /** Where a bulk change stays never changes. */
-  private void checkReach(UUID id) {
-    bulk(id)
+  private Optional<Bulk> checkReach(UUID id) {
+    Optional<Bulk> found = bulk(id);
+    found
         .filter(other -> !bounds.reach().covers(other.reach()))
         .ifPresent(
             other -> {
               throw Messages.outOfReach(other, bounds.reach());
             });
+    return found;
   }
 
   private Optional<Bulk> then(UUID id, Runnable command) {
-    checkReach(id);
+    if (checkReach(id).isEmpty()) {
+      return Optional.empty();
+    }
     inNew(
         () -> {
           command.run();
@@ -196,23 +215,36 @@ public final class BulkDesk implements BulkAdmin {
 
   @Override
   public Optional<Bulk> bulk(UUID id) {
-    return parts.bulks().one(id);
+    return parts.bulks().one(id).filter(bulk -> bounds.seen().covers(bulk.reach()));
   }
 
   @Override
   public List<Bulk> list(UUID before, int limit) {
-    return parts.bulks().list(before, limit);
+    return bounds.seen().isEverywhere()
+        ? parts.bulks().list(before, limit)
+        : parts.bulks().list(before, limit, bounds.seen().channels());
   }
 
   @Override
   public List<BulkSkip> skips(UUID id, long after, int limit) {
-    return parts.bulks().skips(id, after, limit);
+    if (bounds.seen().isEverywhere()) {
+      return parts.bulks().skips(id, after, limit);
+    }
+    return bulk(id).isEmpty()
+        ? List.of()
+        : parts.bulks().skips(id, after, limit, bounds.seen().channels()).stream()
+            .map(Messages::veiled)
+            .toList();
   }
 
   @Override
   public CommandResult change(UUID job, JobChange change, String actor) {
     JobChange read = read(change);
-    return inNew(() -> commands.run(job, read, actor)).result();
+    try {
+      return inNew(() -> commands.run(job, read, actor)).result();
+    } catch (Unseen e) {
+      return new CommandResult(CommandResult.Verdict.NOT_FOUND, null, Messages.gone(job));
+    }
   }
 
   private <T> T inNew(Transactions.Work<T> work) {

@@ -35,7 +35,7 @@ final class ChangeCommands {
   private ChangeCommands(CommandStore jobs, ChangeStore store, boolean audited, Bounds bounds) {
     this.jobs = jobs;
     this.store = store;
-    this.commands = new JobCommands(jobs, audited).within(bounds.reach());
+    this.commands = new JobCommands(jobs, audited).within(bounds);
     this.audited = audited;
     this.bounds = bounds;
   }

@@ -40,12 +40,25 @@ public final class ChannelDesk implements ChannelAdmin {
 
   @Override
   public ChannelAdmin within(Reach reach) {
-    return new ChannelDesk(reading, edits, carried, Bounds.of(reach));
+    return new ChannelDesk(reading, edits, carried, Bounds.of(reach, bounds.seen()));
+  }
+
+  @Override
+  public ChannelAdmin seeing(Reach reach) {
+    Reach seen = bounds.seen().common(reach);
+    return new ChannelDesk(reading, edits, carried, Bounds.of(bounds.reach(), seen));
   }
 
   @Override
   public List<ChannelStatus> channels() {
-    return ChannelForest.of(reading.channels(), reading.held(), reading.inside());
+    List<ChannelStatus> all =
+        ChannelForest.of(reading.channels(), reading.held(), reading.inside());
+    return bounds.seen().isEverywhere()
+        ? all
+        : all.stream()
+            .filter(one -> bounds.seen().covers(one.path()))
+            .map(one -> ChannelForest.veiled(one, bounds.seen()))
+            .toList();
   }
 
   @Override

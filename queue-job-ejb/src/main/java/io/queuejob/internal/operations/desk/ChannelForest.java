@@ -3,6 +3,7 @@ package io.queuejob.internal.operations.desk;
 import io.queuejob.admin.channel.ChannelLoad;
 import io.queuejob.admin.channel.ChannelOrigin;
 import io.queuejob.admin.channel.ChannelStatus;
+import io.queuejob.admin.reach.Reach;
 import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.internal.storage.desk.ChannelReading.Held;
 import io.queuejob.internal.storage.desk.ChannelReading.Inside;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -52,6 +54,28 @@ final class ChannelForest {
     all.addAll(forest.sums.keySet());
     forest.lines.keySet().forEach(path -> all.addAll(path.fromRoot()));
     return all.stream().map(forest::status).toList();
+  }
+
+  /**
+   * A channel as it is told to who does not see those above it: that one of them is paused, but not
+   * how many jobs they let run.
+   */
+  static ChannelStatus veiled(ChannelStatus one, Reach seen) {
+    if (one.limitedBy() == null
+        || seen.covers(one.limitedBy())
+        || Objects.equals(one.effective(), 0)) {
+      return one;
+    }
+    String capacity = one.options().getOrDefault("capacity", "*");
+    return new ChannelStatus(
+        one.path(),
+        one.set(),
+        one.options(),
+        capacity.equals("*") ? null : Integer.valueOf(capacity),
+        null,
+        one.load(),
+        one.origin(),
+        one.version());
   }
 
   private Stream<Sum> along(String path) {

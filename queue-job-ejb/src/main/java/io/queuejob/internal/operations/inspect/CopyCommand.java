@@ -42,8 +42,8 @@ public final class CopyCommand {
     this.bounds = bounds;
   }
 
-  CopyCommand within(Reach reach) {
-    return new CopyCommand(commands, calls, store, clock, Bounds.of(reach, commands));
+  CopyCommand within(Reach reach, Reach seen) {
+    return new CopyCommand(commands, calls, store, clock, Bounds.of(reach, seen, commands));
   }
 
   JobCopy copy(UUID uuid, String actor) {
@@ -63,8 +63,8 @@ public final class CopyCommand {
               + uuid
               + " was not run again: expected its identity key '"
               + request.identity().key()
-              + "' to be free, found that job "
-              + stored.uuid()
+              + "' to be free, found that "
+              + bounds.named(stored.uuid())
               + " has it; let that one end, or cancel it, and try again.");
     }
     calls.audit(uuid, job.state(), stored.uuid(), actor);

@@ -9,6 +9,7 @@ import io.queuejob.admin.job.LogLine;
 import io.queuejob.admin.reach.Reach;
 import io.queuejob.api.error.QueueJobException;
 import io.queuejob.api.error.StorageException;
+import io.queuejob.internal.operations.Unseen;
 import io.queuejob.internal.port.Transactions;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +25,10 @@ public final class Dossier implements JobDossier {
   private final CopyCommand copies;
   private final RequeueDownstream downstream;
   private final Transactions transactions;
+  private final Reach reach;
+  private final Reach seen;
 
+  /** A desk of somebody who acts and sees everywhere. */
   public Dossier(
       DossierReading reading,
       CopyCommand copies,
@@ -34,11 +38,27 @@ public final class Dossier implements JobDossier {
     this.copies = copies;
     this.downstream = downstream;
     this.transactions = transactions;
+    this.reach = Reach.EVERYWHERE;
+    this.seen = Reach.EVERYWHERE;
+  }
+
+  private Dossier(Dossier all, DossierReading reading, Reach reach, Reach seen) {
+    this.reading = reading;
+    this.copies = all.copies.within(reach, seen);
+    this.downstream = all.downstream.within(reach, seen);
+    this.transactions = all.transactions;
+    this.reach = reach;
+    this.seen = seen;
   }
 
   @Override
-  public JobDossier within(Reach reach) {
-    return new Dossier(reading, copies.within(reach), downstream.within(reach), transactions);
+  public JobDossier within(Reach limits) {
+    return new Dossier(this, reading, limits, seen);
+  }
+
+  @Override
+  public JobDossier seeing(Reach limits) {
+    return new Dossier(this, reading.seeing(limits), reach, seen.common(limits));
   }
 
   @Override
@@ -65,6 +85,8 @@ public final class Dossier implements JobDossier {
       return inNew(() -> copies.copy(uuid, actor));
     } catch (Refused refused) {
       return new JobCopy(refused.result(), null);
+    } catch (Unseen unseen) {
+      return new JobCopy(Words.noSuchJob(uuid), null);
     }
   }
 
@@ -74,6 +96,8 @@ public final class Dossier implements JobDossier {
       return inNew(() -> downstream.run(uuid, actor));
     } catch (Refused refused) {
       return refused.result();
+    } catch (Unseen unseen) {
+      return Words.noSuchJob(uuid);
     }
   }
 

@@ -4,6 +4,7 @@ import io.queuejob.admin.CommandResult;
 import io.queuejob.admin.CommandResult.Verdict;
 import io.queuejob.admin.job.JobDossier;
 import io.queuejob.admin.reach.Reach;
+import io.queuejob.internal.operations.Bounds;
 import io.queuejob.internal.operations.JobCommands;
 import io.queuejob.internal.storage.inspect.GraphReading;
 import io.queuejob.internal.storage.inspect.GraphReading.Node;
@@ -25,25 +26,35 @@ public final class RequeueDownstream {
   private final CommandStore store;
   private final JobCommands commands;
   private final GraphReading graphs;
+  private final Bounds bounds;
 
   public RequeueDownstream(CommandStore store, JobCommands commands, GraphReading graphs) {
+    this(store, commands, graphs, Bounds.of(Reach.EVERYWHERE));
+  }
+
+  private RequeueDownstream(
+      CommandStore store, JobCommands commands, GraphReading graphs, Bounds bounds) {
     this.store = store;
     this.commands = commands;
     this.graphs = graphs;
+    this.bounds = bounds;
   }
 
   /** The same as far as jobs in some channels are concerned; one elsewhere has all refused. */
-  RequeueDownstream within(Reach reach) {
-    return new RequeueDownstream(store, commands.within(reach), graphs);
+  RequeueDownstream within(Reach reach, Reach seen) {
+    Bounds limits = Bounds.of(reach, seen, store);
+    return new RequeueDownstream(store, commands.within(limits), graphs, limits);
   }
 
   /** Does it in the transaction of the thread; throws {@link Refused} for that to be undone. */
   CommandResult run(UUID uuid, String actor) {
+    bounds.job(uuid);
     Optional<Found> found = store.find(uuid);
     if (found.isEmpty()) {
       return Words.noSuchJob(uuid);
     }
     GraphReading.Picture below = graphs.below(found.get().id(), JobDossier.MOST_REQUEUED);
+    bounds.downstream(uuid, below.nodes().stream().map(Node::uuid).toList());
     check(uuid, found.get(), below.nodes());
     CommandResult first = carriedOut(commands.requeue(uuid, actor));
     int further = 0;

@@ -8,6 +8,7 @@ import io.queuejob.admin.overview.Window;
 import io.queuejob.internal.storage.Database;
 import io.queuejob.internal.storage.overview.AttentionQueries;
 import io.queuejob.internal.storage.overview.NowQueries;
+import io.queuejob.internal.storage.overview.Sight;
 import io.queuejob.internal.storage.overview.SumQueries;
 import io.queuejob.internal.storage.overview.Tallied;
 import java.time.Instant;
@@ -29,13 +30,13 @@ final class Glance {
   private final NowQueries now;
   private final AttentionQueries attention;
 
-  Glance(Database database, LongSupplier nanos) {
-    SumQueries sums = new SumQueries(database);
+  Glance(Database database, LongSupplier nanos, Sight sight) {
+    SumQueries sums = new SumQueries(database, sight);
     for (Window window : Window.values()) {
       pasts.put(window, new Past(sums, window, nanos));
     }
-    this.now = new NowQueries(database);
-    this.attention = new AttentionQueries(database);
+    this.now = new NowQueries(database, sight);
+    this.attention = new AttentionQueries(database, sight);
   }
 
   Overview read(Window window) {

@@ -1,6 +1,7 @@
 package io.queuejob.internal.operations.search;
 
 import io.queuejob.admin.JobRow;
+import io.queuejob.admin.reach.Reach;
 import io.queuejob.admin.search.FilterWord;
 import io.queuejob.admin.search.JobGroups;
 import io.queuejob.admin.search.JobSearch;
@@ -18,13 +19,29 @@ public final class SearchDesk implements JobSearch {
   private static final int EXPORTED_AT_ONCE = 500;
 
   private final SearchStore store;
+  private final WordStore words;
   private final Completions completions;
   private final DatabaseClock clock;
+  private final Reach seen;
 
   public SearchDesk(SearchStore store, WordStore words, DatabaseClock clock) {
+    this(store, words, clock, Reach.EVERYWHERE);
+  }
+
+  private SearchDesk(SearchStore store, WordStore words, DatabaseClock clock, Reach seen) {
     this.store = store;
+    this.words = words;
     this.completions = new Completions(words);
     this.clock = clock;
+    this.seen = seen;
+  }
+
+  @Override
+  public JobSearch seeing(Reach reach) {
+    Reach both = seen.common(reach);
+    return both.isEverywhere()
+        ? this
+        : new SearchDesk(store, words.within(both.channels()), clock, both);
   }
 
   @Override
@@ -85,6 +102,9 @@ public final class SearchDesk implements JobSearch {
   }
 
   private Criteria read(String line) {
-    return FilterLine.read(line, clock.now());
+    Criteria criteria = FilterLine.read(line, clock.now());
+    return seen.isEverywhere()
+        ? criteria
+        : criteria.and(Criteria.Clause.of(Criteria.Kind.WITHIN, seen.channels()));
   }
 }

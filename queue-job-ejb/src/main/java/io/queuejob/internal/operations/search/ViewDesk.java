@@ -1,5 +1,6 @@
 package io.queuejob.internal.operations.search;
 
+import io.queuejob.admin.reach.Reach;
 import io.queuejob.admin.search.SavedView;
 import io.queuejob.admin.search.SavedViews;
 import io.queuejob.internal.storage.search.ViewStore;
@@ -11,14 +12,26 @@ public final class ViewDesk implements SavedViews {
   private static final int LONGEST_ADDRESS = 2_000;
 
   private final ViewStore store;
+  private final boolean ownOnly;
 
   public ViewDesk(ViewStore store) {
+    this(store, false);
+  }
+
+  private ViewDesk(ViewStore store, boolean ownOnly) {
     this.store = store;
+    this.ownOnly = ownOnly;
+  }
+
+  @Override
+  public SavedViews seeing(Reach reach) {
+    return reach.isEverywhere() ? this : new ViewDesk(store, true);
   }
 
   @Override
   public List<SavedView> of(String person) {
-    return store.of(person);
+    List<SavedView> all = store.of(person);
+    return ownOnly ? all.stream().filter(view -> !view.shared()).toList() : all;
   }
 
   @Override

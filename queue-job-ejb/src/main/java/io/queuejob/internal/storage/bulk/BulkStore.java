@@ -4,6 +4,9 @@ import io.queuejob.admin.bulk.Bulk;
 import io.queuejob.admin.bulk.BulkRequest;
 import io.queuejob.admin.bulk.BulkSkip;
 import io.queuejob.internal.storage.Database;
+import io.queuejob.internal.storage.reach.Within;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -111,12 +114,29 @@ public final class BulkStore {
           ORDER BY created DESC, id DESC LIMIT ?
           """;
 
+  /** Those that stay in some channels. Parameters: as {@link #LIST}, begins of channels first. */
+  static final String LIST_WITHIN =
+      LIST.replace(
+          "WHERE state",
+          "WHERE channels IS NOT NULL AND NOT EXISTS (SELECT FROM unnest(channels) AS c(path)"
+              + " WHERE NOT "
+              + Within.sql("c.path")
+              + ") AND state");
+
   /** Parameters: id, number of the job before, rows. */
   static final String SKIPS =
       """
       SELECT job_id, job, reason FROM queue_job.bulk_job
       WHERE bulk_id = ? AND job_id > ? AND reason IS NOT NULL ORDER BY job_id LIMIT ?
       """;
+
+  /** Of jobs in some channels. Parameters: begins of channels, then as {@link #SKIPS}. */
+  static final String SKIPS_WITHIN =
+      SKIPS.replace(
+          "WHERE bulk_id",
+          "WHERE EXISTS (SELECT FROM queue_job.job j WHERE j.id = job_id AND "
+              + Within.sql("j.channel")
+              + ") AND bulk_id");
 
   private final Database database;
 
@@ -205,20 +225,33 @@ public final class BulkStore {
         .toList();
   }
 
+  /** The same of those that stay in some channels. */
+  public List<Bulk> list(UUID before, int limit, List<String> channels) {
+    List<String> tops = Within.tops(channels);
+    return database
+        .run(
+            "read the bulk changes",
+            s -> s.rows(LIST_WITHIN, BulkRow::of, tops, before, before, limit))
+        .stream()
+        .map(BulkRow::bulk)
+        .toList();
+  }
+
   /** Skipped jobs, by number. */
   public List<BulkSkip> skips(UUID id, long after, int limit) {
     return database.run(
+        "read what a bulk change skipped", s -> s.rows(SKIPS, BulkStore::skip, id, after, limit));
+  }
+
+  /** The same of jobs that are in some channels now. */
+  public List<BulkSkip> skips(UUID id, long after, int limit, List<String> channels) {
+    return database.run(
         "read what a bulk change skipped",
-        s ->
-            s.rows(
-                SKIPS,
-                row ->
-                    new BulkSkip(
-                        row.getLong("job_id"),
-                        row.getObject("job", UUID.class),
-                        row.getString("reason")),
-                id,
-                after,
-                limit));
+        s -> s.rows(SKIPS_WITHIN, BulkStore::skip, Within.tops(channels), id, after, limit));
+  }
+
+  private static BulkSkip skip(ResultSet row) throws SQLException {
+    return new BulkSkip(
+        row.getLong("job_id"), row.getObject("job", UUID.class), row.getString("reason"));
   }
 }

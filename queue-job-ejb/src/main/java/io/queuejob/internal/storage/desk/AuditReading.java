@@ -5,10 +5,12 @@ import io.queuejob.admin.audit.AuditFilter;
 import io.queuejob.internal.storage.Database;
 import io.queuejob.internal.storage.Rows;
 import io.queuejob.internal.storage.Statements;
+import io.queuejob.internal.storage.reach.Within;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -64,6 +66,32 @@ public final class AuditReading {
   /** What was done, by hops. */
   static final String ACTIONS = distinct("action");
 
+  /**
+   * What is told to who may see some channels only: what was done to them, to jobs that are in them
+   * now, and by bulk changes that stay in them; unless the entry names another channel. Parameters:
+   * begins of channels, five times.
+   */
+  private static final String SEEN =
+      """
+      WHERE (CASE
+          WHEN w.jobs IS NOT NULL AND w.subject ~ '^[0-9a-f-]{36}$' THEN EXISTS (
+            SELECT FROM queue_job.job j WHERE j.uuid = w.subject::uuid AND %1$s)
+          WHEN w.jobs IS NOT NULL AND w.subject ~ '^bulk [0-9a-f-]{36}$' THEN EXISTS (
+            SELECT FROM queue_job.bulk b
+            WHERE b.id = substr(w.subject, 6)::uuid AND b.channels IS NOT NULL
+              AND NOT EXISTS (SELECT FROM unnest(b.channels) AS c(path) WHERE NOT %2$s))
+          ELSE w.action LIKE '%% channel' AND %3$s END)
+        AND coalesce(%4$s, true) AND coalesce(%5$s, true) AND (?::text IS NULL\
+      """
+          .formatted(
+              Within.sql("j.channel"),
+              Within.sql("c.path"),
+              Within.sql("w.subject"),
+              Within.sql("(w.before::jsonb ->> 'channel')"),
+              Within.sql("(w.after::jsonb ->> 'channel')"));
+
+  private static final int PLACES_OF_SEEN = 5;
+
   private final Database database;
 
   public AuditReading(Database database) {
@@ -117,10 +145,16 @@ public final class AuditReading {
 
   /** At most so many entries as the filter says, and one more if there is one. */
   public Found find(AuditFilter filter) {
-    return database.run("read the audit", s -> find(s, filter));
+    return database.run("read the audit", s -> find(s, filter, null));
   }
 
-  private static Found find(Statements s, AuditFilter filter) throws SQLException {
+  /** The same of what may be told to who sees some channels only. */
+  public Found find(AuditFilter filter, List<String> channels) {
+    return database.run("read the audit", s -> find(s, filter, Within.tops(channels)));
+  }
+
+  private static Found find(Statements s, AuditFilter filter, List<String> tops)
+      throws SQLException {
     boolean exact = filter.subject() != null && UUID.matcher(filter.subject()).matches();
     List<Object> range = range(s, filter);
     List<Object> by = by(filter, exact);
@@ -128,16 +162,27 @@ public final class AuditReading {
     all.addAll(range);
     String part = exact ? null : filter.subject();
     List<Object> wanted = new ArrayList<>(all);
+    if (tops != null) {
+      wanted.addAll(Collections.nCopies(PLACES_OF_SEEN, tops));
+    }
     wanted.add(part);
     wanted.add(part);
     wanted.add(filter.limit() + 1);
     List<AuditEntry> entries =
-        s.rows(statement(filter, exact), AuditReading::entry, wanted.toArray());
-    if (part == null || entries.size() > filter.limit()) {
+        s.rows(statement(filter, exact, tops != null), AuditReading::entry, wanted.toArray());
+    if (exact || (part == null && tops == null) || entries.size() > filter.limit()) {
       return new Found(entries, null);
     }
     Long end = s.first(end(filter), row -> row.getLong(1), all.toArray()).orElse(null);
     return new Found(entries, end);
+  }
+
+  private static String statement(AuditFilter filter, boolean exact, boolean limited) {
+    String all = statement(filter, exact);
+    return limited
+        ? all.replace("WHERE ?::text IS NULL", SEEN)
+            .replace("lower(?::text)) > 0", "lower(?::text)) > 0)")
+        : all;
   }
 
   private static String statement(AuditFilter filter, boolean exact) {

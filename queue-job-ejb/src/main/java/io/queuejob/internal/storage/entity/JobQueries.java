@@ -1,5 +1,6 @@
 package io.queuejob.internal.storage.entity;
 
+import io.queuejob.internal.storage.reach.Within;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceException;
@@ -63,18 +64,33 @@ public final class JobQueries {
   public Map<String, Long> countByState() {
     return read(
         "the number of jobs per state",
-        em -> {
-          Map<String, Long> counts = new LinkedHashMap<>();
-          StateQuery.of(Set.of("wait_dependencies", "pending", "enqueued", "started", "failed"))
-              .forEach(q -> counts.put(q.word(), number(em.createNativeQuery(count(q)))));
-          counts.put(StateQuery.DONE.word(), 0L);
-          counts.put(StateQuery.CANCELLED.word(), 0L);
-          for (Object row : em.createNativeQuery(JobSql.COUNT_FINISHED).getResultList()) {
-            Object[] columns = (Object[]) row;
-            counts.put((String) columns[0], ((Number) columns[1]).longValue());
-          }
-          return counts;
-        });
+        em ->
+            counts(
+                q -> em.createNativeQuery(count(q)), em.createNativeQuery(JobSql.COUNT_FINISHED)));
+  }
+
+  /** The same of the jobs in and below some channels. */
+  public Map<String, Long> countByState(List<String> channels) {
+    String tops = Within.text(channels);
+    return read(
+        "the number of jobs per state",
+        em ->
+            counts(
+                q -> em.createNativeQuery(countWithin(q)).setParameter(1, tops),
+                em.createNativeQuery(JobSql.COUNT_FINISHED_WITHIN).setParameter(1, tops)));
+  }
+
+  private static Map<String, Long> counts(Function<StateQuery, Query> open, Query finished) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    StateQuery.of(Set.of("wait_dependencies", "pending", "enqueued", "started", "failed"))
+        .forEach(q -> counts.put(q.word(), number(open.apply(q))));
+    counts.put(StateQuery.DONE.word(), 0L);
+    counts.put(StateQuery.CANCELLED.word(), 0L);
+    for (Object row : finished.getResultList()) {
+      Object[] columns = (Object[]) row;
+      counts.put((String) columns[0], ((Number) columns[1]).longValue());
+    }
+    return counts;
   }
 
   /** One job with all that is kept of it; empty if there is none. */
@@ -86,6 +102,12 @@ public final class JobQueries {
 
   private static String count(StateQuery query) {
     return query == StateQuery.WAIT_DEPENDENCIES ? JobSql.COUNT_DEPENDENT : query.count();
+  }
+
+  private static String countWithin(StateQuery query) {
+    return query == StateQuery.WAIT_DEPENDENCIES
+        ? JobSql.COUNT_DEPENDENT_WITHIN
+        : query.countWithin();
   }
 
   private static long number(Query query) {

@@ -1,5 +1,7 @@
 package io.queuejob.internal.storage.entity;
 
+import io.queuejob.internal.storage.reach.Within;
+
 /** Statements that read jobs, and the parts that {@link StateQuery} makes its own of. */
 final class JobSql {
 
@@ -64,6 +66,17 @@ final class JobSql {
         JOIN queue_job.job j ON j.id = d.child_id
         WHERE d.open AND j.state = 'wait_dependencies' LIMIT 100000) k
       """;
+
+  /** As the ones above. Parameter: begins of channels as a text. */
+  static final String COUNT_FINISHED_WITHIN =
+      COUNT_FINISHED
+          .replace("(SELECT state FROM", "(SELECT state, channel FROM")
+          .replace("GROUP BY", "AND " + Within.sql("j.channel", "?1") + " GROUP BY");
+
+  /** Parameter: begins of channels as a text. */
+  static final String COUNT_DEPENDENT_WITHIN =
+      COUNT_DEPENDENT.replace(
+          "WHERE d.open", "WHERE " + Within.sql("j.channel", "?1") + " AND d.open");
 
   /** JPQL. Parameter: the job's number. */
   static final String ATTEMPTS =

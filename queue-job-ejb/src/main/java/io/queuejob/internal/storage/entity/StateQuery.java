@@ -1,5 +1,6 @@
 package io.queuejob.internal.storage.entity;
 
+import io.queuejob.internal.storage.reach.Within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,7 @@ enum StateQuery {
   private final String list;
   private final String search;
   private final String count;
+  private final String countWithin;
 
   StateQuery(String from, String where) {
     String source = " FROM " + from + "\nWHERE " + where;
@@ -57,6 +59,8 @@ enum StateQuery {
             """
             + JobSql.OF_VIEW;
     this.count = "SELECT count(*) FROM (SELECT 1" + source + "\nLIMIT 100000) k";
+    this.countWithin =
+        count.replace("\nLIMIT", "\nAND " + Within.sql("j.channel", "?1") + "\nLIMIT");
   }
 
   /**
@@ -98,5 +102,10 @@ enum StateQuery {
   /** Counts the jobs up to 100,000. */
   String count() {
     return count;
+  }
+
+  /** The same of some channels. Parameter: their begins as a text. */
+  String countWithin() {
+    return countWithin;
   }
 }

@@ -5,6 +5,7 @@ import io.queuejob.admin.overview.Attention;
 import io.queuejob.admin.overview.Mark;
 import io.queuejob.internal.storage.Database;
 import io.queuejob.internal.storage.Rows;
+import io.queuejob.internal.storage.reach.Within;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -94,16 +95,30 @@ public final class AttentionQueries {
       WHERE n.joined >= ?::timestamptz ORDER BY n.joined DESC LIMIT ?
       """;
 
-  private final Database database;
+  /** Parameters: begins of channels, then as {@link #FAILURES}. */
+  static final String FAILURES_WITHIN =
+      FAILURES.replace(
+          "WHERE failed ORDER", "WHERE failed AND " + Within.sql("channel") + " ORDER");
 
-  public AttentionQueries(Database database) {
+  /** Parameters: begins of channels, then as {@link #LONG_RUNS}. */
+  static final String LONG_RUNS_WITHIN =
+      LONG_RUNS.replace("WHERE r.started", "WHERE " + Within.sql("j.channel") + " AND r.started");
+
+  private final Database database;
+  private final Sight sight;
+
+  public AttentionQueries(Database database, Sight sight) {
     this.database = database;
+    this.sight = sight;
   }
 
   /** Failed jobs by kind of error, the most first. */
   public List<Attention.FailureGroup> failures(int most) {
     return database.run(
-        "read failures", s -> s.rows(FAILURES, AttentionQueries::failures, MOST_FAILED, most));
+        "read failures",
+        s ->
+            sight.rows(
+                s, FAILURES, FAILURES_WITHIN, AttentionQueries::failures, MOST_FAILED, most));
   }
 
   private static Attention.FailureGroup failures(ResultSet row) throws SQLException {
@@ -153,8 +168,10 @@ public final class AttentionQueries {
     return database.run(
         "read what runs",
         s ->
-            s.rows(
+            sight.rows(
+                s,
                 LONG_RUNS,
+                LONG_RUNS_WITHIN,
                 row ->
                     new Attention.LongRun(
                         row.getObject("uuid", UUID.class),

@@ -3,10 +3,12 @@ package io.queuejob.internal.storage.overview;
 import io.queuejob.admin.overview.Amount;
 import io.queuejob.internal.storage.Database;
 import io.queuejob.internal.storage.Rows;
+import io.queuejob.internal.storage.reach.Within;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What waits, runs and failed at this moment. */
 public final class NowQueries {
@@ -18,6 +20,8 @@ public final class NowQueries {
 
   /** Kinds of waiting jobs that are looked at. */
   public static final int MOST_KINDS = 300;
+
+  private static final String SEEN = Within.sql("channel");
 
   /**
    * The kinds of jobs that wait, by hops through the index; of each the number up to a bound, and
@@ -85,6 +89,21 @@ public final class NowQueries {
       GROUP BY 1, 2, 3
       """;
 
+  /** Parameters: begins of channels, then as {@link #KINDS}. */
+  static final String KINDS_WITHIN =
+      KINDS.replace("SELECT * FROM hop LIMIT", "SELECT * FROM hop WHERE " + SEEN + " LIMIT");
+
+  /** Parameters: begins of channels, bound. */
+  static final String COUNT_SCHEDULED_WITHIN =
+      COUNT_SCHEDULED.replace("LIMIT", "AND " + SEEN + " LIMIT");
+
+  /** Parameters: begins of channels, bound. */
+  static final String COUNT_FAILED_WITHIN = COUNT_FAILED.replace("LIMIT", "AND " + SEEN + " LIMIT");
+
+  /** Parameter: begins of channels. */
+  static final String HELD_WITHIN =
+      HELD.replace("GROUP BY", "WHERE " + Within.sql("j.channel") + " GROUP BY");
+
   static final String CHANNELS =
       """
       SELECT path, capacity, paused OR capacity = 0 AS paused, changed_by
@@ -98,6 +117,7 @@ public final class NowQueries {
       """;
 
   private final Database database;
+  private final Sight sight;
 
   /** Waiting jobs of one function in one channel. */
   public record Kind(
@@ -112,19 +132,27 @@ public final class NowQueries {
   public record Held(String channel, String application, String function, long jobs) {}
 
   /** A channel as it is set. */
-  public record Channel(String path, Integer capacity, boolean paused, String changedBy) {}
+  public record Channel(String path, Integer capacity, boolean paused, String changedBy) {
+    private Channel pausedAbove() {
+      return new Channel(path, capacity, true, paused ? changedBy : null);
+    }
+  }
 
   /** When it is, and how many nodes live. */
   public record Moment(Instant now, int nodes) {}
 
-  public NowQueries(Database database) {
+  public NowQueries(Database database, Sight sight) {
     this.database = database;
+    this.sight = sight;
   }
 
   /** What waits, by function and channel. */
   public List<Kind> kinds() {
     return database.run(
-        "read what waits", s -> s.rows(KINDS, NowQueries::kind, MOST_KINDS, MOST, LEAST_OF_A_KIND));
+        "read what waits",
+        s ->
+            sight.rows(
+                s, KINDS, KINDS_WITHIN, NowQueries::kind, MOST_KINDS, MOST, LEAST_OF_A_KIND));
   }
 
   private static Kind kind(ResultSet row) throws SQLException {
@@ -144,23 +172,23 @@ public final class NowQueries {
 
   /** Jobs whose time has not come. */
   public Amount scheduled() {
-    return estimated("job_due", count(COUNT_SCHEDULED, MOST_SCHEDULED));
+    return estimated("job_due", count(COUNT_SCHEDULED, COUNT_SCHEDULED_WITHIN, MOST_SCHEDULED));
   }
 
   /** Jobs that failed. */
   public Amount failed() {
-    return count(COUNT_FAILED, MOST);
+    return count(COUNT_FAILED, COUNT_FAILED_WITHIN, MOST);
   }
 
-  private Amount count(String sql, int most) {
+  private Amount count(String all, String within, int most) {
     return database.run(
         "count jobs",
-        s -> Amount.upTo(most, s.first(sql, row -> row.getLong(1), most + 1).orElse(0L)));
+        s -> Amount.upTo(most, sight.rows(s, all, within, row -> row.getLong(1), most + 1).get(0)));
   }
 
-  /** Where counting ended, the server's estimate if it says more. */
+  /** Where counting ended, the server's estimate if it says more: that is one of all channels. */
   private Amount estimated(String index, Amount counted) {
-    if (counted.kind() == Amount.Kind.EXACT) {
+    if (counted.kind() == Amount.Kind.EXACT || !sight.isAll()) {
       return counted;
     }
     long estimate =
@@ -175,8 +203,10 @@ public final class NowQueries {
     return database.run(
         "read what runs",
         s ->
-            s.rows(
+            sight.rows(
+                s,
                 HELD,
+                HELD_WITHIN,
                 row ->
                     new Held(
                         row.getString("channel"),
@@ -185,8 +215,29 @@ public final class NowQueries {
                         row.getLong("jobs"))));
   }
 
-  /** The channels. */
+  /** The channels; of some, whether they or one above them are paused. */
   public List<Channel> channels() {
+    List<Channel> all = allChannels();
+    if (sight.isAll()) {
+      return all;
+    }
+    Stream<Channel> seen =
+        all.stream()
+            .filter(channel -> sight.covers(channel.path()))
+            .map(one -> isPausedAbove(all, one.path()) ? one.pausedAbove() : one);
+    Stream<Channel> withoutRow =
+        sight.channels().stream()
+            .filter(path -> all.stream().noneMatch(one -> one.path().equals(path)))
+            .filter(path -> isPausedAbove(all, path))
+            .map(path -> new Channel(path, null, true, null));
+    return Stream.concat(seen, withoutRow).toList();
+  }
+
+  private static boolean isPausedAbove(List<Channel> all, String path) {
+    return all.stream().anyMatch(one -> one.paused() && path.startsWith(one.path() + "."));
+  }
+
+  private List<Channel> allChannels() {
     return database.run(
         "read channels",
         s ->

@@ -2,6 +2,7 @@ package io.queuejob.internal.storage.overview;
 
 import io.queuejob.internal.storage.Database;
 import io.queuejob.internal.storage.Rows;
+import io.queuejob.internal.storage.reach.Within;
 import io.queuejob.internal.tally.TimeBuckets;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -41,7 +42,19 @@ public final class SumQueries {
           "f.name, f.application",
           " JOIN queue_job.function f ON f.id = l.function_id");
 
+  private static final String SEEN = "WHERE " + Within.sql("channel") + " AND seconds = ?";
+
+  /** Parameters: begins of channels, then as {@link #STEPS}. */
+  static final String STEPS_WITHIN = STEPS.replace("WHERE seconds = ?", SEEN);
+
+  /** Parameters: begins of channels, then as {@link #CHANNELS}. */
+  static final String CHANNELS_WITHIN = CHANNELS.replace("WHERE seconds = ?", SEEN);
+
+  /** Parameters: begins of channels, then as {@link #FUNCTIONS}. */
+  static final String FUNCTIONS_WITHIN = FUNCTIONS.replace("WHERE seconds = ?", SEEN);
+
   private final Database database;
+  private final Sight sight;
 
   /** The sums of one channel or function, and its runs by step. */
   public record Line(String name, String application, Tallied sums, Map<Instant, Long> runs) {
@@ -50,8 +63,9 @@ public final class SumQueries {
     }
   }
 
-  public SumQueries(Database database) {
+  public SumQueries(Database database, Sight sight) {
     this.database = database;
+    this.sight = sight;
   }
 
   private static String loads(String of, String shown, String join) {
@@ -79,8 +93,10 @@ public final class SumQueries {
     database.run(
         "read sums of runs",
         s ->
-            s.rows(
+            sight.rows(
+                s,
                 STEPS,
+                STEPS_WITHIN,
                 row -> steps.put(Rows.instant(row, "began"), Tallied.of(row)),
                 seconds,
                 from));
@@ -89,17 +105,18 @@ public final class SumQueries {
 
   /** The channels in which most runs ended. */
   public List<Line> channels(int seconds, Instant from, int most) {
-    return lines(CHANNELS, seconds, from, most);
+    return lines(CHANNELS, CHANNELS_WITHIN, seconds, from, most);
   }
 
   /** The functions of which most runs ended. */
   public List<Line> functions(int seconds, Instant from, int most) {
-    return lines(FUNCTIONS, seconds, from, most);
+    return lines(FUNCTIONS, FUNCTIONS_WITHIN, seconds, from, most);
   }
 
-  private List<Line> lines(String sql, int seconds, Instant from, int most) {
+  private List<Line> lines(String all, String within, int seconds, Instant from, int most) {
     return database.run(
-        "read sums of runs", s -> s.rows(sql, SumQueries::line, seconds, from, most));
+        "read sums of runs",
+        s -> sight.rows(s, all, within, SumQueries::line, seconds, from, most));
   }
 
   private static Line line(ResultSet row) throws SQLException {

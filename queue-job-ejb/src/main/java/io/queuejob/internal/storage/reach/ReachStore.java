@@ -10,6 +10,9 @@ public final class ReachStore {
   /** A job's channel, which stays until the transaction ends. Parameter: uuid. */
   static final String HOLD = "SELECT channel FROM queue_job.job WHERE uuid = ? FOR NO KEY UPDATE";
 
+  /** Parameter: uuid. */
+  static final String CHANNEL = "SELECT channel FROM queue_job.job WHERE uuid = ?";
+
   /**
    * A job that would be cancelled with another and is outside of some channels. Parameters: the
    * other, channels.
@@ -41,6 +44,12 @@ public final class ReachStore {
   public Optional<String> hold(UUID uuid) {
     return database.run(
         "look at the channel of job " + uuid, s -> s.first(HOLD, row -> row.getString(1), uuid));
+  }
+
+  /** The channel of a job as it is now; empty if there is no job. */
+  public Optional<String> channel(UUID uuid) {
+    return database.run(
+        "look at the channel of job " + uuid, s -> s.first(CHANNEL, row -> row.getString(1), uuid));
   }
 
   /** The first job that waits for another, directly or not, outside of channels; empty if none. */

@@ -1,5 +1,6 @@
 package io.queuejob.internal.storage.search;
 
+import io.queuejob.internal.storage.reach.Within;
 import io.queuejob.internal.storage.search.Criteria.Clause;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +30,7 @@ record Condition(String text, List<Object> parameters) {
           clause.isWhole()
               ? condition("j.channel = ?", text)
               : condition("(j.channel = ? OR starts_with(j.channel, ?))", text, text + ".");
-      case WITHIN -> condition("queue_job.is_within(j.channel, ?::text[])", value);
+      case WITHIN -> within((List<?>) value);
       case FUNCTION ->
           clause.isWhole() ? condition(FUNCTION, text) : condition(FUNCTIONS, part(text));
       case NODE ->
@@ -69,6 +70,11 @@ record Condition(String text, List<Object> parameters) {
     return text.matches("\\d{1,18}")
         ? condition(found + " OR j.id = ?::bigint)", pattern, pattern, pattern, Long.valueOf(text))
         : condition(found + ")", pattern, pattern, pattern);
+  }
+
+  private static Condition within(List<?> channels) {
+    return condition(
+        Within.sql("j.channel"), Within.tops(channels.stream().map(String::valueOf).toList()));
   }
 
   /** Most rows do not even hold the text: it is looked for before the JSON is read. */

@@ -11,9 +11,16 @@ import java.util.List;
  * @param lines who waits for whom
  * @param jobs how many jobs it shows
  * @param truncated whether there are more
+ * @param hidden how many are left out, since the reader may not see them
  */
 public record Drawing(
-    int width, int height, List<Place> places, List<Line> lines, int jobs, boolean truncated) {
+    int width,
+    int height,
+    List<Place> places,
+    List<Line> lines,
+    int jobs,
+    boolean truncated,
+    int hidden) {
   static final int BOX_WIDTH = 208;
   static final int BOX_HEIGHT = 46;
 
@@ -35,8 +42,8 @@ public record Drawing(
   /** From the right edge of one box to the left edge of another; open while it is waited for. */
   public record Line(Place from, Place to, boolean open) {}
 
-  /** Whether there is more than one job to show. */
+  /** Whether there is more than one job to tell of. */
   public boolean isWorthIt() {
-    return jobs > 1;
+    return jobs + hidden > 1;
   }
 }

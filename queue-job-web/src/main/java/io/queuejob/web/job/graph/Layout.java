@@ -107,7 +107,13 @@ public final class Layout {
         (link, open) -> lines.add(new Line(places.get(link.from()), places.get(link.to()), open)));
     int width = 2 * MARGIN + columns.size() * (Drawing.BOX_WIDTH + GAP_X) - GAP_X;
     return new Drawing(
-        width, height, List.copyOf(places.values()), lines, rows.nodes().size(), rows.truncated());
+        width,
+        height,
+        List.copyOf(places.values()),
+        lines,
+        rows.nodes().size(),
+        rows.truncated(),
+        rows.hidden());
   }
 
   private static int heightOf(int boxes) {

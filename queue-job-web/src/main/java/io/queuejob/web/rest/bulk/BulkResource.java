@@ -11,6 +11,7 @@ import io.queuejob.web.rest.Problem;
 import io.queuejob.web.rest.ProblemException;
 import io.queuejob.web.rest.QueryNumber;
 import io.queuejob.web.rest.openapi.Described;
+import io.queuejob.web.sight.Seen;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -39,7 +40,7 @@ public abstract class BulkResource {
   private static final int CONFLICT = 409;
   private static final int PAGE = 100;
 
-  @Inject private BulkAdmin admin;
+  @Inject @Seen private BulkAdmin admin;
   @Inject private Rights rights;
 
   /** Those confirmed, newest first; the next page begins {@code before} the last one's id. */

@@ -9,6 +9,7 @@ import io.queuejob.web.access.Rights;
 import io.queuejob.web.rest.Problem;
 import io.queuejob.web.rest.ProblemException;
 import io.queuejob.web.rest.openapi.Described;
+import io.queuejob.web.sight.Seen;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
@@ -27,7 +28,7 @@ public abstract class JobChangeResource {
   private static final int NOT_FOUND = 404;
   private static final int CONFLICT = 409;
 
-  @Inject private BulkAdmin admin;
+  @Inject @Seen private BulkAdmin admin;
   @Inject private Rights rights;
 
   /** Takes one of {@code {"priority":5}}, {@code {"eta":"+2h"}}, {@code {"channel":"mail"}}. */

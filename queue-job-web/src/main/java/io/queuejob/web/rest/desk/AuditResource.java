@@ -5,6 +5,7 @@ import io.queuejob.admin.audit.AuditFilter;
 import io.queuejob.web.audit.AuditCsv;
 import io.queuejob.web.rest.QueryNumber;
 import io.queuejob.web.rest.openapi.Described;
+import io.queuejob.web.sight.Seen;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
@@ -30,7 +31,7 @@ public abstract class AuditResource {
   private static final int DEFAULT_LIMIT = 100;
   private static final int GREATEST_LIMIT = 1000;
 
-  @Inject private AuditAdmin admin;
+  @Inject @Seen private AuditAdmin admin;
 
   /** A page: {@code actor}, {@code action}, {@code subject}, {@code from}, {@code until}. */
   @GET

@@ -6,6 +6,7 @@ import io.queuejob.web.access.AdminRole;
 import io.queuejob.web.access.Rights;
 import io.queuejob.web.rest.JsonBody;
 import io.queuejob.web.rest.openapi.Described;
+import io.queuejob.web.sight.Seen;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -30,7 +31,7 @@ import java.util.function.BiFunction;
  */
 @Produces(MediaType.APPLICATION_JSON)
 public abstract class ChannelResource {
-  @Inject private ChannelAdmin admin;
+  @Inject @Seen private ChannelAdmin admin;
   @Inject private Rights rights;
 
   /** All channels, parents before children. */

@@ -4,6 +4,7 @@ import io.queuejob.admin.node.NodeAdmin;
 import io.queuejob.web.access.AdminRole;
 import io.queuejob.web.access.Rights;
 import io.queuejob.web.rest.openapi.Described;
+import io.queuejob.web.sight.Seen;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
@@ -22,7 +23,7 @@ import jakarta.ws.rs.core.MediaType;
  */
 @Produces(MediaType.APPLICATION_JSON)
 public abstract class NodeResource {
-  @Inject private NodeAdmin admin;
+  @Inject @Seen private NodeAdmin admin;
   @Inject private Rights rights;
 
   /** Nodes that are alive, and those gone for less than a day. */

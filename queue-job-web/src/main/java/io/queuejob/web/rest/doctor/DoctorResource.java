@@ -4,6 +4,7 @@ import io.queuejob.admin.doctor.Doctor;
 import io.queuejob.admin.doctor.Finding;
 import io.queuejob.admin.doctor.Finding.State;
 import io.queuejob.web.rest.openapi.Described;
+import io.queuejob.web.sight.Seen;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
@@ -18,7 +19,7 @@ import java.util.Locale;
 /** What the doctor finds; reading needs the role of a viewer. A subclass publishes it. */
 @Produces(MediaType.APPLICATION_JSON)
 public abstract class DoctorResource {
-  @Inject private Doctor doctor;
+  @Inject @Seen private Doctor doctor;
 
   /** All findings, and the gravest state of all. */
   @GET

@@ -6,6 +6,7 @@ import io.queuejob.admin.function.FunctionRow;
 import io.queuejob.web.access.AdminRole;
 import io.queuejob.web.access.Rights;
 import io.queuejob.web.rest.openapi.Described;
+import io.queuejob.web.sight.Seen;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -34,7 +35,7 @@ public abstract class FunctionResource {
   private static final int GREATEST_LIMIT = 1_000;
   private static final int DEFAULT_ATTEMPTS = 10;
 
-  @Inject private FunctionAdmin admin;
+  @Inject @Seen private FunctionAdmin admin;
   @Inject private Rights rights;
 
   /** Functions by application and name. */

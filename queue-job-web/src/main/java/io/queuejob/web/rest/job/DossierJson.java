@@ -96,6 +96,7 @@ final class DossierJson {
     return object()
         .with("graph", graph.graph())
         .with("truncated", graph.truncated())
+        .with("hidden", graph.hidden())
         .builder()
         .add("nodes", nodes)
         .add("edges", edges)

@@ -11,6 +11,7 @@ import io.queuejob.web.access.AdminRole;
 import io.queuejob.web.access.Rights;
 import io.queuejob.web.rest.ProblemException;
 import io.queuejob.web.rest.openapi.Described;
+import io.queuejob.web.sight.Seen;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -34,8 +35,8 @@ import java.util.function.Function;
  */
 @Produces(MediaType.APPLICATION_JSON)
 public abstract class JobDossierResource {
-  @Inject private JobAdmin admin;
-  @Inject private JobDossier dossier;
+  @Inject @Seen private JobAdmin admin;
+  @Inject @Seen private JobDossier dossier;
   @Inject private Rights rights;
 
   /** Why the job is where it is, how far it came, and who has its identity key. */

@@ -5,6 +5,7 @@ import io.queuejob.admin.overview.Window;
 import io.queuejob.web.rest.Problem;
 import io.queuejob.web.rest.ProblemException;
 import io.queuejob.web.rest.openapi.Described;
+import io.queuejob.web.sight.Seen;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.DefaultValue;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 public abstract class OverviewResource {
   private static final int BAD_REQUEST = 400;
 
-  @Inject private OverviewAdmin admin;
+  @Inject @Seen private OverviewAdmin admin;
 
   /** The queue now, and over a span of time: 1h, 24h or 7d. */
   @GET

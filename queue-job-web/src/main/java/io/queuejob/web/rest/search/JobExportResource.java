@@ -7,6 +7,7 @@ import io.queuejob.web.rest.ListQuery;
 import io.queuejob.web.rest.Problem;
 import io.queuejob.web.rest.ProblemException;
 import io.queuejob.web.rest.openapi.Described;
+import io.queuejob.web.sight.Seen;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PathParam;
@@ -23,7 +24,7 @@ import java.util.List;
 public abstract class JobExportResource {
   private static final int NOT_FOUND = 404;
 
-  @Inject private JobSearch search;
+  @Inject @Seen private JobSearch search;
 
   /** All that {@code q} leaves, up to 100,000; the file says if there are more. */
   @GET

@@ -7,6 +7,7 @@ import io.queuejob.web.rest.ListQuery;
 import io.queuejob.web.rest.Problem;
 import io.queuejob.web.rest.ProblemException;
 import io.queuejob.web.rest.openapi.Described;
+import io.queuejob.web.sight.Seen;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
 public abstract class JobGroupsResource {
   private static final int BAD_REQUEST = 400;
 
-  @Inject private JobSearch search;
+  @Inject @Seen private JobSearch search;
 
   /** The groups of what {@code q} leaves, by state, channel, function or error. */
   @GET
