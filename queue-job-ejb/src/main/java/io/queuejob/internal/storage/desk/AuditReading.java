@@ -221,6 +221,11 @@ public final class AuditReading {
     return by;
   }
 
+  /** Instants beyond those of the database mean the first and last that it knows. */
+  private static Instant known(Instant instant) {
+    return instant.isBefore(ALWAYS) ? ALWAYS : instant.isAfter(NEVER) ? NEVER : instant;
+  }
+
   private static List<Object> range(Statements s, AuditFilter filter) throws SQLException {
     Instant before = NEVER;
     long id = Long.MAX_VALUE;
@@ -231,8 +236,8 @@ public final class AuditReading {
     return List.of(
         before,
         id,
-        filter.from() == null ? ALWAYS : filter.from(),
-        filter.until() == null ? NEVER : filter.until());
+        filter.from() == null ? ALWAYS : known(filter.from()),
+        filter.until() == null ? NEVER : known(filter.until()));
   }
 
   private static AuditEntry entry(ResultSet row) throws SQLException {
