@@ -18,7 +18,8 @@ public record Rows(DatabaseLogin database) {
           + " FROM queue_job.job_state WHERE id > ?";
   private static final String ALIVE = "SELECT count(*) FROM queue_job.node WHERE state = 'alive'";
   private static final String VERSION =
-      "SELECT application_version FROM queue_job.node WHERE state = 'alive' ORDER BY id DESC LIMIT 1";
+      "SELECT application_version FROM queue_job.node WHERE state = 'alive'"
+          + " AND application = 'order-desk' ORDER BY id DESC LIMIT 1";
   private static final String ORDERS = "SELECT count(*) FROM order_desk.orders";
 
   /** The id of the newest job; 0 if there is none. */
@@ -41,7 +42,7 @@ public record Rows(DatabaseLogin database) {
     return number(ALIVE);
   }
 
-  /** The version of the application by the newest node; null if that does not know it. */
+  /** The version of the example by its newest node; null if that does not know it. */
   public String applicationVersion() {
     return (String) value(VERSION);
   }
