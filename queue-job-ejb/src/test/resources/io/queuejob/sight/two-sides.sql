@@ -97,6 +97,9 @@ BEGIN
     WHERE p.description IN ('zq9open failed', 'zq9hidden failed', 'zq9open pending', 'zq9hidden pending')
       AND c.description IN ('zq9open wait_dependencies', 'zq9hidden wait_dependencies');
   -- an open job that somebody moved here
+  INSERT INTO queue_job.job_log (job_id, attempt, text)
+    SELECT j.id, 1, 'channel from root.zq9hidden to root.zq9open by ann' FROM queue_job.job j
+    WHERE j.description = 'zq9open pending';
   INSERT INTO queue_job.audit (actor, action, subject, jobs, before, after)
     SELECT 'ann', 'channel', j.uuid::text, 1, '{"channel": "root.zq9hidden"}', '{"channel": "root.zq9open"}'
     FROM queue_job.job j WHERE j.description = 'zq9open pending';

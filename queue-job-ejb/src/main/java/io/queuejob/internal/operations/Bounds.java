@@ -6,6 +6,8 @@ import io.queuejob.internal.storage.job.CommandStore;
 import io.queuejob.internal.storage.reach.ReachStore;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The one place that asks whether a command stays within the reach of who gives it, before anything
@@ -16,6 +18,9 @@ import java.util.UUID;
 public final class Bounds {
   private static final String CURE =
       "; ask somebody who may, or see queue-job.operator-channels and queue-job.admin-channels";
+
+  /** Refusals that may name channels and jobs other than the one that they are about. */
+  private static final Pattern NAMING = Pattern.compile("(QJ7005|QJ709[2-5])\\b.*", Pattern.DOTALL);
 
   private final Reach reach;
   private final Reach seen;
@@ -111,6 +116,14 @@ public final class Bounds {
           "job %s was not requeued with what lies downstream: of a job there, %s; requeue it alone, or ask somebody who may."
               .formatted(uuid, expected("one that the caller may not see")));
     }
+  }
+
+  /** A refusal that was kept, as it is told to who does not see all channels. */
+  public static String veiled(String refusal) {
+    Matcher naming = NAMING.matcher(String.valueOf(refusal));
+    return naming.matches()
+        ? naming.group(1) + " it was refused; the reason may name what you may not see"
+        : refusal;
   }
 
   /** Another job, as a refusal names it. */

@@ -6,31 +6,21 @@ import io.queuejob.admin.bulk.BulkSkip;
 import io.queuejob.admin.bulk.JobChange;
 import io.queuejob.admin.reach.OutOfReachException;
 import io.queuejob.admin.reach.Reach;
+import io.queuejob.internal.operations.Bounds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Texts of this package, ids QJ7036 to QJ7040 and QJ7042 to QJ7051. */
 final class Messages {
 
   private static final Duration KEPT = Duration.ofDays(7);
 
-  /** Refusals that may name channels and jobs other than the one that was skipped. */
-  private static final Pattern NAMING = Pattern.compile("(QJ7005|QJ709[2-5])\\b.*", Pattern.DOTALL);
-
   private Messages() {}
 
   /** What was skipped, as it is told to who may not see all channels. */
   static BulkSkip veiled(BulkSkip skip) {
-    Matcher naming = NAMING.matcher(String.valueOf(skip.reason()));
-    return naming.matches()
-        ? new BulkSkip(
-            skip.id(),
-            skip.job(),
-            naming.group(1) + " it was refused; the reason may name what you may not see")
-        : skip;
+    return new BulkSkip(skip.id(), skip.job(), Bounds.veiled(skip.reason()));
   }
 
   static IllegalArgumentException value(JobChange change, String expected) {

@@ -121,10 +121,10 @@ public final class DossierReading {
         .map(
             job ->
                 after == null ? logs.newest(job.id(), limit) : logs.after(job.id(), after, limit))
-        .map(lines -> lines.stream().map(DossierReading::line).toList());
+        .map(lines -> lines.stream().map(this::line).toList());
   }
 
-  private static LogLine line(LogReading.Line line) {
-    return new LogLine(line.id(), line.attempt(), line.at(), line.text());
+  private LogLine line(LogReading.Line line) {
+    return new LogLine(line.id(), line.attempt(), line.at(), veil.line(line.text()));
   }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -21,6 +23,10 @@ final class Veil {
   /** Reasons whose first value is a channel, and of which the rest is a matter of that channel. */
   private static final Set<Code> OF_CHANNELS =
       EnumSet.of(Code.PAUSED, Code.CAPACITY, Code.THROTTLED, Code.RATE);
+
+  /** What the engine logs when a person moves a job. */
+  private static final Pattern MOVED =
+      Pattern.compile("channel from (root(?:\\..+)?) to (root(?:\\..+)?) by .*", Pattern.DOTALL);
 
   private final Reach seen;
   private final SightStore store;
@@ -77,6 +83,14 @@ final class Veil {
 
   private static WaitReason outOfSight() {
     return WaitReason.of(Code.OUT_OF_SIGHT);
+  }
+
+  /** A line of a job's log, without channels that it was moved from. */
+  String line(String text) {
+    Matcher moved = MOVED.matcher(text);
+    return !moved.matches() || (seen.covers(moved.group(1)) && seen.covers(moved.group(2)))
+        ? text
+        : "moved from or to a channel that you may not see";
   }
 
   /** The jobs of a graph that may be seen. */

@@ -74,9 +74,9 @@ public final class AuditReading {
   private static final String SEEN =
       """
       WHERE (CASE
-          WHEN w.jobs IS NOT NULL AND w.subject ~ '^[0-9a-f-]{36}$' THEN EXISTS (
+          WHEN w.jobs IS NOT NULL AND w.subject ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN EXISTS (
             SELECT FROM queue_job.job j WHERE j.uuid = w.subject::uuid AND %1$s)
-          WHEN w.jobs IS NOT NULL AND w.subject ~ '^bulk [0-9a-f-]{36}$' THEN EXISTS (
+          WHEN w.jobs IS NOT NULL AND w.subject ~ '^bulk [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN EXISTS (
             SELECT FROM queue_job.bulk b
             WHERE b.id = substr(w.subject, 6)::uuid AND b.channels IS NOT NULL
               AND NOT EXISTS (SELECT FROM unnest(b.channels) AS c(path) WHERE NOT %2$s))
