@@ -12,7 +12,11 @@ public interface JobAdmin {
   /** One page of the jobs that a filter leaves, newest first; read by keyset, never by offset. */
   JobPage list(JobFilter filter);
 
-  /** Number of jobs per state word, each counted up to 100,000 (a larger number is cut there). */
+  /**
+   * Number of jobs per state word, each counted up to 100,000 (a larger number is cut there). Of
+   * done and cancelled jobs the newest 100,000 of all are counted; in a larger table the statistics
+   * of the database are believed where they say more.
+   */
   Map<String, Long> countByState();
 
   /**

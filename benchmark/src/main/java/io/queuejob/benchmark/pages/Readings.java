@@ -22,6 +22,7 @@ import io.queuejob.internal.storage.desk.NodeDeskStore;
 import io.queuejob.internal.storage.function.FunctionRows;
 import io.queuejob.internal.storage.health.HealthStore;
 import io.queuejob.internal.storage.search.SearchStore;
+import io.queuejob.internal.storage.search.StateCounts;
 import io.queuejob.internal.storage.search.WordStore;
 import io.queuejob.testkit.LocalTransactions;
 import java.time.Clock;
@@ -85,6 +86,7 @@ final class Readings {
     all.put("groups_error", () -> search.groups("state:failed", JobGroups.By.ERROR));
     all.put("groups_state", () -> search.groups("", JobGroups.By.STATE));
     all.put("groups_channel", () -> search.groups("state:pending", JobGroups.By.CHANNEL));
+    all.put("count_states", new StateCounts(database)::all);
     all.put("count_failed", () -> search.count("state:failed"));
     all.put("count_waiting", () -> search.count("state:pending"));
     all.put("completions", () -> search.completions("state:failed function:Be"));

@@ -74,7 +74,7 @@ public class AdminProducers {
     JoinedDatabase database = startup.engine().database();
     CommandStore commands = new CommandStore(database);
     return new JobDesk(
-        new JobQueries(startup.entities().factory()),
+        new JobQueries(startup.entities().factory(), database),
         new JobCommands(commands),
         new StuckSweep(new StuckStore(database), commands, startup.transactions()),
         startup.transactions());

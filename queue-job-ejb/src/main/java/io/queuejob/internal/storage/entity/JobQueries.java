@@ -1,12 +1,12 @@
 package io.queuejob.internal.storage.entity;
 
-import io.queuejob.internal.storage.reach.Within;
+import io.queuejob.internal.storage.Database;
+import io.queuejob.internal.storage.search.StateCounts;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.Query;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +24,12 @@ public final class JobQueries {
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   private final EntityManagerFactory entities;
+  private final StateCounts counts;
 
-  /** Queries over the engine's persistence unit. */
-  public JobQueries(EntityManagerFactory entities) {
+  /** Queries over the engine's persistence unit; jobs are counted in its database by plain SQL. */
+  public JobQueries(EntityManagerFactory entities, Database database) {
     this.entities = entities;
+    this.counts = new StateCounts(database);
   }
 
   /**
@@ -62,35 +64,12 @@ public final class JobQueries {
 
   /** Number of jobs per state word, each counted up to 100,000; states without jobs have 0. */
   public Map<String, Long> countByState() {
-    return read(
-        "the number of jobs per state",
-        em ->
-            counts(
-                q -> em.createNativeQuery(count(q)), em.createNativeQuery(JobSql.COUNT_FINISHED)));
+    return counts.all();
   }
 
   /** The same of the jobs in and below some channels. */
   public Map<String, Long> countByState(List<String> channels) {
-    String tops = Within.text(channels);
-    return read(
-        "the number of jobs per state",
-        em ->
-            counts(
-                q -> em.createNativeQuery(countWithin(q)).setParameter(1, tops),
-                em.createNativeQuery(JobSql.COUNT_FINISHED_WITHIN).setParameter(1, tops)));
-  }
-
-  private static Map<String, Long> counts(Function<StateQuery, Query> open, Query finished) {
-    Map<String, Long> counts = new LinkedHashMap<>();
-    StateQuery.of(Set.of("wait_dependencies", "pending", "enqueued", "started", "failed"))
-        .forEach(q -> counts.put(q.word(), number(open.apply(q))));
-    counts.put(StateQuery.DONE.word(), 0L);
-    counts.put(StateQuery.CANCELLED.word(), 0L);
-    for (Object row : finished.getResultList()) {
-      Object[] columns = (Object[]) row;
-      counts.put((String) columns[0], ((Number) columns[1]).longValue());
-    }
-    return counts;
+    return counts.all(channels);
   }
 
   /** One job with all that is kept of it; empty if there is none. */
@@ -98,20 +77,6 @@ public final class JobQueries {
     return read(
         "job " + uuid,
         em -> only(em, JobSql.BY_UUID, uuid.toString()).map(job -> particulars(em, job)));
-  }
-
-  private static String count(StateQuery query) {
-    return query == StateQuery.WAIT_DEPENDENCIES ? JobSql.COUNT_DEPENDENT : query.count();
-  }
-
-  private static String countWithin(StateQuery query) {
-    return query == StateQuery.WAIT_DEPENDENCIES
-        ? JobSql.COUNT_DEPENDENT_WITHIN
-        : query.countWithin();
-  }
-
-  private static long number(Query query) {
-    return ((Number) query.getSingleResult()).longValue();
   }
 
   private static Optional<ListedJob> exact(EntityManager em, String text) {

@@ -1,7 +1,5 @@
 package io.queuejob.internal.storage.entity;
 
-import io.queuejob.internal.storage.reach.Within;
-
 /** Statements that read jobs, and the parts that {@link StateQuery} makes its own of. */
 final class JobSql {
 
@@ -49,34 +47,6 @@ final class JobSql {
       LEFT JOIN queue_job.job_run r ON r.job_id = j.id AND r.token = j.token
       WHERE j.id = ?1
       """;
-
-  /** Done and cancelled jobs have no index of their own: only the newest of all are looked at. */
-  static final String COUNT_FINISHED =
-      """
-      SELECT j.state, least(count(*), 100000)
-      FROM (SELECT state FROM queue_job.job ORDER BY id DESC LIMIT 300000) j
-      WHERE j.state IN ('done', 'cancelled') GROUP BY j.state
-      """;
-
-  /** By the open edges, of which only waiting jobs have any. */
-  static final String COUNT_DEPENDENT =
-      """
-      SELECT count(*) FROM (
-        SELECT DISTINCT d.child_id FROM queue_job.job_dependency d
-        JOIN queue_job.job j ON j.id = d.child_id
-        WHERE d.open AND j.state = 'wait_dependencies' LIMIT 100000) k
-      """;
-
-  /** As the ones above. Parameter: begins of channels as a text. */
-  static final String COUNT_FINISHED_WITHIN =
-      COUNT_FINISHED
-          .replace("(SELECT state FROM", "(SELECT state, channel FROM")
-          .replace("GROUP BY", "AND " + Within.sql("j.channel", "?1") + " GROUP BY");
-
-  /** Parameter: begins of channels as a text. */
-  static final String COUNT_DEPENDENT_WITHIN =
-      COUNT_DEPENDENT.replace(
-          "WHERE d.open", "WHERE " + Within.sql("j.channel", "?1") + " AND d.open");
 
   /** JPQL. Parameter: the job's number. */
   static final String ATTEMPTS =

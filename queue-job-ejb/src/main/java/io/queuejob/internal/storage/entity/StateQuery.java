@@ -1,6 +1,5 @@
 package io.queuejob.internal.storage.entity;
 
-import io.queuejob.internal.storage.reach.Within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -40,8 +39,6 @@ enum StateQuery {
 
   private final String list;
   private final String search;
-  private final String count;
-  private final String countWithin;
 
   StateQuery(String from, String where) {
     String source = " FROM " + from + "\nWHERE " + where;
@@ -58,9 +55,6 @@ enum StateQuery {
             ORDER BY m.id DESC LIMIT ?4\
             """
             + JobSql.OF_VIEW;
-    this.count = "SELECT count(*) FROM (SELECT 1" + source + "\nLIMIT 100000) k";
-    this.countWithin =
-        count.replace("\nLIMIT", "\nAND " + Within.sql("j.channel", "?1") + "\nLIMIT");
   }
 
   /**
@@ -97,15 +91,5 @@ enum StateQuery {
   /** Parameters: as the list, and a pattern that one of the newest 100,000 leftovers has. */
   String search() {
     return search;
-  }
-
-  /** Counts the jobs up to 100,000. */
-  String count() {
-    return count;
-  }
-
-  /** The same of some channels. Parameter: their begins as a text. */
-  String countWithin() {
-    return countWithin;
   }
 }

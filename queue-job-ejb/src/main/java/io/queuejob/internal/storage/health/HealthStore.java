@@ -1,6 +1,7 @@
 package io.queuejob.internal.storage.health;
 
 import io.queuejob.internal.storage.Database;
+import io.queuejob.internal.storage.search.StateCounts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,30 +10,6 @@ import java.util.Map;
 public final class HealthStore {
   /** Number of migrations that were run. */
   static final String VERSION = "SELECT count(*)::int AS version FROM queue_job.migration";
-
-  /** Jobs that are not over, by state, each cut at 100,000; what is over has no end. */
-  static final String JOBS =
-      """
-      SELECT 'wait_dependencies' AS state, count(*) AS jobs FROM (
-        SELECT DISTINCT d.child_id FROM queue_job.job_dependency d
-        JOIN queue_job.job j ON j.id = d.child_id
-        WHERE d.open AND j.state = 'wait_dependencies' LIMIT 100000) k
-      UNION ALL
-      SELECT 'pending', least(100000,
-        (SELECT count(*) FROM (SELECT FROM queue_job.job WHERE waits LIMIT 100000) w)
-        + (SELECT count(*) FROM (
-            SELECT FROM queue_job.job WHERE due IS NOT NULL AND NOT waits LIMIT 100000) d))
-      UNION ALL
-      SELECT CASE WHEN r.started IS NULL THEN 'enqueued' ELSE 'started' END, count(*)
-      FROM queue_job.claim c CROSS JOIN LATERAL unnest(c.job_ids) AS held(id)
-      CROSS JOIN LATERAL (SELECT id, token FROM queue_job.job
-        WHERE id = held.id AND token = c.token AND state = 'enqueued' LIMIT 1) j
-      LEFT JOIN queue_job.job_run r ON r.job_id = j.id AND r.token = j.token
-      GROUP BY 1
-      UNION ALL
-      SELECT 'failed', count(*) FROM (
-        SELECT FROM queue_job.job WHERE failed LIMIT 100000) f
-      """;
 
   static final String CHANNELS =
       "SELECT path, capacity, held, paused FROM queue_job.channel ORDER BY path LIMIT 1000";
@@ -90,13 +67,9 @@ public final class HealthStore {
         .orElse(0);
   }
 
-  /** Number of jobs by state; a state without jobs may be left out. */
+  /** Number of jobs that are not over by state; a state without jobs may be left out. */
   public Map<String, Long> jobs() {
-    Map<String, Long> jobs = new HashMap<>();
-    database.run(
-        "count jobs",
-        s -> s.rows(JOBS, row -> jobs.put(row.getString("state"), row.getLong("jobs"))));
-    return jobs;
+    return new StateCounts(database).open();
   }
 
   /** Channels by path. */

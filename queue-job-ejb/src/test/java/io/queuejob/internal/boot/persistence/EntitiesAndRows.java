@@ -3,6 +3,7 @@ package io.queuejob.internal.boot.persistence;
 import io.queuejob.devdb.DatabaseLogin;
 import io.queuejob.devdb.TestDatabase;
 import io.queuejob.internal.postgres.Migrations;
+import io.queuejob.internal.storage.JoinedDatabase;
 import io.queuejob.internal.storage.entity.JobQueries;
 import jakarta.persistence.spi.PersistenceUnitTransactionType;
 import java.sql.Connection;
@@ -32,7 +33,7 @@ final class EntitiesAndRows implements AutoCloseable {
   }
 
   JobQueries queries() {
-    return new JobQueries(entities.factory());
+    return new JobQueries(entities.factory(), new JoinedDatabase(login.dataSource()));
   }
 
   @Override

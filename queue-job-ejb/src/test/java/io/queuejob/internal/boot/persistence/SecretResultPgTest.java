@@ -79,7 +79,11 @@ class SecretResultPgTest {
             "test " + UUID.randomUUID(),
             login.dataSource(),
             PersistenceUnitTransactionType.RESOURCE_LOCAL)) {
-      return new JobDesk(new JobQueries(entities.factory()), null, null, null)
+      return new JobDesk(
+              new JobQueries(entities.factory(), new JoinedDatabase(login.dataSource())),
+              null,
+              null,
+              null)
           .job(job)
           .orElseThrow();
     }

@@ -74,7 +74,7 @@ final class TwoSides implements AutoCloseable {
     JoinedDatabase joined = new JoinedDatabase(transactions.dataSource());
     CommandStore store = new CommandStore(joined);
     JobCommands commands = new JobCommands(store);
-    jobs = new JobDesk(new JobQueries(entities.factory()), commands, null, transactions);
+    jobs = new JobDesk(new JobQueries(entities.factory(), joined), commands, null, transactions);
     dossier =
         new Dossier(
             new DossierReading(joined, name -> List.of()),

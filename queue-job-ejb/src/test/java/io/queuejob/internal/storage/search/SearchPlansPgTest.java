@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.queuejob.admin.search.JobGroups;
 import io.queuejob.devdb.DatabaseLogin;
 import io.queuejob.internal.operations.search.FilterLine;
+import io.queuejob.internal.storage.JoinedDatabase;
 import io.queuejob.schema.MigratedDatabase;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -142,10 +143,22 @@ class SearchPlansPgTest {
   }
 
   @Test
+  void states_are_counted_without_reading_all() throws SQLException {
+    String plans =
+        plan(new Condition(StateCounts.OPEN, List.of()))
+            + plan(new Condition(StateCounts.FINISHED, List.of()));
+    assertThat(READS_ALL.matcher(plans).find()).as(plans).isFalse();
+    assertThat(new StateCounts(new JoinedDatabase(database.login().dataSource())).all())
+        .containsEntry("pending", 65_000L)
+        .containsEntry("failed", 6_500L)
+        // more than the newest hundred thousand hold, as the statistics tell
+        .containsEntry("done", 100_000L)
+        .containsEntry("cancelled", 0L);
+  }
+
+  @Test
   void a_window_that_fills_no_page_tells_where_to_look_on() {
-    SearchStore store =
-        new SearchStore(
-            new io.queuejob.internal.storage.JoinedDatabase(database.login().dataSource()));
+    SearchStore store = new SearchStore(new JoinedDatabase(database.login().dataSource()));
     Criteria nobody = FilterLine.read("user:nobody", Instant.now());
     SearchStore.Found found = store.ids(nobody, Long.MAX_VALUE, 51);
     assertThat(found.ids()).isEmpty();
