@@ -69,7 +69,7 @@ final class Layers {
       2 | storage.job     | api api.error job graph port port.protocol storage storage.reach | java.sql
       2 | storage.run     | storage           | java.sql
       2 | storage.inspect | api job storage   | java.sql
-      2 | storage.health  | storage           | java.sql
+      2 | storage.health  | storage storage.reach | java.sql
       2 | storage.sums    | storage tally     | java.sql
       2 | storage.overview | admin.overview storage storage.reach tally | java.sql
       2 | storage.node    | job port.protocol storage | java.sql
@@ -119,7 +119,7 @@ final class Layers {
       4 | operations.inspect | api.error admin admin.job admin.reach job port operations storage \
                             storage.inspect storage.job storage.reach |
       4 | operations      | api api.call api.error admin admin.reach job port codec codec.secret \
-                            storage.chore storage.job storage.entity storage.reach |
+                            storage.chore storage.job storage.entity storage.health storage.reach |
       4 | operations.health | admin.health port storage storage.health |
       4 | operations.desk | api.error admin admin.audit admin.channel admin.node admin.reach job \
                             channel operations port storage.desk |

@@ -30,24 +30,24 @@ import java.util.stream.Stream;
 public final class JobDesk implements JobAdmin {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-  private final JobQueries queries;
+  private final JobReading reading;
   private final JobCommands commands;
   private final StuckSweep sweep;
   private final Transactions transactions;
   private final Bounds bounds;
 
   public JobDesk(
-      JobQueries queries, JobCommands commands, StuckSweep sweep, Transactions transactions) {
-    this(queries, commands, sweep, transactions, Bounds.of(Reach.EVERYWHERE));
+      JobReading reading, JobCommands commands, StuckSweep sweep, Transactions transactions) {
+    this(reading, commands, sweep, transactions, Bounds.of(Reach.EVERYWHERE));
   }
 
   private JobDesk(
-      JobQueries queries,
+      JobReading reading,
       JobCommands commands,
       StuckSweep sweep,
       Transactions transactions,
       Bounds bounds) {
-    this.queries = queries;
+    this.reading = reading;
     this.commands = commands;
     this.sweep = sweep;
     this.transactions = transactions;
@@ -66,14 +66,14 @@ public final class JobDesk implements JobAdmin {
 
   private JobAdmin limited(Reach reach, Reach seen) {
     return new JobDesk(
-        queries, commands.within(reach, seen), sweep, transactions, Bounds.of(reach, seen));
+        reading, commands.within(reach, seen), sweep, transactions, Bounds.of(reach, seen));
   }
 
   @Override
   public JobPage list(JobFilter filter) {
     List<ListedJob> jobs =
         channels(filter.channel())
-            .flatMap(channel -> queries.list(wanted(filter, channel)).stream())
+            .flatMap(channel -> reading.queries().list(wanted(filter, channel)).stream())
             .sorted(Comparator.comparingLong(ListedJob::id).reversed())
             .toList();
     boolean more = jobs.size() > filter.limit();
@@ -98,13 +98,14 @@ public final class JobDesk implements JobAdmin {
   @Override
   public Map<String, Long> countByState() {
     return bounds.seen().isEverywhere()
-        ? queries.countByState()
-        : queries.countByState(bounds.seen().channels());
+        ? reading.counts().all()
+        : reading.counts().all(bounds.seen().channels());
   }
 
   @Override
   public Optional<JobDetail> job(UUID uuid) {
-    return queries
+    return reading
+        .queries()
         .job(uuid)
         .filter(job -> bounds.seen().covers(job.job().channel()))
         .map(JobDesk::detail);

@@ -22,6 +22,7 @@ import io.queuejob.internal.boot.Environment;
 import io.queuejob.internal.boot.several.SeveralStartup;
 import io.queuejob.internal.operations.JobCommands;
 import io.queuejob.internal.operations.JobDesk;
+import io.queuejob.internal.operations.JobReading;
 import io.queuejob.internal.operations.StuckSweep;
 import io.queuejob.internal.operations.bulk.BulkDesk;
 import io.queuejob.internal.operations.bulk.BulkParts;
@@ -50,6 +51,7 @@ import io.queuejob.internal.storage.entity.JobQueries;
 import io.queuejob.internal.storage.function.FunctionRows;
 import io.queuejob.internal.storage.function.TestJobRows;
 import io.queuejob.internal.storage.health.HealthStore;
+import io.queuejob.internal.storage.health.StateCounts;
 import io.queuejob.internal.storage.inspect.GraphReading;
 import io.queuejob.internal.storage.inspect.StoredCall;
 import io.queuejob.internal.storage.job.CommandStore;
@@ -74,7 +76,7 @@ public class AdminProducers {
     JoinedDatabase database = startup.engine().database();
     CommandStore commands = new CommandStore(database);
     return new JobDesk(
-        new JobQueries(startup.entities().factory(), database),
+        new JobReading(new JobQueries(startup.entities().factory()), new StateCounts(database)),
         new JobCommands(commands),
         new StuckSweep(new StuckStore(database), commands, startup.transactions()),
         startup.transactions());

@@ -1,14 +1,11 @@
 package io.queuejob.internal.storage.entity;
 
-import io.queuejob.internal.storage.Database;
-import io.queuejob.internal.storage.search.StateCounts;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.Query;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -24,12 +21,10 @@ public final class JobQueries {
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   private final EntityManagerFactory entities;
-  private final StateCounts counts;
 
-  /** Queries over the engine's persistence unit; jobs are counted in its database by plain SQL. */
-  public JobQueries(EntityManagerFactory entities, Database database) {
+  /** Queries over the engine's persistence unit. */
+  public JobQueries(EntityManagerFactory entities) {
     this.entities = entities;
-    this.counts = new StateCounts(database);
   }
 
   /**
@@ -60,16 +55,6 @@ public final class JobQueries {
               ? exact.filter(job -> isWanted(job, wanted)).stream().toList()
               : page(em, queries, wanted, text);
         });
-  }
-
-  /** Number of jobs per state word, each counted up to 100,000; states without jobs have 0. */
-  public Map<String, Long> countByState() {
-    return counts.all();
-  }
-
-  /** The same of the jobs in and below some channels. */
-  public Map<String, Long> countByState(List<String> channels) {
-    return counts.all(channels);
   }
 
   /** One job with all that is kept of it; empty if there is none. */

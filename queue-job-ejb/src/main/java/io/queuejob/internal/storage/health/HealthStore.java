@@ -1,7 +1,6 @@
 package io.queuejob.internal.storage.health;
 
 import io.queuejob.internal.storage.Database;
-import io.queuejob.internal.storage.search.StateCounts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -97,4 +97,9 @@ enum Source {
   boolean isMixed() {
     return this == DONE || this == CANCELLED;
   }
+
+  /** Whether its index has the rows in another order than that of their numbers. */
+  boolean isInOtherOrder() {
+    return this == WAITS || this == DUE;
+  }
 }

@@ -133,6 +133,9 @@ record Walk(Source source, Object exact, Condition served, Condition tried) {
   }
 
   private Condition inner(String columns, long below, int most) {
+    if (source.isInOtherOrder()) {
+      return NewestWaiting.rows(source, served, columns, below, most);
+    }
     List<Object> parameters = new ArrayList<>();
     if (exact != null) {
       parameters.add(exact);

@@ -5,6 +5,7 @@ import io.queuejob.devdb.TestDatabase;
 import io.queuejob.internal.postgres.Migrations;
 import io.queuejob.internal.storage.JoinedDatabase;
 import io.queuejob.internal.storage.entity.JobQueries;
+import io.queuejob.internal.storage.health.StateCounts;
 import jakarta.persistence.spi.PersistenceUnitTransactionType;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -32,8 +33,12 @@ final class EntitiesAndRows implements AutoCloseable {
     }
   }
 
+  StateCounts counts() {
+    return new StateCounts(new JoinedDatabase(login.dataSource()));
+  }
+
   JobQueries queries() {
-    return new JobQueries(entities.factory(), new JoinedDatabase(login.dataSource()));
+    return new JobQueries(entities.factory());
   }
 
   @Override

@@ -159,7 +159,7 @@ class JobQueriesPgTest {
 
   @Test
   void jobs_are_counted_per_state() {
-    assertThat(queries.countByState())
+    assertThat(db.counts().all())
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 "wait_dependencies",

@@ -8,6 +8,7 @@ import io.queuejob.devdb.DatabaseLogin;
 import io.queuejob.devdb.TestDatabase;
 import io.queuejob.internal.operations.JobCommands;
 import io.queuejob.internal.operations.JobDesk;
+import io.queuejob.internal.operations.JobReading;
 import io.queuejob.internal.storage.JoinedDatabase;
 import io.queuejob.internal.storage.entity.JobQueries;
 import io.queuejob.internal.storage.job.CommandStore;
@@ -79,11 +80,7 @@ class SecretResultPgTest {
             "test " + UUID.randomUUID(),
             login.dataSource(),
             PersistenceUnitTransactionType.RESOURCE_LOCAL)) {
-      return new JobDesk(
-              new JobQueries(entities.factory(), new JoinedDatabase(login.dataSource())),
-              null,
-              null,
-              null)
+      return new JobDesk(new JobReading(new JobQueries(entities.factory()), null), null, null, null)
           .job(job)
           .orElseThrow();
     }

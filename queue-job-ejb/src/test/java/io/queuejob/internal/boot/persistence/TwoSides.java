@@ -12,6 +12,7 @@ import io.queuejob.admin.search.SavedViews;
 import io.queuejob.devdb.DatabaseLogin;
 import io.queuejob.internal.operations.JobCommands;
 import io.queuejob.internal.operations.JobDesk;
+import io.queuejob.internal.operations.JobReading;
 import io.queuejob.internal.operations.bulk.BulkDesk;
 import io.queuejob.internal.operations.bulk.BulkParts;
 import io.queuejob.internal.operations.desk.AuditDesk;
@@ -28,6 +29,7 @@ import io.queuejob.internal.storage.desk.AuditReading;
 import io.queuejob.internal.storage.desk.ChannelEdits;
 import io.queuejob.internal.storage.desk.ChannelReading;
 import io.queuejob.internal.storage.entity.JobQueries;
+import io.queuejob.internal.storage.health.StateCounts;
 import io.queuejob.internal.storage.inspect.GraphReading;
 import io.queuejob.internal.storage.inspect.StoredCall;
 import io.queuejob.internal.storage.job.CommandStore;
@@ -74,7 +76,9 @@ final class TwoSides implements AutoCloseable {
     JoinedDatabase joined = new JoinedDatabase(transactions.dataSource());
     CommandStore store = new CommandStore(joined);
     JobCommands commands = new JobCommands(store);
-    jobs = new JobDesk(new JobQueries(entities.factory(), joined), commands, null, transactions);
+    JobReading reading =
+        new JobReading(new JobQueries(entities.factory()), new StateCounts(joined));
+    jobs = new JobDesk(reading, commands, null, transactions);
     dossier =
         new Dossier(
             new DossierReading(joined, name -> List.of()),

@@ -6,6 +6,7 @@ import io.queuejob.admin.search.JobGroups;
 import io.queuejob.devdb.DatabaseLogin;
 import io.queuejob.internal.operations.search.FilterLine;
 import io.queuejob.internal.storage.JoinedDatabase;
+import io.queuejob.internal.storage.health.StateCounts;
 import io.queuejob.schema.MigratedDatabase;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,4 +1,4 @@
-package io.queuejob.internal.storage.search;
+package io.queuejob.internal.storage.health;
 
 import io.queuejob.internal.storage.Database;
 import io.queuejob.internal.storage.Statements;
@@ -11,7 +11,7 @@ import java.util.Map;
 /** How many jobs there are in each state, none of them counted beyond 100,000. */
 public final class StateCounts {
   /** Jobs that are not over, each state by the way that an index serves. */
-  static final String OPEN = open("");
+  public static final String OPEN = open("");
 
   /** The same of some channels. Parameters: their begins, five times. */
   static final String OPEN_WITHIN = open("AND " + Within.sql("j.channel"));
@@ -20,7 +20,7 @@ public final class StateCounts {
    * Jobs that are over have no index of their own: the newest 100,000 jobs are looked at, and of
    * more the database's statistics are believed, where they say more.
    */
-  static final String FINISHED =
+  public static final String FINISHED =
       """
       SELECT state, least(100000, max(jobs)) AS jobs FROM (
         SELECT j.state, count(*) AS jobs
