@@ -26,14 +26,24 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One walk through what the type of an argument or of a result holds. */
+/**
+ * Walks through what the type of an argument or of a result holds: first once through each type,
+ * which finds the names of secrets and whether a type holds itself, then, if none does, through
+ * each place, for the paths.
+ */
 final class SecretMembers {
   private final Set<String> paths = new TreeSet<>();
   private final Set<String> names = new TreeSet<>();
   private final Set<Class<?>> above = new HashSet<>();
-  private final Set<Class<?>> clean = new HashSet<>();
+  private final Set<Node> seen = new HashSet<>();
+  private final Set<Node> clean = new HashSet<>();
+  private boolean once = true;
+  private boolean adapted = true;
   private boolean recursive;
   private int found;
+
+  /** A type with what its variables stand for. */
+  private record Node(Class<?> type, Map<TypeVariable<?>, Type> bound) {}
 
   /** The paths below a place. A type that holds itself has its secrets by name, at any depth. */
   Set<String> of(Type type, String at) {
@@ -42,7 +52,12 @@ final class SecretMembers {
       Set<String> anywhere = new TreeSet<>();
       names.forEach(name -> anywhere.add(at + "/**/" + name));
       return anywhere;
+    } else if (recursive) {
+      return Set.of(at);
     }
+    paths.clear();
+    once = false;
+    walk(type, at, Map.of());
     return paths;
   }
 
@@ -61,24 +76,41 @@ final class SecretMembers {
     }
   }
 
-  /** What holds no secret in one place holds none in any; it would be walked at each of them. */
+  /**
+   * At first each type is walked once: places are more than can be walked where types hold one
+   * another in many ways. Then, what holds no secret in one place holds none in any.
+   */
   private void ofClass(Type type, Class<?> raw, String at, Map<TypeVariable<?>, Type> bound) {
-    if (clean.contains(raw)) {
-      return;
-    }
-    int before = found;
-    members(type, raw, at, bound);
-    if (found == before && !recursive && raw.getTypeParameters().length == 0) {
-      clean.add(raw);
-    }
-  }
-
-  private void members(Type type, Class<?> raw, String at, Map<TypeVariable<?>, Type> bound) {
-    if (!above.add(raw)) {
+    if (above.contains(raw)) {
       recursive = true;
       return;
     }
     Map<TypeVariable<?>, Type> inner = Bindings.of(type, bound);
+    Node node = new Node(raw, inner);
+    int before = found;
+    if (once ? seen.add(node) : !clean.contains(node)) {
+      members(raw, at, inner);
+    }
+    boolean holds = once ? isAdapted(raw) && holdsSecret(type, bound) : found > before;
+    if (!once && !holds) {
+      clean.add(node);
+    }
+    if (holds && isAdapted(raw)) {
+      paths.add(at);
+      names.add(at.substring(at.lastIndexOf('/') + 1));
+    }
+  }
+
+  /** Whether anything in a type is secret, whatever writes it. */
+  private static boolean holdsSecret(Type type, Map<TypeVariable<?>, Type> bound) {
+    SecretMembers within = new SecretMembers();
+    within.adapted = false;
+    within.walk(type, "", bound);
+    return within.found > 0;
+  }
+
+  private void members(Class<?> raw, String at, Map<TypeVariable<?>, Type> inner) {
+    above.add(raw);
     fields(raw).forEach(field -> member(field, at, inner));
     getters(raw).forEach(m -> walk(m.getGenericReturnType(), at + "/" + named(m), inner));
     secretGetters(raw).forEach(name -> hide(at, name));
@@ -88,10 +120,6 @@ final class SecretMembers {
       }
     }
     above.remove(raw);
-    if (isAdapted(raw) && paths.stream().anyMatch(path -> path.startsWith(at + "/"))) {
-      paths.add(at);
-      names.add(at.substring(at.lastIndexOf('/') + 1));
-    }
   }
 
   private void member(Field field, String at, Map<TypeVariable<?>, Type> bound) {
@@ -100,9 +128,9 @@ final class SecretMembers {
       hide(at, name);
       return;
     }
-    int before = paths.size();
+    int before = found;
     walk(field.getGenericType(), at + "/" + escaped(name), bound);
-    if (paths.size() > before && isAdapted(field)) {
+    if (isAdapted(field) && (once ? holdsSecret(field.getGenericType(), bound) : found > before)) {
       hide(at, name);
     }
   }
@@ -180,10 +208,11 @@ final class SecretMembers {
   }
 
   /** Written by code of the application's own: which member is where cannot be known. */
-  private static boolean isAdapted(AnnotatedElement element) {
-    return element.isAnnotationPresent(JsonbTypeAdapter.class)
-        || element.isAnnotationPresent(JsonbTypeSerializer.class)
-        || element.isAnnotationPresent(JsonbTypeDeserializer.class);
+  private boolean isAdapted(AnnotatedElement element) {
+    return adapted
+        && (element.isAnnotationPresent(JsonbTypeAdapter.class)
+            || element.isAnnotationPresent(JsonbTypeSerializer.class)
+            || element.isAnnotationPresent(JsonbTypeDeserializer.class));
   }
 
   private static boolean isHolder(Class<?> raw) {

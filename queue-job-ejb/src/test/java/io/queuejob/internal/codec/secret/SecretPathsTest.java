@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class SecretPathsTest {
   record Card(String owner, @Secret String pin) {}
@@ -161,9 +162,59 @@ class SecretPathsTest {
       return List.of();
     }
 
+    void modelled(Model model) {}
+
     Node tree() {
       return null;
     }
+  }
+
+  /** Every part holds every other: 14! places. */
+  public static class Model {
+    public Part0 part0;
+    public Part1 part1;
+    public Part2 part2;
+    public Part3 part3;
+    public Part4 part4;
+    public Part5 part5;
+    public Part6 part6;
+    public Part7 part7;
+    public Part8 part8;
+    public Part9 part9;
+    public Part10 part10;
+    public Part11 part11;
+    public Part12 part12;
+    public Part13 part13;
+  }
+
+  public static class Part0 extends Model {}
+
+  public static class Part1 extends Model {}
+
+  public static class Part2 extends Model {}
+
+  public static class Part3 extends Model {}
+
+  public static class Part4 extends Model {}
+
+  public static class Part5 extends Model {}
+
+  public static class Part6 extends Model {}
+
+  public static class Part7 extends Model {}
+
+  public static class Part8 extends Model {}
+
+  public static class Part9 extends Model {}
+
+  public static class Part10 extends Model {}
+
+  public static class Part11 extends Model {}
+
+  public static class Part12 extends Model {}
+
+  public static class Part13 extends Model {
+    @Secret public String key;
   }
 
   private static Method method(String name) {
@@ -244,5 +295,11 @@ class SecretPathsTest {
   @Test
   void a_type_that_holds_itself_has_them_at_any_depth() {
     assertThat(paths("recursive")).containsExactly("/0/**/word");
+  }
+
+  @Test
+  @Timeout(20)
+  void types_that_hold_one_another_in_many_ways_are_walked_once_each() {
+    assertThat(paths("modelled")).containsExactly("/0/**/key");
   }
 }
