@@ -10,7 +10,10 @@ import java.util.Map;
 
 /** How many jobs there are in each state, none of them counted beyond 100,000. */
 public final class StateCounts {
-  /** Jobs that are not over, each state by the way that an index serves. */
+  /**
+   * Jobs that are not over, each state by the way that an index serves; in the order of the index,
+   * or the planner reads the table until it has met so many.
+   */
   public static final String OPEN = open("");
 
   /** The same of some channels. Parameters: their begins, five times. */
@@ -61,9 +64,10 @@ public final class StateCounts {
       WHERE d.open AND j.state = 'wait_dependencies' %1$s LIMIT 100000) k
     UNION ALL
     SELECT 'pending', least(100000,
-      (SELECT count(*) FROM (SELECT FROM queue_job.job j WHERE j.waits %1$s LIMIT 100000) w)
+      (SELECT count(*) FROM (SELECT FROM queue_job.job j WHERE j.waits %1$s
+          ORDER BY j.function_id, j.channel, j.priority, j.created, j.id LIMIT 100000) w)
       + (SELECT count(*) FROM (SELECT FROM queue_job.job j
-          WHERE j.due IS NOT NULL AND NOT j.waits %1$s LIMIT 100000) d))
+          WHERE j.due IS NOT NULL AND NOT j.waits %1$s ORDER BY j.due LIMIT 100000) d))
     UNION ALL
     SELECT CASE WHEN r.started IS NULL THEN 'enqueued' ELSE 'started' END, count(*)
     FROM queue_job.claim c CROSS JOIN LATERAL unnest(c.job_ids) AS held(id)
@@ -73,7 +77,7 @@ public final class StateCounts {
     WHERE true %1$s GROUP BY 1
     UNION ALL
     SELECT 'failed', count(*) FROM (
-      SELECT FROM queue_job.job j WHERE j.failed %1$s LIMIT 100000) f
+      SELECT FROM queue_job.job j WHERE j.failed %1$s ORDER BY j.id LIMIT 100000) f
     """
         .formatted(also);
   }

@@ -8,7 +8,8 @@ import java.util.List;
  * whole and sorted. Of many, the newest jobs of all are looked at, of which they mostly are; and if
  * those were not enough, which a planner cannot know, since it takes all kinds of jobs for evenly
  * spread, the numbers of the rest are read by the index, instead of walking through millions of
- * other jobs; an expression keeps the planner from the order of numbers there.
+ * other jobs. An expression keeps the planner from the order of numbers there, and the order of the
+ * index, where it counts a few, from reading the table until it has met so many.
  */
 final class NewestWaiting {
   /** Up to so many rows are read whole. */
@@ -23,13 +24,14 @@ final class NewestWaiting {
     parameters.add(most);
     parameters.addAll(served.parameters());
     parameters.addAll(List.of(below, most));
-    return new Condition(sql(columns, source.from(), source.where(), served.text()), parameters);
+    return new Condition(sql(source, columns, served.text()), parameters);
   }
 
-  private static String sql(String columns, String from, String where, String served) {
+  private static String sql(Source source, String columns, String served) {
     return """
       WITH few AS MATERIALIZED (
-        SELECT count(*) < %5$d AS yes FROM (SELECT FROM %2$s WHERE %3$s LIMIT %5$d) f),
+        SELECT count(*) < %5$d AS yes FROM (
+          SELECT FROM %2$s WHERE %3$s ORDER BY %7$s LIMIT %5$d) f),
       near AS MATERIALIZED (
         SELECT %1$s
         FROM (SELECT j.* FROM %2$s WHERE j.id < ?::bigint ORDER BY j.id DESC LIMIT %6$d) j
@@ -43,6 +45,7 @@ final class NewestWaiting {
           OFFSET 0) w
         ORDER BY w.id DESC LIMIT ?::bigint - (SELECT count(*) FROM near))))\
       """
-        .formatted(columns, from, where, served, FEW, Walk.WINDOW);
+        .formatted(
+            columns, source.from(), source.where(), served, FEW, Walk.WINDOW, source.order());
   }
 }

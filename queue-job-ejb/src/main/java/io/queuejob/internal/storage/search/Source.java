@@ -100,6 +100,15 @@ enum Source {
 
   /** Whether its index has the rows in another order than that of their numbers. */
   boolean isInOtherOrder() {
-    return this == WAITS || this == DUE;
+    return !order().isEmpty();
+  }
+
+  /** The order of such an index; empty for others. */
+  String order() {
+    return switch (this) {
+      case WAITS -> "j.function_id, j.channel, j.priority, j.created, j.id";
+      case DUE -> "j.due";
+      default -> "";
+    };
   }
 }
