@@ -32,11 +32,15 @@ import java.util.stream.Stream;
  * each place, for the paths.
  */
 final class SecretMembers {
+  /** Lists and maps within one another, before a type is taken for one that holds itself. */
+  private static final int MOST_NESTED = 16;
+
   private final Set<String> paths = new TreeSet<>();
   private final Set<String> names = new TreeSet<>();
   private final Set<Class<?>> above = new HashSet<>();
   private final Set<Node> seen = new HashSet<>();
   private final Set<Node> clean = new HashSet<>();
+  private int holders;
   private boolean once = true;
   private boolean adapted = true;
   private boolean recursive;
@@ -69,11 +73,21 @@ final class SecretMembers {
     } else if (raw.isArray()) {
       walk(raw.getComponentType(), at + "/*", bound);
     } else if (isHolder(raw)) {
-      Map<TypeVariable<?>, Type> inner = Bindings.of(type, bound);
-      walk(held(raw), at + (raw == Optional.class ? "" : "/*"), inner);
+      held(type, raw, at, bound);
     } else if (!isOfPlatform(raw)) {
       ofClass(type, raw, at, bound);
     }
+  }
+
+  /** Lists and maps that hold themselves in some generic way are nested without an end. */
+  private void held(Type type, Class<?> raw, String at, Map<TypeVariable<?>, Type> bound) {
+    if (holders == MOST_NESTED) {
+      recursive = true;
+      return;
+    }
+    holders++;
+    walk(held(raw), at + (raw == Optional.class ? "" : "/*"), Bindings.of(type, bound));
+    holders--;
   }
 
   /**
@@ -111,6 +125,8 @@ final class SecretMembers {
 
   private void members(Class<?> raw, String at, Map<TypeVariable<?>, Type> inner) {
     above.add(raw);
+    int nested = holders;
+    holders = 0;
     fields(raw).forEach(field -> member(field, at, inner));
     getters(raw).forEach(m -> walk(m.getGenericReturnType(), at + "/" + named(m), inner));
     secretGetters(raw).forEach(name -> hide(at, name));
@@ -119,6 +135,7 @@ final class SecretMembers {
         walk(one.type(), at, inner);
       }
     }
+    holders = nested;
     above.remove(raw);
   }
 
@@ -153,7 +170,7 @@ final class SecretMembers {
   private static Stream<Field> fields(Class<?> type) {
     return Stream.<Class<?>>iterate(type, t -> t != null && !isOfPlatform(t), Class::getSuperclass)
         .flatMap(t -> Stream.of(t.getDeclaredFields()))
-        .filter(field -> !Modifier.isStatic(field.getModifiers()));
+        .filter(field -> (field.getModifiers() & (Modifier.STATIC | Modifier.TRANSIENT)) == 0);
   }
 
   /** Getters of what has no field of its own, as in interfaces: JSON-B writes that, too. */

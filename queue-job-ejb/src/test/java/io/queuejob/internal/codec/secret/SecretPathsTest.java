@@ -164,10 +164,18 @@ class SecretPathsTest {
 
     void modelled(Model model) {}
 
+    void wooded(Wood wood) {}
+
     Node tree() {
       return null;
     }
   }
+
+  public static class Forest extends ArrayList<Forest> {
+    private static final long serialVersionUID = 1L;
+  }
+
+  record Wood(@Secret String place, Forest trees, Map<String, Forest> others) {}
 
   /** Every part holds every other: 14! places. */
   public static class Model {
@@ -301,5 +309,10 @@ class SecretPathsTest {
   @Timeout(20)
   void types_that_hold_one_another_in_many_ways_are_walked_once_each() {
     assertThat(paths("modelled")).containsExactly("/0/**/key");
+  }
+
+  @Test
+  void a_list_that_holds_itself_ends() {
+    assertThat(paths("wooded")).containsExactly("/0/**/place");
   }
 }
