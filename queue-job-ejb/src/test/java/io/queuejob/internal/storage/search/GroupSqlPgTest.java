@@ -3,15 +3,10 @@ package io.queuejob.internal.storage.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.queuejob.admin.search.JobGroups;
-import io.queuejob.internal.operations.search.FilterLine;
-import io.queuejob.internal.storage.JoinedDatabase;
-import io.queuejob.schema.MigratedDatabase;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,32 +28,20 @@ class GroupSqlPgTest {
         CASE WHEN n % 40 = 3 THEN 'failed' WHEN n % 4 = 1 THEN 'pending' ELSE 'done' END) s (state)
       """;
 
-  private static MigratedDatabase database;
-  private static SearchStore store;
+  private static FilledTable table;
 
   @BeforeAll
   static void fill() throws SQLException {
-    database = new MigratedDatabase();
-    store = new SearchStore(new JoinedDatabase(database.login().dataSource()));
-    try (Connection connection = database.login().connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute(
-          "INSERT INTO queue_job.function (application, name) SELECT 'a', 'f' || n % 2 FROM"
-              + " generate_series(1, 5) n ON CONFLICT DO NOTHING");
-      // an analysis of its own accord would keep the vacuum below from marking pages
-      statement.execute("ALTER TABLE queue_job.job SET (autovacuum_enabled = false)");
-      statement.execute(FILL);
-      statement.execute("VACUUM ANALYZE queue_job.job");
-    }
+    table =
+        new FilledTable(
+            "INSERT INTO queue_job.function (application, name) SELECT 'a', 'f' || n % 2 FROM"
+                + " generate_series(1, 5) n ON CONFLICT DO NOTHING",
+            FILL);
   }
 
   @AfterAll
   static void drop() {
-    database.close();
-  }
-
-  private static Criteria criteria(String line) {
-    return FilterLine.read(line, Instant.now());
+    table.close();
   }
 
   @ParameterizedTest
@@ -77,28 +60,31 @@ class GroupSqlPgTest {
       })
   void groups_are_those_of_the_newest_jobs(String line) {
     for (int most : new int[] {1, 900, 100_000}) {
-      SearchStore.Found found = store.ids(criteria(line), Long.MAX_VALUE, most);
+      SearchStore.Found found = table.store().ids(FilledTable.criteria(line), Long.MAX_VALUE, most);
       for (JobGroups.By by : JobGroups.By.values()) {
-        SearchStore.Grouped groups = store.groups(criteria(line), by, most, 200);
+        SearchStore.Grouped groups =
+            table.store().groups(FilledTable.criteria(line), by, most, 200);
         assertThat(groups)
             .as("%s of %s by %s", most, line, by)
             .isEqualTo(
                 new SearchStore.Grouped(
-                    store.groups(found.ids(), by, 200).groups(),
+                    table.store().groups(found.ids(), by, 200).groups(),
                     found.ids().size(),
                     found.next() != null));
       }
-      assertThat(store.count(criteria(line), most))
-          .isEqualTo(store.ids(criteria(line), Long.MAX_VALUE, most + 1).ids().size());
+      assertThat(table.store().count(FilledTable.criteria(line), most))
+          .isEqualTo(
+              table.store().ids(FilledTable.criteria(line), Long.MAX_VALUE, most + 1).ids().size());
     }
   }
 
   @Test
   void more_groups_than_wanted_are_told() {
-    SearchStore.Grouped groups = store.groups(criteria(""), JobGroups.By.CHANNEL, 100_000, 7);
+    SearchStore.Grouped groups =
+        table.store().groups(FilledTable.criteria(""), JobGroups.By.CHANNEL, 100_000, 7);
     assertThat(groups.groups()).hasSize(7);
     assertThat(groups.more()).isFalse();
-    groups = store.groups(criteria(""), JobGroups.By.CHANNEL, 100_000, 6);
+    groups = table.store().groups(FilledTable.criteria(""), JobGroups.By.CHANNEL, 100_000, 6);
     assertThat(groups.groups()).hasSize(6);
     assertThat(groups.jobs()).isEqualTo(30_000);
     assertThat(groups.more()).isTrue();
@@ -106,7 +92,8 @@ class GroupSqlPgTest {
 
   @Test
   void jobs_without_an_error_take_no_place_of_a_group() {
-    SearchStore.Grouped groups = store.groups(criteria(""), JobGroups.By.ERROR, 100_000, 4);
+    SearchStore.Grouped groups =
+        table.store().groups(FilledTable.criteria(""), JobGroups.By.ERROR, 100_000, 4);
     assertThat(groups.groups()).hasSize(4).noneMatch(group -> group.jobs() > 750);
     assertThat(groups.jobs()).isEqualTo(30_000);
     assertThat(groups.more()).isFalse();
@@ -123,7 +110,7 @@ class GroupSqlPgTest {
         ""
       })
   void which_digits_a_text_has_does_not_change_its_shape(String text) throws SQLException {
-    try (Connection connection = database.login().connect();
+    try (Connection connection = table.connect();
         PreparedStatement statement =
             connection.prepareStatement(
                 "SELECT queue_job.error_shape('E', m) = queue_job.error_shape('E',"

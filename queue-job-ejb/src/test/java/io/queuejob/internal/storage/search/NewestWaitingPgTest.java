@@ -4,15 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.queuejob.admin.search.JobGroup;
 import io.queuejob.admin.search.JobGroups;
-import io.queuejob.internal.operations.search.FilterLine;
-import io.queuejob.internal.storage.JoinedDatabase;
-import io.queuejob.schema.MigratedDatabase;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -42,39 +37,25 @@ class NewestWaitingPgTest {
   private static final Pattern WALKED =
       Pattern.compile("using job_pkey on job [^\\n]*actual rows=(\\d+) loops=1");
 
-  private static final Pattern READS_ALL = Pattern.compile("Seq Scan on job( |$)");
-
-  private static MigratedDatabase database;
-  private static SearchStore store;
+  private static FilledTable table;
 
   @BeforeAll
   static void fill() throws SQLException {
-    database = new MigratedDatabase();
-    store = new SearchStore(new JoinedDatabase(database.login().dataSource()));
-    try (Connection connection = database.login().connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute(
-          "INSERT INTO queue_job.function (application, name)"
-              + " SELECT 'a', 'f' || n FROM generate_series(1, 5) n");
-      // an analysis of its own accord would keep the vacuum below from marking pages
-      statement.execute("ALTER TABLE queue_job.job SET (autovacuum_enabled = false)");
-      statement.execute(FILL);
-      statement.execute("VACUUM ANALYZE queue_job.job");
-    }
+    table =
+        new FilledTable(
+            "INSERT INTO queue_job.function (application, name)"
+                + " SELECT 'a', 'f' || n FROM generate_series(1, 5) n",
+            FILL);
   }
 
   @AfterAll
   static void drop() {
-    database.close();
-  }
-
-  private static Criteria criteria(String line) {
-    return FilterLine.read(line, Instant.now());
+    table.close();
   }
 
   private static List<Long> obvious(String where, long below, int most) throws SQLException {
     List<Long> ids = new ArrayList<>();
-    try (Connection connection = database.login().connect();
+    try (Connection connection = table.connect();
         Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(
@@ -103,7 +84,7 @@ class NewestWaitingPgTest {
   void the_newest_are_found_wherever_they_are(String line, String where) throws SQLException {
     for (long below : new long[] {Long.MAX_VALUE, 171_500, 110_000, 30_000, 1}) {
       for (int most : new int[] {1, 39, 51, 20_000}) {
-        assertThat(store.ids(criteria(line), below, most).ids())
+        assertThat(table.store().ids(FilledTable.criteria(line), below, most).ids())
             .as("%s of %s below %s", most, line, below)
             .isEqualTo(obvious(" " + where, below, most));
       }
@@ -112,40 +93,26 @@ class NewestWaitingPgTest {
 
   @Test
   void groups_and_counts_reach_the_old_ones() {
-    assertThat(store.count(criteria("state:pending"), 100_000)).isEqualTo(42_040);
+    assertThat(table.store().count(FilledTable.criteria("state:pending"), 100_000))
+        .isEqualTo(42_040);
     List<JobGroup> groups =
-        store.groups(criteria("state:pending"), JobGroups.By.CHANNEL, 100_000, 10).groups();
+        table
+            .store()
+            .groups(FilledTable.criteria("state:pending"), JobGroups.By.CHANNEL, 100_000, 10)
+            .groups();
     assertThat(groups).hasSize(7);
     assertThat(groups.stream().mapToLong(JobGroup::jobs).sum()).isEqualTo(42_040);
   }
 
   @Test
   void no_walk_goes_further_than_the_newest_hundred_thousand() throws SQLException {
-    for (Walk walk : Walk.of(criteria("state:pending"))) {
-      String plan = plan(walk.ids(Long.MAX_VALUE, 51));
+    for (Walk walk : Walk.of(FilledTable.criteria("state:pending"))) {
+      String plan = table.plan(walk.ids(Long.MAX_VALUE, 51));
       Matcher walked = WALKED.matcher(plan);
       while (walked.find()) {
         assertThat(Long.parseLong(walked.group(1))).as(plan).isLessThanOrEqualTo(Walk.WINDOW);
       }
-      assertThat(READS_ALL.matcher(plan).find()).as(plan).isFalse();
+      assertThat(FilledTable.readsAll(plan)).as(plan).isFalse();
     }
-  }
-
-  private static String plan(Condition query) throws SQLException {
-    StringBuilder plan = new StringBuilder();
-    try (Connection connection = database.login().connect();
-        PreparedStatement statement =
-            connection.prepareStatement("EXPLAIN (ANALYZE, TIMING OFF) " + query.text())) {
-      int at = 0;
-      for (Object value : query.parameters()) {
-        statement.setObject(++at, value);
-      }
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          plan.append(row.getString(1)).append('\n');
-        }
-      }
-    }
-    return plan.toString();
   }
 }

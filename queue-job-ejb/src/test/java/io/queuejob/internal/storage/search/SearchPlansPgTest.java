@@ -3,17 +3,8 @@ package io.queuejob.internal.storage.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.queuejob.admin.search.JobGroups;
-import io.queuejob.devdb.DatabaseLogin;
-import io.queuejob.internal.operations.search.FilterLine;
-import io.queuejob.internal.storage.JoinedDatabase;
 import io.queuejob.internal.storage.health.StateCounts;
-import io.queuejob.schema.MigratedDatabase;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,56 +31,29 @@ class SearchPlansPgTest {
         CASE WHEN n % 40 = 3 THEN 'E' || n % 3 END, CASE WHEN n % 40 = 3 THEN 'Order ' || n END
       FROM generate_series(1, 260000) AS n
       """;
-  private static final Pattern READS_ALL = Pattern.compile("Seq Scan on job( |$)");
   private static final Pattern LOOKED =
       Pattern.compile("(?:Scan|Only Scan)[^\\n]* on job[^\\n]*actual rows=(\\d+) loops=(\\d+)");
 
-  private static MigratedDatabase database;
+  private static FilledTable table;
 
   @BeforeAll
   static void fill() throws SQLException {
-    database = new MigratedDatabase();
-    DatabaseLogin login = database.login();
-    try (Connection connection = login.connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute("INSERT INTO queue_job.function (application, name) VALUES ('a', 'f')");
-      // an analysis of its own accord would keep the vacuum below from marking pages
-      statement.execute("ALTER TABLE queue_job.job SET (autovacuum_enabled = false)");
-      statement.execute(FILL);
-      statement.execute("VACUUM ANALYZE queue_job.job");
-    }
+    table =
+        new FilledTable(
+            "INSERT INTO queue_job.function (application, name) VALUES ('a', 'f')", FILL);
   }
 
   @AfterAll
   static void drop() {
-    database.close();
+    table.close();
   }
 
   private static String plans(String line, int most) throws SQLException {
     StringBuilder plans = new StringBuilder();
-    for (Walk walk : Walk.of(FilterLine.read(line, Instant.now()))) {
-      plans.append(plan(walk.ids(Long.MAX_VALUE, most)));
+    for (Walk walk : Walk.of(FilledTable.criteria(line))) {
+      plans.append(table.plan(walk.ids(Long.MAX_VALUE, most)));
     }
     return plans.toString();
-  }
-
-  private static String plan(Condition query) throws SQLException {
-    StringBuilder plan = new StringBuilder();
-    try (Connection connection = database.login().connect();
-        PreparedStatement statement =
-            connection.prepareStatement("EXPLAIN (ANALYZE, TIMING OFF) " + query.text())) {
-      int at = 0;
-      for (Object value : query.parameters()) {
-        statement.setObject(
-            ++at, value instanceof Instant i ? i.atOffset(java.time.ZoneOffset.UTC) : value);
-      }
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          plan.append(row.getString(1)).append('\n');
-        }
-      }
-    }
-    return plan.toString();
   }
 
   private static long looked(String plan) {
@@ -118,7 +82,7 @@ class SearchPlansPgTest {
       })
   void what_an_index_serves_looks_at_few(String line, long most) throws SQLException {
     String plan = plans(line, 51);
-    assertThat(READS_ALL.matcher(plan).find()).as(plan).isFalse();
+    assertThat(FilledTable.readsAll(plan)).as(plan).isFalse();
     assertThat(looked(plan)).as(plan).isLessThanOrEqualTo(most);
   }
 
@@ -129,7 +93,7 @@ class SearchPlansPgTest {
   void all_else_is_looked_for_among_the_newest(String line) throws SQLException {
     for (String states : new String[] {"", "state:failed,pending,done "}) {
       String plan = plans(states + line, 51);
-      assertThat(READS_ALL.matcher(plan).find()).as(plan).isFalse();
+      assertThat(FilledTable.readsAll(plan)).as(plan).isFalse();
       assertThat(looked(plan)).as(plan).isLessThanOrEqualTo(330_000);
     }
   }
@@ -137,21 +101,21 @@ class SearchPlansPgTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "state:pending", "state:failed,pending,done", "state:done user:u"})
   void groups_and_counts_never_read_all(String line) throws SQLException {
-    List<Walk> walks = Walk.of(FilterLine.read(line, Instant.now()));
-    StringBuilder plans = new StringBuilder(plan(GroupSql.count(walks, Walk.WINDOW)));
+    List<Walk> walks = Walk.of(FilledTable.criteria(line));
+    StringBuilder plans = new StringBuilder(table.plan(GroupSql.count(walks, Walk.WINDOW)));
     for (JobGroups.By by : JobGroups.By.values()) {
-      plans.append(plan(GroupSql.found(by, walks, Walk.WINDOW, Long.MIN_VALUE, 200)));
+      plans.append(table.plan(GroupSql.found(by, walks, Walk.WINDOW, Long.MIN_VALUE, 200)));
     }
-    assertThat(READS_ALL.matcher(plans).find()).as(plans.toString()).isFalse();
+    assertThat(FilledTable.readsAll(plans.toString())).as(plans.toString()).isFalse();
   }
 
   @Test
   void states_are_counted_without_reading_all() throws SQLException {
     String plans =
-        plan(new Condition(StateCounts.OPEN, List.of()))
-            + plan(new Condition(StateCounts.FINISHED, List.of()));
-    assertThat(READS_ALL.matcher(plans).find()).as(plans).isFalse();
-    assertThat(new StateCounts(new JoinedDatabase(database.login().dataSource())).all())
+        table.plan(new Condition(StateCounts.OPEN, List.of()))
+            + table.plan(new Condition(StateCounts.FINISHED, List.of()));
+    assertThat(FilledTable.readsAll(plans)).as(plans).isFalse();
+    assertThat(new StateCounts(table.joined()).all())
         .containsEntry("pending", 65_000L)
         .containsEntry("failed", 6_500L)
         // more than the newest hundred thousand hold, as the statistics tell
@@ -161,12 +125,11 @@ class SearchPlansPgTest {
 
   @Test
   void a_window_that_fills_no_page_tells_where_to_look_on() {
-    SearchStore store = new SearchStore(new JoinedDatabase(database.login().dataSource()));
-    Criteria nobody = FilterLine.read("user:nobody", Instant.now());
-    SearchStore.Found found = store.ids(nobody, Long.MAX_VALUE, 51);
+    Criteria nobody = FilledTable.criteria("user:nobody");
+    SearchStore.Found found = table.store().ids(nobody, Long.MAX_VALUE, 51);
     assertThat(found.ids()).isEmpty();
     assertThat(found.next()).isEqualTo(160_001);
-    SearchStore.Found last = store.ids(nobody, 60_001, 51);
+    SearchStore.Found last = table.store().ids(nobody, 60_001, 51);
     assertThat(last.next()).isNull();
   }
 }
