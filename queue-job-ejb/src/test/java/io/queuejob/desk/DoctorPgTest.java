@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -226,10 +227,19 @@ class DoctorPgTest {
     node("shop", "1.0", 0);
     sql(
         "UPDATE queue_job.node SET role = 'another' WHERE id = (SELECT max(id) FROM queue_job.node)",
-        "ALTER DATABASE " + rows.one("SELECT current_database()") + " CONNECTION LIMIT 1");
-    List<Finding> ills = ills();
-    assertThat(ills.stream().map(f -> f.check() + " " + f.kind()))
-        .contains("CONNECTIONS database", "EVICTION forbidden");
+        "ALTER DATABASE " + rows.one("SELECT current_database()") + " CONNECTION LIMIT 20");
+    List<Connection> held = new ArrayList<>();
+    try { // some are left for sessions that the server still ends
+      while (held.size() < 16) {
+        held.add(login.connect());
+      }
+      assertThat(ills().stream().map(f -> f.check() + " " + f.kind()))
+          .contains("CONNECTIONS database", "EVICTION forbidden");
+    } finally {
+      for (Connection connection : held) {
+        connection.close();
+      }
+    }
   }
 
   @Test

@@ -9,7 +9,6 @@ import io.queuejob.testkit.EngineHarness;
 import io.queuejob.testkit.LedgerBean;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -55,12 +54,12 @@ class ExhaustedPgTest {
     ground.rows.update("UPDATE queue_job.channel SET capacity = 3");
     Await.until(
         "put back",
-        Duration.ofSeconds(6),
+        Ground.SOON,
         () -> ground.rows.number("SELECT count(*) FROM queue_job.claim WHERE node_id = ?", dead),
         n -> n == 0);
     Await.until(
         "beats",
-        Duration.ofSeconds(3),
+        Ground.SOON,
         () ->
             ground.rows.one(
                 "SELECT heartbeat > clock_timestamp() - interval '1.5 s' AND configuration_seen ="
@@ -81,7 +80,7 @@ class ExhaustedPgTest {
     ground.rows.update("UPDATE queue_job.channel SET capacity = 3");
     Await.until(
         "seen",
-        Duration.ofSeconds(5),
+        Ground.SOON,
         () ->
             ground.rows.one(
                 "SELECT configuration_seen = (SELECT version FROM queue_job.configuration)"

@@ -6,7 +6,6 @@ import io.queuejob.testkit.Await;
 import io.queuejob.testkit.Call;
 import io.queuejob.testkit.EngineHarness;
 import io.queuejob.testkit.LedgerBean;
-import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -96,8 +95,7 @@ class SlowIsNotDeadPgTest {
     int dead = ground.deadNode("same", function, "orphan1", "orphan2");
     ground.rows.update("UPDATE queue_job.channel SET paused = false");
     EngineHarness again = ground.start("node-name", "same");
-    Await.until(
-        "rescued", Duration.ofSeconds(5), () -> ground.effects("orphan%"), effects -> effects == 2);
+    Await.until("rescued", Ground.SOON, () -> ground.effects("orphan%"), effects -> effects == 2);
     assertThat(Ground.label(again)).startsWith("same#").isNotEqualTo("same#" + dead);
     assertThat(ground.rows.one("SELECT state FROM queue_job.node WHERE id = ?", dead))
         .isEqualTo("gone");
@@ -115,7 +113,7 @@ class SlowIsNotDeadPgTest {
     int dead = ground.deadNode("dead", function, "orphan1", "orphan2", "orphan3");
     Await.until(
         "rescued by the full node",
-        Duration.ofSeconds(6),
+        Ground.SOON,
         () -> ground.rows.number("SELECT count(*) FROM queue_job.claim WHERE node_id = ?", dead),
         n -> n == 0);
     ground.start("channels", "root:8", "max-running", "8");

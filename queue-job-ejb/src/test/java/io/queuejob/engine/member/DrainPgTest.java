@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 /** A node that a person drains. */
 class DrainPgTest {
   private static final Duration SOON = Duration.ofSeconds(20);
-  private static final Duration A_SECOND_OR_SO = Duration.ofMillis(1500);
 
   private final DatabaseLogin login = TestDatabase.freshDatabase();
   private final Rows rows = new Rows(login);
@@ -46,11 +45,18 @@ class DrainPgTest {
     nodes.add(node);
   }
 
-  private void drain(String name, boolean on) throws SQLException {
-    rows.update(
-        "UPDATE queue_job.node SET draining = CASE WHEN ? THEN clock_timestamp() END WHERE name = ?",
-        on,
-        name);
+  /** A node becomes a member some time after its start. */
+  private void drain(String name, boolean on) throws Exception {
+    Await.until(
+        "a member",
+        SOON,
+        () ->
+            rows.update(
+                "UPDATE queue_job.node SET draining = CASE WHEN ? THEN clock_timestamp() END"
+                    + " WHERE name = ?",
+                on,
+                name),
+        members -> members == 1);
   }
 
   private long held(String name) throws SQLException {
@@ -81,7 +87,7 @@ class DrainPgTest {
     write(3, "root");
     start("two", "root:4,mail:2");
     drain("one", true);
-    Await.until("idle slots are back", A_SECOND_OR_SO, () -> held("one"), n -> n == 2);
+    Await.until("idle slots are back", SOON, () -> held("one"), n -> n == 2);
     int calls = beans.get(0).calls();
     write(20, "root");
     assertThat(beans.get(0).calls()).isEqualTo(calls);
@@ -89,7 +95,7 @@ class DrainPgTest {
     assertThat(rows.state(running)).isEqualTo("started");
     beans.get(0).openGate();
     Await.until("it ends", SOON, () -> rows.state(running), "done"::equals);
-    Await.until("all slots are back", A_SECOND_OR_SO, () -> held("one"), n -> n == 0);
+    Await.until("all slots are back", SOON, () -> held("one"), n -> n == 0);
   }
 
   @Test
@@ -113,8 +119,7 @@ class DrainPgTest {
         n -> n == 1);
     assertThat(List.of(rows.state(waiting), rows.state(mail))).containsOnly("pending");
     drain("one", false);
-    Await.until(
-        "done", A_SECOND_OR_SO, () -> rows.state(waiting) + rows.state(mail), "donedone"::equals);
+    Await.until("done", SOON, () -> rows.state(waiting) + rows.state(mail), "donedone"::equals);
   }
 
   @Test
@@ -126,7 +131,7 @@ class DrainPgTest {
     }
     Await.until("both run", SOON, () -> beans.get(0).calls(), n -> n > 0);
     drain("one", true);
-    Await.until("given back", A_SECOND_OR_SO, () -> held("one"), n -> n == 0);
+    Await.until("given back", SOON, () -> held("one"), n -> n == 0);
     int calls = beans.get(0).calls();
     Await.until("all", SOON, () -> rows.number("SELECT count(*) FROM ledger"), n -> n == 80);
     assertThat(beans.get(0).calls()).isEqualTo(calls);

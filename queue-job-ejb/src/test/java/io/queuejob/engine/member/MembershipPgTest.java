@@ -22,6 +22,9 @@ import org.junit.jupiter.api.Test;
 class MembershipPgTest {
   private static final Duration SOON = Duration.ofSeconds(20);
 
+  /** Less than the pulse: what took no longer was rung for. */
+  private static final Duration RUNG = Duration.ofMillis(1900);
+
   private final DatabaseLogin login = TestDatabase.freshDatabase();
   private final Rows rows = new Rows(login);
   private final Map<EngineHarness, LedgerBean> beans = new HashMap<>();
@@ -40,9 +43,14 @@ class MembershipPgTest {
         EngineHarness.start(
             login,
             Map.of(
-                "queue-job.channels", channels,
-                "queue-job.node-name", name,
-                "queue-job.shutdown-timeout", "0s"),
+                "queue-job.channels",
+                channels,
+                "queue-job.pulse",
+                "2s",
+                "queue-job.node-name",
+                name,
+                "queue-job.shutdown-timeout",
+                "0s"),
             bean);
     bean.openedBy(node.dataSource());
     beans.put(node, bean);
@@ -135,7 +143,7 @@ class MembershipPgTest {
     rows.update("UPDATE queue_job.channel SET paused = true WHERE path = 'root.slow'");
     Await.until(
         "seen by all",
-        Duration.ofMillis(900),
+        RUNG,
         () ->
             rows.number(
                 "SELECT count(*) FROM queue_job.node n, queue_job.configuration c"
