@@ -120,7 +120,8 @@ class ChannelDeskPgTest {
         SOON,
         () -> desk.channels.remove("root.extra", "ann").verdict(),
         verdict -> verdict == Verdict.DONE);
-    assertThat(desk.channels.channel("root.extra")).isEmpty();
+    // what ran in it is still counted for some minutes
+    assertThat(desk.channels.channel("root.extra").filter(ChannelStatus::set)).isEmpty();
   }
 
   @Test
