@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The list of jobs at the admin's desk. */
@@ -24,18 +24,23 @@ class JobListPgTest {
 
   private static final String SEVENTH = "00000000-0000-0000-0000-000000000007";
 
-  private EntitiesAndRows db;
-  private JobAdmin jobs;
+  private static EntitiesAndRows db;
+  private static JobAdmin jobs;
 
-  @BeforeEach
-  void open() throws Exception {
-    db = new EntitiesAndRows();
-    db.execute(EntitiesAndRows.ONE_OF_EACH_STATE);
+  @BeforeAll
+  static void open() throws Exception {
+    db = filled();
     jobs = db.desk(db.joined());
   }
 
-  @AfterEach
-  void close() {
+  private static EntitiesAndRows filled() throws SQLException {
+    EntitiesAndRows filled = new EntitiesAndRows();
+    filled.execute(EntitiesAndRows.ONE_OF_EACH_STATE);
+    return filled;
+  }
+
+  @AfterAll
+  static void close() {
     db.close();
   }
 
@@ -165,36 +170,39 @@ class JobListPgTest {
   }
 
   /** Runs a statement each time before rows are read whose numbers were found. */
-  private JobAdmin disturbed(String sql) {
-    return db.desk(
+  private static JobAdmin disturbed(EntitiesAndRows own, String sql) {
+    return own.desk(
         new Database() {
           @Override
           public <T> T run(String what, Statements.Work<T> work) {
             if (what.startsWith("read the jobs")) {
               try {
-                db.execute(sql);
+                own.execute(sql);
               } catch (SQLException e) {
                 throw new IllegalStateException(e);
               }
             }
-            return db.joined().run(what, work);
+            return own.joined().run(what, work);
           }
         });
   }
 
   @Test
-  void a_job_that_moved_before_it_was_read_makes_room_for_the_next() {
-    JobAdmin requeued =
-        disturbed(
-            "UPDATE queue_job.job SET state = 'pending', waits = true, failed = false"
-                + " WHERE id = 8");
-    JobPage failed = requeued.list(new JobFilter(Set.of("failed"), null, null, null, 1));
-    assertThat(failed.rows()).extracting(JobRow::id).containsExactly(7L);
-    assertThat(failed.more()).isFalse();
-    JobAdmin elsewhere =
-        disturbed("UPDATE queue_job.job SET channel = 'root.secret' WHERE id = 7")
-            .seeing(Reach.of("mail"));
-    assertThat(ids(elsewhere, new JobFilter(Set.of(), null, null, null, 2)))
-        .containsExactly(5L, 3L);
+  void a_job_that_moved_before_it_was_read_makes_room_for_the_next() throws Exception {
+    try (EntitiesAndRows own = filled()) {
+      JobAdmin requeued =
+          disturbed(
+              own,
+              "UPDATE queue_job.job SET state = 'pending', waits = true, failed = false"
+                  + " WHERE id = 8");
+      JobPage failed = requeued.list(new JobFilter(Set.of("failed"), null, null, null, 1));
+      assertThat(failed.rows()).extracting(JobRow::id).containsExactly(7L);
+      assertThat(failed.more()).isFalse();
+      JobAdmin elsewhere =
+          disturbed(own, "UPDATE queue_job.job SET channel = 'root.secret' WHERE id = 7")
+              .seeing(Reach.of("mail"));
+      assertThat(ids(elsewhere, new JobFilter(Set.of(), null, null, null, 2)))
+          .containsExactly(5L, 3L);
+    }
   }
 }
