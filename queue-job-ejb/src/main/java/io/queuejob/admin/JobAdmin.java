@@ -9,7 +9,14 @@ import java.util.UUID;
 /** Reading and mending jobs; the implementation is injected: {@code @Inject JobAdmin admin}. */
 public interface JobAdmin {
 
-  /** One page of the jobs that a filter leaves, newest first; read by keyset, never by offset. */
+  /**
+   * One page of the jobs that a filter leaves, newest first; read by keyset, never by offset. Jobs
+   * are found as {@link io.queuejob.admin.search.JobSearch} finds them, but a page is only short if
+   * nothing follows: a few jobs of a channel among many others are looked for through all of them.
+   * A text alone is given up, see {@link JobFilter#text()}.
+   *
+   * @throws IllegalArgumentException if a word names no state
+   */
   JobPage list(JobFilter filter);
 
   /**

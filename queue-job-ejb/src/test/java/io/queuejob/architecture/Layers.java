@@ -77,7 +77,7 @@ final class Layers {
       2 | storage.bulk    | admin.bulk admin.reach storage storage.reach | java.sql
       2 | storage.desk    | admin.audit admin.channel admin.node channel job storage \
                             storage.reach | java.sql
-      2 | storage.entity  | api.error job port storage.reach \
+      2 | storage.entity  | admin api.error \
                           | jakarta.persistence java.sql.Connection java.sql.SQLException
       2 | postgres        | api.error job config port | java.sql javax.sql org.postgresql
       3 | capture         | api api.call api.error job graph port bean codec capture.attribute capture.declare \
@@ -119,7 +119,8 @@ final class Layers {
       4 | operations.inspect | api.error admin admin.job admin.reach job port operations storage \
                             storage.inspect storage.job storage.reach |
       4 | operations      | api api.call api.error admin admin.reach job port codec codec.secret \
-                            storage.chore storage.job storage.entity storage.health storage.reach |
+                            storage.chore storage.job storage.entity storage.health storage.reach \
+                            storage.search |
       4 | operations.health | admin.health port storage storage.health |
       4 | operations.desk | api.error admin admin.audit admin.channel admin.node admin.reach job \
                             channel operations port storage.desk |

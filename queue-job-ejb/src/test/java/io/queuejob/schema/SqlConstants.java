@@ -21,13 +21,7 @@ public final class SqlConstants {
 
   /** Parts of statements, and one statement that is not SQL but JPQL. */
   private static final Set<String> NO_STATEMENTS =
-      Set.of(
-          "JobSql.COLUMNS",
-          "JobSql.OF_VIEW",
-          "JobSql.LEFT_OVER",
-          "JobSql.ATTEMPTS",
-          "WaitingKinds.HOPS",
-          "WaitingKinds.OF_ALL");
+      Set.of("JobSql.ATTEMPTS", "WaitingKinds.HOPS", "WaitingKinds.OF_ALL");
 
   private static final Map<String, String> ALL = read();
 

@@ -6,7 +6,6 @@ import io.queuejob.admin.JobAttempt;
 import io.queuejob.admin.JobDetail;
 import io.queuejob.admin.JobFilter;
 import io.queuejob.admin.JobPage;
-import io.queuejob.admin.JobRow;
 import io.queuejob.admin.StuckJobs;
 import io.queuejob.admin.reach.Reach;
 import io.queuejob.api.error.QueueJobException;
@@ -16,17 +15,15 @@ import io.queuejob.internal.codec.secret.MaskedPayload;
 import io.queuejob.internal.codec.secret.MaskedResult;
 import io.queuejob.internal.port.Transactions;
 import io.queuejob.internal.storage.entity.JobParticulars;
-import io.queuejob.internal.storage.entity.JobQueries;
-import io.queuejob.internal.storage.entity.ListedJob;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
-/** The admin's desk: reads by JPA, commands each in a transaction of their own. */
+/**
+ * The admin's desk: finds jobs as the search does, reads one by JPA; commands each in a transaction
+ * of their own.
+ */
 public final class JobDesk implements JobAdmin {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
@@ -71,28 +68,7 @@ public final class JobDesk implements JobAdmin {
 
   @Override
   public JobPage list(JobFilter filter) {
-    List<ListedJob> jobs =
-        channels(filter.channel())
-            .flatMap(channel -> reading.queries().list(wanted(filter, channel)).stream())
-            .sorted(Comparator.comparingLong(ListedJob::id).reversed())
-            .toList();
-    boolean more = jobs.size() > filter.limit();
-    return new JobPage(jobs.stream().limit(filter.limit()).map(JobDesk::row).toList(), more);
-  }
-
-  private static JobQueries.Wanted wanted(JobFilter filter, String channel) {
-    return new JobQueries.Wanted(
-        filter.states(), filter.text(), channel, filter.after(), filter.limit() + 1);
-  }
-
-  /** The channels to be listed, none of them below another. */
-  private Stream<String> channels(String asked) {
-    if (bounds.seen().isEverywhere()) {
-      return Stream.of(asked == null ? "" : asked);
-    }
-    boolean all = asked == null || asked.isBlank();
-    return (all ? bounds.seen() : bounds.seen().common(Reach.of(asked.strip())))
-        .channels().stream();
+    return new JobList(reading.search(), bounds.seen()).page(filter);
   }
 
   @Override
@@ -168,29 +144,9 @@ public final class JobDesk implements JobAdmin {
     }
   }
 
-  private static JobRow row(ListedJob job) {
-    return new JobRow(
-        job.id(),
-        job.uuid(),
-        job.application(),
-        job.function(),
-        job.channel(),
-        job.state(),
-        job.priority(),
-        job.eta(),
-        job.node(),
-        job.since(),
-        job.retry(),
-        job.maxRetries(),
-        job.description(),
-        job.error(),
-        job.created(),
-        job.finished());
-  }
-
   private static JobDetail detail(JobParticulars job) {
     return new JobDetail(
-        row(job.job()),
+        job.job(),
         MaskedPayload.of(job.call().arguments()),
         job.call().context(),
         job.call().caller(),

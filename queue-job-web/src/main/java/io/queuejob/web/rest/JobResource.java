@@ -49,7 +49,8 @@ public abstract class JobResource {
       answer = "Job[]",
       query = {
         "state: words of states, joined by commas; all without it",
-        "text: part of description, function or channel, or a whole id or uuid",
+        "text: a whole id or uuid, else part of description, function or channel,"
+            + " among at least the newest 100,000 jobs that the other words leave",
         "channel: a path, with all below it",
         "q: a filter line, such as state:failed age:>1h",
         "after: id of the last job of the page before",

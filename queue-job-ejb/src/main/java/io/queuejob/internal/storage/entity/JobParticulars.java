@@ -1,5 +1,6 @@
 package io.queuejob.internal.storage.entity;
 
+import io.queuejob.admin.JobRow;
 import java.time.Instant;
 import java.util.List;
 
@@ -16,7 +17,7 @@ import java.util.List;
  * @param attempts the attempts kept, oldest first
  */
 public record JobParticulars(
-    ListedJob job,
+    JobRow job,
     Call call,
     String result,
     String resultSecret,

@@ -1,5 +1,6 @@
 package io.queuejob.internal.storage.entity;
 
+import io.queuejob.admin.JobRow;
 import jakarta.persistence.Access;
 import jakarta.persistence.AccessType;
 import jakarta.persistence.Column;
@@ -41,7 +42,7 @@ public final class JobParticularsEntity {
   /** For the persistence provider. */
   private JobParticularsEntity() {}
 
-  JobParticulars toRecord(ListedJob job, List<JobParticulars.Attempt> attempts) {
+  JobParticulars toRecord(JobRow job, List<JobParticulars.Attempt> attempts) {
     return new JobParticulars(
         job,
         new JobParticulars.Call(arguments, context, caller, related, attributes),

@@ -1,37 +1,17 @@
 package io.queuejob.internal.storage.entity;
 
-/** Statements that read jobs, and the parts that {@link StateQuery} makes its own of. */
+/** Statements that read one job. */
 final class JobSql {
-
-  static final String COLUMNS =
-      """
-      SELECT s.id, s.uuid, s.application, s.function, s.channel, s.state, s.priority, s.eta, s.node,
-        s.since, s.retry, s.description, s.error, j.max_retries, j.created, j.finished
-      FROM (\
-      """;
-
-  static final String OF_VIEW =
-      """
-      ) k
-      JOIN queue_job.job_state s ON s.id = k.id
-      JOIN queue_job.job j ON j.id = k.id
-      ORDER BY k.id DESC
-      """;
-
-  /** Parameters: id before which the page begins, channel (empty for all), its subtree's begin. */
-  static final String LEFT_OVER =
-      """
-
-      AND j.id < ?1 AND (?2 = '' OR j.channel = ?2 OR starts_with(j.channel, ?3))
-      ORDER BY j.id DESC LIMIT
-      """;
 
   /** Parameter: public identity. */
   static final String BY_UUID =
-      COLUMNS + "SELECT id FROM queue_job.job WHERE uuid = CAST(?1 AS uuid)" + OF_VIEW;
-
-  /** Parameter: number. */
-  static final String BY_ID = COLUMNS + "SELECT id FROM queue_job.job WHERE id = ?1" + OF_VIEW;
+      """
+      SELECT s.id, s.uuid, s.application, s.function, s.channel, s.state, s.priority, s.eta, s.node,
+        s.since, s.retry, s.description, s.error, j.max_retries, j.created, j.finished
+      FROM queue_job.job j
+      JOIN queue_job.job_state s ON s.id = j.id
+      WHERE j.uuid = CAST(?1 AS uuid)
+      """;
 
   /** Parameter: number. */
   static final String PARTICULARS =

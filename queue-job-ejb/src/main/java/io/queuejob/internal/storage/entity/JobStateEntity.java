@@ -1,5 +1,6 @@
 package io.queuejob.internal.storage.entity;
 
+import io.queuejob.admin.JobRow;
 import jakarta.persistence.Access;
 import jakarta.persistence.AccessType;
 import jakarta.persistence.Column;
@@ -10,7 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
-/** A row of the view, with three columns of the job beside it; only read, by native queries. */
+/** A row of the view, with three columns of the job beside it; only read, by a native query. */
 @Entity(name = "QueueJobState")
 @Table(schema = "queue_job", name = "job_state")
 @Access(AccessType.FIELD)
@@ -39,8 +40,8 @@ public final class JobStateEntity {
   /** For the persistence provider. */
   private JobStateEntity() {}
 
-  ListedJob toRecord() {
-    return new ListedJob(
+  JobRow toRow() {
+    return new JobRow(
         id,
         uuid,
         application,

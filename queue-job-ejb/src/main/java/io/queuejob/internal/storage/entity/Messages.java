@@ -1,7 +1,6 @@
 package io.queuejob.internal.storage.entity;
 
 import io.queuejob.api.error.StorageException;
-import java.util.Collection;
 
 /** Texts of this package, ids QJ3100 to QJ3199; QJ3100, QJ3101 and QJ3103 are retired. */
 final class Messages {
@@ -17,10 +16,6 @@ final class Messages {
             + root(cause)
             + "; see that the database is reachable and its schema up to date",
         cause);
-  }
-
-  static IllegalArgumentException unknownState(String found, Collection<String> known) {
-    return new IllegalArgumentException("state: expected one of " + known + ", found " + found);
   }
 
   private static Throwable root(Throwable error) {

@@ -48,7 +48,7 @@ record Condition(String text, List<Object> parameters) {
       case KEY -> condition("j.identity_key = ?", text);
       case CREATED -> condition("j.created " + clause.operator() + " ?::timestamptz", value);
       case ARGUMENT -> argument(clause.path(), text);
-      case TEXT -> text(text);
+      case TEXT -> text(text, clause.isWhole() ? anywhere(literal(text)) : part(text));
       case ID -> condition("j.id = ?::bigint", value);
       case UUID -> condition("j.uuid = ?::uuid", value);
       case GRAPH -> condition("j.graph = ?::uuid", value);
@@ -62,8 +62,7 @@ record Condition(String text, List<Object> parameters) {
         states);
   }
 
-  private static Condition text(String text) {
-    String pattern = part(text);
+  private static Condition text(String text, String pattern) {
     // letters of ASCII alone are folded several times as fast
     String like = (ASCII.matcher(text).matches() ? " COLLATE \"C\"" : "") + " ILIKE ?";
     String found = "(j.description" + like + " OR j.channel" + like + " OR " + FUNCTIONS;
@@ -95,11 +94,19 @@ record Condition(String text, List<Object> parameters) {
 
   /** Anywhere; a star stands for anything, the database's own wildcards for themselves. */
   private static String part(String text) {
-    return "%" + whole(text) + "%";
+    return anywhere(whole(text));
+  }
+
+  private static String anywhere(String pattern) {
+    return "%" + pattern + "%";
   }
 
   private static String whole(String text) {
-    return text.replaceAll("([\\\\%_])", "\\\\$1").replace('*', '%');
+    return literal(text).replace('*', '%');
+  }
+
+  private static String literal(String text) {
+    return text.replaceAll("([\\\\%_])", "\\\\$1");
   }
 
   /** Both, the other one after this. */

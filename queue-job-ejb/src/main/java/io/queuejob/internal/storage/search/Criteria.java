@@ -42,7 +42,7 @@ public record Criteria(Set<String> states, List<Clause> clauses) {
    *
    * @param kind what it is about
    * @param operator {@code =}, {@code <}, {@code <=}, {@code >} or {@code >=}; {@code ==} of a
-   *     channel or function for that very one
+   *     channel or function for that very one, of a text for one whose stars are stars
    * @param value text, Integer, Long, UUID, Instant or list of texts, as the kind wants it
    * @param path of an argument; empty for others
    */
@@ -56,7 +56,10 @@ public record Criteria(Set<String> states, List<Clause> clauses) {
       return new Clause(kind, "=", value, List.of());
     }
 
-    /** A condition that takes nothing below a channel, and no part of a function's name. */
+    /**
+     * A condition that takes nothing below a channel, no part of a function's name, and no star of
+     * a text for anything.
+     */
     public static Clause whole(Kind kind, String value) {
       return new Clause(kind, "==", value, List.of());
     }

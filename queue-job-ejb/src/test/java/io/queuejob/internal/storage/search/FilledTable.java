@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 
 /** A database of its own with many jobs, all of its pages marked by a vacuum. */
 final class FilledTable implements AutoCloseable {
@@ -41,8 +42,12 @@ final class FilledTable implements AutoCloseable {
     return database.login().connect();
   }
 
+  DataSource dataSource() {
+    return database.login().dataSource();
+  }
+
   JoinedDatabase joined() {
-    return new JoinedDatabase(database.login().dataSource());
+    return new JoinedDatabase(dataSource());
   }
 
   SearchStore store() {
