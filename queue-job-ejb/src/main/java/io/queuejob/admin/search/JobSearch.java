@@ -14,7 +14,8 @@ import java.util.function.Consumer;
  * together; {@code channel:=root.mail} is that very channel without those below it, {@code
  * function:=Invoices.send} the whole name; a value with blanks is quoted; {@code *} stands for
  * anything. Ids, graphs, waiting and failed jobs and identity keys that block are found by an
- * index; anything else among the newest 100,000 of what those leave, and then further on.
+ * index; anything else among the newest 100,000 of what those leave (done or cancelled jobs without
+ * further conditions among the newest 250,000), and then further on.
  */
 public interface JobSearch {
   /** Most rows of one page. */

@@ -106,7 +106,7 @@ public final class SearchStore {
                 row -> new Looked(row.getLong("rows"), row.getLong("last")),
                 looked.parameters().toArray())
             .orElseThrow();
-    return found.rows() < Walk.WINDOW ? Long.MIN_VALUE : found.last();
+    return found.rows() < walk.window() ? Long.MIN_VALUE : found.last();
   }
 
   /** What a list shows of jobs, newest first; those that are gone are left out. */

@@ -21,6 +21,9 @@ record Walk(Source source, Object exact, Condition served, Condition tried) {
   /** So many of the newest are tried. */
   static final int WINDOW = 100_000;
 
+  /** So many of all states are walked through for one of them, which is told at a glance. */
+  static final int WINDOW_OF_STATES = 250_000;
+
   private static final int STATES = 7;
 
   /** The ways that together find what is meant. */
@@ -88,7 +91,12 @@ record Walk(Source source, Object exact, Condition served, Condition tried) {
 
   /** Whether only the newest are looked at. */
   boolean isCut() {
-    return exact == null && !tried.text().isEmpty();
+    return exact == null && (source.isMixed() || !tried.text().isEmpty());
+  }
+
+  /** How many are looked at, if it is cut. */
+  int window() {
+    return tried.text().isEmpty() ? WINDOW_OF_STATES : WINDOW;
   }
 
   /** Whether it finds jobs of its own, which no other way to the same finds as well. */
@@ -103,10 +111,10 @@ record Walk(Source source, Object exact, Condition served, Condition tried) {
 
   /** Columns of a job {@code j} of what is found, so many rows at most. */
   Condition rows(String columns, long below, int most) {
-    if (tried.text().isEmpty()) {
+    if (!isCut() && tried.text().isEmpty()) {
       return inner(columns, below, most);
     }
-    Condition inner = inner("j.*", below, WINDOW);
+    Condition inner = inner("j.*", below, window());
     // rows of other states are walked through, too, and count: or the walk would have no end
     String state = source.isMixed() ? "\nAND " + source.where() : "";
     List<Object> parameters = new ArrayList<>(inner.parameters());
@@ -126,7 +134,7 @@ record Walk(Source source, Object exact, Condition served, Condition tried) {
 
   /** How many were looked at, and the last of them. */
   Condition looked(long below) {
-    Condition inner = inner("j.id", below, WINDOW);
+    Condition inner = inner("j.id", below, window());
     return new Condition(
         "SELECT count(*) AS rows, min(j.id) AS last FROM (" + inner.text() + ") j",
         inner.parameters());

@@ -132,4 +132,18 @@ class SearchPlansPgTest {
     SearchStore.Found last = table.store().ids(nobody, 60_001, 51);
     assertThat(last.next()).isNull();
   }
+
+  @Test
+  void a_state_that_no_index_has_is_looked_for_among_more_but_not_all() throws SQLException {
+    Criteria cancelled = FilledTable.criteria("state:cancelled");
+    SearchStore.Found found = table.store().ids(cancelled, Long.MAX_VALUE, 51);
+    assertThat(found.ids()).isEmpty();
+    assertThat(found.next()).isEqualTo(260_001L - Walk.WINDOW_OF_STATES);
+    assertThat(table.store().ids(cancelled, found.next(), 51).next()).isNull();
+    assertThat(table.store().ids(FilledTable.criteria("state:done"), 60, 51).ids())
+        .hasSizeBetween(30, 50)
+        .allMatch(id -> id < 60);
+    String plan = plans("state:cancelled", 51);
+    assertThat(looked(plan)).as(plan).isLessThanOrEqualTo(Walk.WINDOW_OF_STATES);
+  }
 }
