@@ -98,7 +98,7 @@ final class Course {
   void shared() throws Exception {
     try (EngineOutside engine = new EngineOutside(login, WORKERS)) {
       CoreBench core = outside(engine, WORKERS).core;
-      core.warmUp(SHARED_JOBS, 3);
+      core.warmUp(SHARED_JOBS, 15);
       core.drain(results, SHARED_JOBS, 5);
     }
   }

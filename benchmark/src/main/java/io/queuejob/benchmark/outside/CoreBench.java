@@ -7,6 +7,7 @@ import io.queuejob.benchmark.run.Rounds;
 import io.queuejob.benchmark.table.PlainJdbc;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Locale;
 
 /** The engine outside a server against plain JDBC. */
 public final class CoreBench {
@@ -31,13 +32,17 @@ public final class CoreBench {
   }
 
   /**
-   * Runs the engine until its rates no longer rise: a server runs for days, a round for seconds.
+   * Runs the engine until its rates no longer rise, at most so many times: a server runs for days,
+   * a round for a second.
    */
-  public void warmUp(int jobs, int times) throws Exception {
+  public void warmUp(int jobs, int most) throws Exception {
     Contestant sharing = engine.sharing();
-    for (int i = 0; i < times; i++) {
-      rounds.round(engine, jobs);
-      rounds.round(sharing, jobs);
+    Plateau own = new Plateau();
+    Plateau shared = new Plateau();
+    for (int i = 0; i < most && !(own.isReached() && shared.isReached()); i++) {
+      own.add(rounds.round(engine, jobs));
+      shared.add(rounds.round(sharing, jobs));
+      out.printf(Locale.ROOT, "  warm-up  %8.0f own, %8.0f shared%n", own.last(), shared.last());
     }
   }
 
