@@ -9,7 +9,11 @@ import java.util.UUID;
 /** Reading and mending jobs; the implementation is injected: {@code @Inject JobAdmin admin}. */
 public interface JobAdmin {
 
-  /** One page of the jobs that a filter leaves, newest first; read by keyset, never by offset. */
+  /**
+   * One page of the jobs that a filter leaves, newest first; read by keyset, never by offset. For
+   * who sees some channels only, it may be short, or empty, and more jobs behind it all the same:
+   * no more than 100,000 are looked through for one page.
+   */
   JobPage list(JobFilter filter);
 
   /**

@@ -119,7 +119,8 @@ final class Layers {
       4 | operations.inspect | api.error admin admin.job admin.reach job port operations storage \
                             storage.inspect storage.job storage.reach |
       4 | operations      | api api.call api.error admin admin.reach job port codec codec.secret \
-                            storage.chore storage.job storage.entity storage.health storage.reach |
+                            storage.chore storage.job storage.entity storage.health storage.reach \
+                            storage.search |
       4 | operations.health | admin.health port storage storage.health |
       4 | operations.desk | api.error admin admin.audit admin.channel admin.node admin.reach job \
                             channel operations port storage.desk |

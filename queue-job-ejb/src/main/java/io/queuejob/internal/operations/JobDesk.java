@@ -19,12 +19,10 @@ import io.queuejob.internal.storage.entity.JobParticulars;
 import io.queuejob.internal.storage.entity.JobQueries;
 import io.queuejob.internal.storage.entity.ListedJob;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** The admin's desk: reads by JPA, commands each in a transaction of their own. */
 public final class JobDesk implements JobAdmin {
@@ -71,28 +69,17 @@ public final class JobDesk implements JobAdmin {
 
   @Override
   public JobPage list(JobFilter filter) {
-    List<ListedJob> jobs =
-        channels(filter.channel())
-            .flatMap(channel -> reading.queries().list(wanted(filter, channel)).stream())
-            .sorted(Comparator.comparingLong(ListedJob::id).reversed())
-            .toList();
+    if (!bounds.seen().isEverywhere()) {
+      return SeenList.of(reading, filter, bounds.seen());
+    }
+    List<ListedJob> jobs = reading.queries().list(wanted(filter));
     boolean more = jobs.size() > filter.limit();
     return new JobPage(jobs.stream().limit(filter.limit()).map(JobDesk::row).toList(), more);
   }
 
-  private static JobQueries.Wanted wanted(JobFilter filter, String channel) {
+  private static JobQueries.Wanted wanted(JobFilter filter) {
     return new JobQueries.Wanted(
-        filter.states(), filter.text(), channel, filter.after(), filter.limit() + 1);
-  }
-
-  /** The channels to be listed, none of them below another. */
-  private Stream<String> channels(String asked) {
-    if (bounds.seen().isEverywhere()) {
-      return Stream.of(asked == null ? "" : asked);
-    }
-    boolean all = asked == null || asked.isBlank();
-    return (all ? bounds.seen() : bounds.seen().common(Reach.of(asked.strip())))
-        .channels().stream();
+        filter.states(), filter.text(), filter.channel(), filter.after(), filter.limit() + 1);
   }
 
   @Override

@@ -76,7 +76,10 @@ public class AdminProducers {
     JoinedDatabase database = startup.engine().database();
     CommandStore commands = new CommandStore(database);
     return new JobDesk(
-        new JobReading(new JobQueries(startup.entities().factory()), new StateCounts(database)),
+        new JobReading(
+            new JobQueries(startup.entities().factory()),
+            new StateCounts(database),
+            new SearchStore(database)),
         new JobCommands(commands),
         new StuckSweep(new StuckStore(database), commands, startup.transactions()),
         startup.transactions());

@@ -57,6 +57,15 @@ public final class JobQueries {
         });
   }
 
+  /**
+   * Makes sure that words name states.
+   *
+   * @throws IllegalArgumentException if one names none
+   */
+  public static void requireStates(Set<String> words) {
+    StateQuery.of(words);
+  }
+
   /** One job with all that is kept of it; empty if there is none. */
   public Optional<JobParticulars> job(UUID uuid) {
     return read(

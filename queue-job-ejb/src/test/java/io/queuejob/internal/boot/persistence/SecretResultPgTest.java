@@ -80,7 +80,8 @@ class SecretResultPgTest {
             "test " + UUID.randomUUID(),
             login.dataSource(),
             PersistenceUnitTransactionType.RESOURCE_LOCAL)) {
-      return new JobDesk(new JobReading(new JobQueries(entities.factory()), null), null, null, null)
+      return new JobDesk(
+              new JobReading(new JobQueries(entities.factory()), null, null), null, null, null)
           .job(job)
           .orElseThrow();
     }

@@ -77,7 +77,8 @@ final class TwoSides implements AutoCloseable {
     CommandStore store = new CommandStore(joined);
     JobCommands commands = new JobCommands(store);
     JobReading reading =
-        new JobReading(new JobQueries(entities.factory()), new StateCounts(joined));
+        new JobReading(
+            new JobQueries(entities.factory()), new StateCounts(joined), new SearchStore(joined));
     jobs = new JobDesk(reading, commands, null, transactions);
     dossier =
         new Dossier(
