@@ -34,10 +34,6 @@ final class OpenPage {
     this.first = stage.page(address, account);
   }
 
-  HttpResponse<String> first() {
-    return first;
-  }
-
   String address() {
     return address;
   }

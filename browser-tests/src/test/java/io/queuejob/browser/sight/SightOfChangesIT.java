@@ -33,8 +33,8 @@ class SightOfChangesIT {
   /** So many of a kind that their numbers stand out. */
   private static final int MANY = 3141;
 
-  /** Of one state with a few beside, or of three; numbers of jobs have no comma. */
-  private static final String COUNT = "3,1[45][0-9]|9,4[2-7][0-9]";
+  /** Of one state with some beside, or of three; numbers of jobs have no comma. */
+  private static final String COUNT = "3,[12][0-9][0-9]|9,[4-6][0-9][0-9]";
 
   private static final Pattern MARKS =
       Pattern.compile("zq9hidden|deadbeef|7777777|7,777,777|" + COUNT);
@@ -52,6 +52,26 @@ class SightOfChangesIT {
           "requeueFrom",
           "reveal",
           "revealResult");
+  private static final List<String> LINES =
+      List.of(
+          "channel:zq9",
+          "channel:root.zq9",
+          "function:zq9",
+          "function:",
+          "error:zq9",
+          "key:zq9both",
+          "graph:11111111-0000-4000-8000-000000000001",
+          "args.0:zq9*",
+          "node:one state:started,enqueued",
+          "uuid:" + HIDDEN);
+  private static final List<String> ELSEWHERE =
+      List.of(
+          "job.xhtml?uuid=" + HIDDEN,
+          "bulk.xhtml?id=deadbeef-1111-4000-8000-000000000001",
+          "channels.xhtml?edit=root.zq9hidden",
+          "nodes.xhtml",
+          "functions.xhtml",
+          "doctor.xhtml");
   private static final String UNTOUCHED =
       "SELECT md5(string_agg(t, ' ' ORDER BY t)) FROM ("
           + "SELECT j::text AS t FROM queue_job.job j WHERE j.uuid::text LIKE 'deadbeef%'"
@@ -144,10 +164,11 @@ class SightOfChangesIT {
     }
   }
 
-  private static List<String> refreshed() throws IOException {
+  private static List<String> refreshed(Account account) throws IOException {
     return Places.pages(stage).stream()
         .filter(page -> REFRESHED.contains(name(page)))
         .filter(page -> !page.contains("deadbeef") && !page.contains("action="))
+        .filter(page -> account != Account.ADMINISTRATOR || !page.contains("?"))
         .filter(page -> !page.contains("uuid") || page.matches(".*0000(10|12|18)"))
         .toList();
   }
@@ -173,7 +194,7 @@ class SightOfChangesIT {
       add("zq9hidden", "fresh", MANY);
       add("zq9open", "fresh", 1);
       for (Account account : List.of(Account.PEEKER, Account.OPENER, Account.ADMINISTRATOR)) {
-        for (String page : refreshed()) {
+        for (String page : refreshed(account)) {
           OpenPage open = new OpenPage(stage, account, page);
           add("zq9hidden", "fresh again", 1);
           change("fresh");
@@ -260,6 +281,30 @@ class SightOfChangesIT {
         .as("pages that answered")
         .contains("jobs", "job", "channels", "overview", "audit");
     assertThat(rows.value(UNTOUCHED)).as("nothing hidden was changed").isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PEEKER", "OPENER"})
+  void nor_does_what_is_typed_or_asked_of_another_address(Account account) {
+    OpenPage page = new OpenPage(stage, account, own("jobs"));
+    SoftAssertions all = new SoftAssertions();
+    Map<String, String> fields = forged("zq9");
+    fields.put("jakarta.faces.behavior.event", "input");
+    fields.put("jakarta.faces.partial.event", "input");
+    StringBuilder told = new StringBuilder();
+    for (String line : LINES) {
+      fields.put("list:line", line);
+      HttpResponse<String> answer = page.forge(own("jobs"), "list:line", fields);
+      all.assertThat(answer.statusCode()).as(line).isEqualTo(200);
+      all.assertThat(marks(told(answer))).as("%s: %s", line, answer.body()).isEmpty();
+      told.append(answer.body());
+    }
+    for (String elsewhere : ELSEWHERE) {
+      HttpResponse<String> answer = page.forge("queue-job/" + elsewhere, "list:line", fields);
+      all.assertThat(marks(told(answer))).as("%s: %s", elsewhere, answer.body()).isEmpty();
+    }
+    all.assertAll();
+    assertThat(told).contains("channel:root.zq9open", "function:", "zq9open pending");
   }
 
   private static String own(String name) {
