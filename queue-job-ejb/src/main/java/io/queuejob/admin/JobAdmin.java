@@ -13,7 +13,8 @@ public interface JobAdmin {
    * One page of the jobs that a filter leaves, newest first; read by keyset, never by offset. Jobs
    * are found as {@link io.queuejob.admin.search.JobSearch} finds them, but a page is only short if
    * nothing follows: a few jobs of a channel among many others are looked for through all of them.
-   * A text alone is given up, see {@link JobFilter#text()}.
+   * A text alone is given up, see {@link JobFilter#text()}. For who sees some channels only, a page
+   * may be short, or empty, and more jobs behind it all the same: see {@link JobPage#next()}.
    *
    * @throws IllegalArgumentException if a word names no state
    */

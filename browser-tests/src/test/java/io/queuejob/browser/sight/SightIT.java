@@ -6,10 +6,8 @@ import io.queuejob.browser.stage.Account;
 import io.queuejob.browser.stage.Rows;
 import io.queuejob.browser.stage.Stage;
 import io.queuejob.browser.stage.Ways;
-import io.queuejob.demo.Checkout;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,17 +25,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  * in no answer of any call and on no page.
  */
 class SightIT {
-  private static final String SCRIPT =
-      "queue-job-ejb/src/test/resources/io/queuejob/sight/two-sides.sql";
-  private static final List<String> CLEAR =
-      List.of(
-          "DELETE FROM queue_job.job_dependency",
-          "DELETE FROM queue_job.bulk WHERE actor LIKE 'zq9%'",
-          "DELETE FROM queue_job.saved_view WHERE name LIKE 'zq9%'",
-          "DELETE FROM queue_job.minute WHERE channel LIKE 'root.zq9%'",
-          "DELETE FROM queue_job.channel WHERE path LIKE 'root.zq9%' OR path = 'root.queue'",
-          "DELETE FROM queue_job.node WHERE name = 'one'",
-          "DELETE FROM queue_job.function WHERE name LIKE 'zq9%'");
   private static final List<String> MARKS =
       List.of("zq9hidden", "deadbeef", "7777777", "7,777,777");
 
@@ -55,17 +42,12 @@ class SightIT {
   static void write() throws IOException {
     stage = Stage.get();
     rows = stage.rows();
-    rows.clear();
-    rows.run(Files.readString(Checkout.current().root().resolve(SCRIPT)));
+    TwoSides.write(rows);
   }
 
   @AfterAll
   static void clear() {
-    rows.clear();
-    CLEAR.forEach(rows::run);
-    rows.run(
-        "UPDATE queue_job.channel SET paused = false, held = 0, changed = NULL, changed_by = NULL"
-            + " WHERE path = 'root'");
+    TwoSides.clear(rows);
   }
 
   /** What was asked for may be told back. */

@@ -10,6 +10,7 @@ import io.queuejob.servers.Server;
 import io.queuejob.servers.ServerKind;
 import io.queuejob.servers.setup.Pool;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,6 +102,16 @@ public final class Stage {
   /** A page as somebody gets it who signed in before, and as no browser runs it. */
   public HttpResponse<String> page(String path, Account account) {
     return Ways.page(url(path), session(account));
+  }
+
+  /** What a page answers to a form that somebody sends who signed in before. */
+  public HttpResponse<String> post(String path, Account account, Map<String, String> fields) {
+    return Ways.post(url(path), session(account), fields);
+  }
+
+  /** What a page hears of changes: an answer that goes on. */
+  public HttpResponse<InputStream> stream(String path, Account account) {
+    return Ways.stream(url(path), session(account));
   }
 
   private synchronized String session(Account account) {

@@ -23,7 +23,9 @@ public record ReachSettings(
     Optional<List<Entry>> viewers)
     implements Reaches {
   static final String EXPECTED =
-      "GROUP:CHANNEL joined by commas, such as mail-team:root.mail, each pair once";
+      "GROUP:CHANNEL joined by commas, such as mail-team:root.mail, each pair once, or none";
+
+  private static final String NONE = "none";
 
   /**
    * A group that may act in a channel and all below it.
@@ -34,12 +36,15 @@ public record ReachSettings(
   public record Entry(String group, String channel) {}
 
   /**
-   * The entries of a text.
+   * The entries of a text; of {@code none} there are none.
    *
    * @throws IllegalArgumentException with the part of it that is no entry, or is one a second time
    */
   static List<Entry> read(String text) {
     List<Entry> entries = new ArrayList<>();
+    if (text.strip().equals(NONE)) {
+      return entries;
+    }
     for (String part : text.split("[,\\n\\r]", -1)) {
       if (part.isBlank() && text.contains("\n")) {
         continue;
@@ -49,6 +54,9 @@ public record ReachSettings(
         throw new IllegalArgumentException(part.strip());
       }
       entries.add(entry);
+    }
+    if (entries.isEmpty()) {
+      throw new IllegalArgumentException(text.strip());
     }
     return List.copyOf(entries);
   }

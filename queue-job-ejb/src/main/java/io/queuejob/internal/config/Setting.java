@@ -87,7 +87,8 @@ public enum Setting {
       "operator-channels",
       null,
       "where operators of the admin may act: GROUP:CHANNEL joined by commas, by group or role, each"
-          + " channel with all below it, as in mail-team:root.mail. Default: everywhere"),
+          + " channel with all below it, as in mail-team:root.mail; none for nowhere. Default:"
+          + " everywhere"),
   ADMIN_CHANNELS(
       "admin-channels", null, "the same for administrators of the admin. Default: everywhere"),
   VIEWER_CHANNELS(

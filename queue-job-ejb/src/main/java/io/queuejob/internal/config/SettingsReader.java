@@ -6,13 +6,15 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
 /**
  * Reads all settings from look-ups of keys. A key {@code queue-job.node-name} has the environment
- * form {@code QUEUE_JOB_NODE_NAME}; an empty value counts as not set (S-RU-02).
+ * form {@code QUEUE_JOB_NODE_NAME}; an empty value counts as not set (S-RU-02), but where that
+ * would give everybody rights over everything: there it is an error.
  */
 public final class SettingsReader {
   private static final int MOST_RUNNING = 1_000;
@@ -113,7 +115,17 @@ public final class SettingsReader {
             reaches(Setting.VIEWER_CHANNELS)));
   }
 
+  /** Who sets it to nothing hardly means everything, which is what counts if it is not set. */
   private Optional<List<ReachSettings.Entry>> reaches(Setting setting) {
+    sources.stream()
+        .map(source -> source.apply(setting.key()))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .filter(String::isBlank)
+        .ifPresent(
+            blank -> {
+              throw blank(setting);
+            });
     return text(setting)
         .map(
             text -> {
@@ -224,6 +236,14 @@ public final class SettingsReader {
       return Duration.ofMillis(Long.parseLong(lower.substring(0, lower.length() - 2)));
     }
     return Duration.parse(lower.startsWith("p") ? lower : "PT" + lower);
+  }
+
+  private static ConfigurationException blank(Setting setting) {
+    return new ConfigurationException(
+        "QJ2103",
+        "setting %s (environment %s): expected %s, found it set to nothing; write none if nobody is"
+                .formatted(setting.key(), setting.environmentKey(), ReachSettings.EXPECTED)
+            + " meant, or take the setting away altogether to limit nobody");
   }
 
   private static ConfigurationException error(Setting setting, String expected, String found) {

@@ -20,6 +20,8 @@ import java.util.regex.Pattern;
 /**
  * The list of jobs, found by what finds them for the search. The search stops where it has looked
  * at many; the list looks on from there until its page is full, so that a short page is the last.
+ * For who sees some channels only it stops, too, and says where to look on: of many jobs few may be
+ * in those.
  */
 final class JobList {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
@@ -66,12 +68,10 @@ final class JobList {
       return new JobPage(List.of(), false);
     }
     Criteria others = new Criteria(filter.states(), in(channel, channels));
-    List<JobRow> rows =
-        rows(
-            sought(channels, others, stripped(filter.text())),
-            filter.after() == null ? Long.MAX_VALUE : filter.after(),
-            filter.limit() + 1);
-    return new JobPage(rows.stream().limit(filter.limit()).toList(), rows.size() > filter.limit());
+    return page(
+        sought(channels, others, stripped(filter.text())),
+        filter.after() == null ? Long.MAX_VALUE : filter.after(),
+        filter.limit());
   }
 
   private static String stripped(String text) {
@@ -122,19 +122,23 @@ final class JobList {
         });
   }
 
-  private List<JobRow> rows(Sought sought, long first, int most) {
+  private JobPage page(Sought sought, long first, int limit) {
     List<JobRow> rows = new ArrayList<>();
     int left = TRIED;
     Long below = first;
-    while (below != null && left > 0 && rows.size() < most) {
-      SearchStore.Found found = store.ids(sought.all(), below, most - rows.size());
+    do {
+      SearchStore.Found found = store.ids(sought.all(), below, limit + 1 - rows.size());
       store.rows(found.ids()).stream().filter(sought::means).forEach(rows::add);
-      if (sought.among().isPresent() && found.next() != null && rows.size() < most) {
+      if (sought.among().isPresent() && found.next() != null && rows.size() <= limit) {
         left -= count(sought.among().get(), below, found.next(), left);
       }
       below = found.next();
+    } while (below != null && left > 0 && rows.size() <= limit && seen.isEverywhere());
+    if (rows.size() > limit) {
+      return new JobPage(rows.subList(0, limit), true);
     }
-    return rows;
+    Long further = seen.isEverywhere() ? null : below;
+    return new JobPage(rows, further != null, further);
   }
 
   /** How many jobs conditions leave between two numbers, so many at most. */

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.queuejob.admin.reach.Reach;
 import io.queuejob.admin.reach.Reaches;
 import io.queuejob.api.error.ConfigurationException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,8 +21,13 @@ class ReachSettingsTest {
   private static final String OPERATORS = "queue-job.operator-channels";
   private static final String ADMINS = "queue-job.admin-channels";
 
-  private static Reaches read(Map<String, String> values) {
-    return SettingsReader.read(new HashMap<>(values)::get, "shop", "host/shop").around().reaches();
+  @SafeVarargs
+  private static Reaches read(Map<String, String>... sources) {
+    List<UnaryOperator<String>> all = new ArrayList<>();
+    for (Map<String, String> source : sources) {
+      all.add(new HashMap<>(source)::get);
+    }
+    return SettingsReader.read(all, "shop", "host/shop").around().reaches();
   }
 
   private static Reach operator(String text, String... groups) {
@@ -79,7 +87,10 @@ class ReachSettingsTest {
         ":root.mail",
         "a:root.mail,",
         "a:root..mail",
-        "a:b,a:b"
+        "a:b,a:b",
+        ",\n,",
+        "none,a:b",
+        "None"
       })
   void what_is_no_list_of_pairs_stops_the_start(String text) {
     assertThatThrownBy(() -> operator(text))
@@ -87,7 +98,34 @@ class ReachSettingsTest {
         .hasMessageStartingWith(
             "QJ2101 setting queue-job.operator-channels (environment"
                 + " QUEUE_JOB_OPERATOR_CHANNELS): expected GROUP:CHANNEL joined by commas, such as"
-                + " mail-team:root.mail, each pair once, found '")
+                + " mail-team:root.mail, each pair once, or none, found '")
         .hasMessageEndingWith("'; correct it or remove it");
+  }
+
+  @Test
+  void none_is_nowhere() {
+    assertThat(operator(" none ", "mail-team", "none")).isEqualTo(Reach.NOWHERE);
+    assertThat(read(Map.of("queue-job.viewer-channels", "none")).ofViewer(group -> true))
+        .isEqualTo(Reach.NOWHERE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {OPERATORS, ADMINS, "queue-job.viewer-channels"})
+  void one_set_to_nothing_stops_the_start_instead_of_meaning_everything(String key) {
+    for (String blank : List.of("", "  ", "\n")) {
+      assertThatThrownBy(() -> read(Map.of(key, blank)))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageStartingWith("QJ2103 setting " + key + " (environment QUEUE_JOB_")
+          .hasMessageContainingAll(
+              "expected GROUP:CHANNEL", "found it set to nothing", "write none");
+    }
+  }
+
+  @Test
+  void the_first_source_that_has_it_decides_whether_it_is_blank() {
+    Map<String, String> blank = Map.of(OPERATORS, " ");
+    Map<String, String> said = Map.of(OPERATORS, "ops:mail");
+    assertThatThrownBy(() -> read(Map.of(), blank, said)).hasMessageStartingWith("QJ2103");
+    assertThat(read(Map.of(), said, blank).ofOperator("ops"::equals)).isEqualTo(Reach.of("mail"));
   }
 }

@@ -1,10 +1,10 @@
 package io.queuejob.web.audit;
 
 import io.queuejob.admin.audit.AuditFilter;
+import io.queuejob.web.StrictInstant;
 import java.io.Serializable;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
 
@@ -43,11 +43,7 @@ record AuditQuery(
   }
 
   private static Instant instant(String text) {
-    try {
-      return text.isEmpty() ? null : Instant.parse(text);
-    } catch (DateTimeException e) {
-      return null;
-    }
+    return StrictInstant.parse(text).orElse(null);
   }
 
   AuditFilter filter(int limit) {

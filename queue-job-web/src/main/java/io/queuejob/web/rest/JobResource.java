@@ -4,6 +4,8 @@ import io.queuejob.admin.CommandResult;
 import io.queuejob.admin.JobAdmin;
 import io.queuejob.admin.JobDetail;
 import io.queuejob.admin.JobFilter;
+import io.queuejob.admin.JobPage;
+import io.queuejob.admin.JobRow;
 import io.queuejob.admin.search.JobSearch;
 import io.queuejob.admin.search.SearchPage;
 import io.queuejob.web.StrictUuid;
@@ -26,6 +28,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -41,7 +44,8 @@ public abstract class JobResource {
 
   /**
    * The newest jobs of a filter, with the columns of the view {@code job_state}; of a filter line
-   * if there is {@code q}. A header Link leads to the next page, or further back.
+   * if there is {@code q}. A header Link leads to the next page, or further back: of few jobs among
+   * many a page may be short, or empty, with more behind it.
    */
   @GET
   @Described(
@@ -60,14 +64,18 @@ public abstract class JobResource {
   public Response list(@Context UriInfo uri) {
     JobFilter filter = ListQuery.of(uri.getQueryParameters());
     if (!uri.getQueryParameters().containsKey("q")) {
-      return Response.ok(JobJson.rows(admin.list(filter).rows())).build();
+      JobPage page = admin.list(filter);
+      return page(page.rows(), page.next(), uri);
     }
     String line = ListQuery.line(uri.getQueryParameters());
     SearchPage page = search.page(line, filter.after(), filter.limit());
-    Response.ResponseBuilder answer = Response.ok(JobJson.rows(page.rows()));
-    if (page.next() != null) {
-      answer.link(
-          uri.getRequestUriBuilder().replaceQueryParam("after", page.next()).build(), "next");
+    return page(page.rows(), page.next(), uri);
+  }
+
+  private static Response page(List<JobRow> rows, Long next, UriInfo uri) {
+    Response.ResponseBuilder answer = Response.ok(JobJson.rows(rows));
+    if (next != null) {
+      answer.link(uri.getRequestUriBuilder().replaceQueryParam("after", next).build(), "next");
     }
     return answer.build();
   }

@@ -92,4 +92,12 @@ class AuditTextsTest {
     assertThat(new AuditLine(entry(1, "root.a&b", null, null)).address())
         .isEqualTo("channels.xhtml?text=root.a%26b");
   }
+
+  @Test
+  void an_address_with_an_instant_that_no_database_has_shows_all() {
+    for (Instant instant : List.of(Instant.MIN, Instant.MAX)) {
+      assertThat(AuditQuery.of(Map.of("from", instant.toString())).isNarrowed()).isFalse();
+    }
+    assertThat(AuditQuery.of(Map.of("from", AT.toString())).from()).isEqualTo(AT);
+  }
 }

@@ -4,7 +4,6 @@ import io.queuejob.internal.job.ChannelPath;
 import io.queuejob.internal.storage.search.Criteria;
 import io.queuejob.internal.storage.search.Criteria.Clause;
 import io.queuejob.internal.storage.search.Criteria.Kind;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,6 +40,9 @@ public final class FilterLine {
           "fingerprint");
 
   private static final int LONGEST = 2_000;
+
+  /** What was before that is before the years that a database has. */
+  private static final Duration OLDEST = Duration.ofDays(700_000);
 
   private static final Pattern COMPARED = Pattern.compile("([<>]=?|=)?(-?\\d{1,9})");
   private static final Pattern AGE = Pattern.compile("([<>])(\\d{1,6})([smhdw])");
@@ -194,13 +196,11 @@ public final class FilterLine {
     if (!age.matches()) {
       throw Messages.value(word, "< or >, a whole number, and s, m, h, d or w, such as >1h");
     }
-    try {
-      Instant instant =
-          asOf.minus(UNITS.get(age.group(3)).multipliedBy(Long.parseLong(age.group(2))));
-      clauses.add(Clause.created(age.group(1).equals(">") ? "<" : ">", instant));
-    } catch (DateTimeException | ArithmeticException e) {
-      throw Messages.value(word, "an age of this world");
+    Duration span = UNITS.get(age.group(3)).multipliedBy(Long.parseLong(age.group(2)));
+    if (span.compareTo(OLDEST) > 0) {
+      throw Messages.value(word, "an age of at most " + OLDEST.toDays() + "d");
     }
+    clauses.add(Clause.created(age.group(1).equals(">") ? "<" : ">", asOf.minus(span)));
   }
 
   private void id(Word word) {

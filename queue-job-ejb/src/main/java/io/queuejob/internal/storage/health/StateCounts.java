@@ -17,7 +17,7 @@ public final class StateCounts {
   public static final String OPEN = open("");
 
   /** The same of some channels. Parameters: their begins, five times. */
-  static final String OPEN_WITHIN = open("AND " + Within.sql("j.channel"));
+  public static final String OPEN_WITHIN = open("AND " + Within.sql("j.channel"));
 
   /**
    * Jobs that are over have no index of their own: the newest 100,000 jobs are looked at, and of
@@ -39,7 +39,7 @@ public final class StateCounts {
       """;
 
   /** Among the newest 100,000 jobs. Parameter: begins of channels. */
-  static final String FINISHED_WITHIN =
+  public static final String FINISHED_WITHIN =
       """
       SELECT j.state, count(*) AS jobs
       FROM (SELECT state, channel FROM queue_job.job ORDER BY id DESC LIMIT 100000) j

@@ -7,6 +7,7 @@ import io.queuejob.admin.CommandResult;
 import io.queuejob.admin.CommandResult.Verdict;
 import io.queuejob.admin.JobAdmin;
 import io.queuejob.admin.JobFilter;
+import io.queuejob.admin.JobPage;
 import io.queuejob.admin.JobRow;
 import io.queuejob.admin.audit.AuditEntry;
 import io.queuejob.admin.audit.AuditFilter;
@@ -24,6 +25,7 @@ import io.queuejob.admin.reach.OutOfReachException;
 import io.queuejob.admin.reach.Reach;
 import io.queuejob.admin.search.JobGroups;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -259,5 +261,26 @@ class SightPgTest {
 
   private static JobChange move(String channel) {
     return new JobChange(BulkAction.CHANNEL, channel);
+  }
+
+  @Test
+  void a_list_of_some_channels_goes_on_page_by_page() {
+    JobAdmin jobs = sides.jobs.seeing(TwoSides.OPEN);
+    List<Long> found = new ArrayList<>();
+    Long after = null;
+    do {
+      JobPage page = jobs.list(new JobFilter(Set.of(), null, null, after, 4));
+      page.rows().forEach(row -> found.add(row.id()));
+      after = page.next();
+      assertThat(page.more()).isEqualTo(after != null);
+    } while (after != null);
+    assertThat(found).hasSize(STATES.size()).isSortedAccordingTo(Comparator.reverseOrder());
+    assertThat(jobs.list(new JobFilter(Set.of("failed"), "ZQ9open", " zq9open ", null, 4)).rows())
+        .hasSize(1);
+    assertThat(jobs.list(new JobFilter(Set.of(), null, "zq9hidden", null, 4)).rows()).isEmpty();
+    String hidden = job("zq9hidden failed").toString();
+    assertThat(jobs.list(new JobFilter(Set.of(), hidden, null, null, 4)).rows()).isEmpty();
+    assertThatThrownBy(() -> jobs.list(new JobFilter(Set.of("lost"), null, null, null, 4)))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

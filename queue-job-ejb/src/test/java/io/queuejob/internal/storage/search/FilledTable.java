@@ -4,12 +4,10 @@ import io.queuejob.internal.operations.search.FilterLine;
 import io.queuejob.internal.storage.JoinedDatabase;
 import io.queuejob.schema.MigratedDatabase;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.List;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
@@ -59,22 +57,17 @@ final class FilledTable implements AutoCloseable {
   }
 
   /** The plan of a query that was carried out. */
-  String plan(Condition query) throws SQLException {
-    StringBuilder plan = new StringBuilder();
-    try (Connection connection = connect();
-        PreparedStatement statement =
-            connection.prepareStatement("EXPLAIN (ANALYZE, TIMING OFF) " + query.text())) {
-      int at = 0;
-      for (Object value : query.parameters()) {
-        statement.setObject(++at, value instanceof Instant i ? i.atOffset(ZoneOffset.UTC) : value);
-      }
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          plan.append(row.getString(1)).append('\n');
-        }
-      }
-    }
-    return plan.toString();
+  String plan(Condition query) {
+    List<String> lines =
+        joined()
+            .run(
+                "look at a plan",
+                s ->
+                    s.rows(
+                        "EXPLAIN (ANALYZE, TIMING OFF) " + query.text(),
+                        row -> row.getString(1),
+                        query.parameters().toArray()));
+    return String.join("\n", lines) + "\n";
   }
 
   /** Whether a plan reads the whole table of jobs. */

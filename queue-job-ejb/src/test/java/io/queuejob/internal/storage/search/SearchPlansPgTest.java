@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.queuejob.admin.search.JobGroups;
 import io.queuejob.internal.storage.health.StateCounts;
+import io.queuejob.internal.storage.reach.Within;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,7 +26,7 @@ class SearchPlansPgTest {
       """
       INSERT INTO queue_job.job (id, function_id, channel, priority, created, state, waits, due,
         failed, finished, origin, description, graph, error_class, error_message)
-      SELECT n, n % 20 + 1, 'root.c' || n % 7, n % 3 * 5, now() - n * interval '1 ms',
+      SELECT n, n % 20 + 1, CASE WHEN n <= 40 THEN 'root.few' ELSE 'root.c' || n % 7 END, n % 3 * 5, now() - n * interval '1 ms',
         CASE WHEN n % 40 = 3 THEN 'failed' WHEN n % 4 = 1 THEN 'pending' ELSE 'done' END,
         n % 4 = 1, NULL, n % 40 = 3, CASE WHEN n % 4 <> 1 AND n % 40 <> 3 THEN now() END, 'engine',
         'Order ' || n, CASE WHEN n % 1000 = 0 THEN gen_random_uuid() END,
@@ -33,6 +35,8 @@ class SearchPlansPgTest {
       """;
   private static final Pattern LOOKED =
       Pattern.compile("(?:Scan|Only Scan)[^\\n]* on job[^\\n]*actual rows=(\\d+) loops=(\\d+)");
+  private static final Pattern NODE = Pattern.compile("actual rows=|never executed");
+  private static final Pattern REMOVED = Pattern.compile("Rows Removed by Filter: (\\d+)");
 
   private static FilledTable table;
 
@@ -49,8 +53,12 @@ class SearchPlansPgTest {
   }
 
   private static String plans(String line, int most) throws SQLException {
+    return plans(FilledTable.criteria(line), most);
+  }
+
+  private static String plans(Criteria criteria, int most) throws SQLException {
     StringBuilder plans = new StringBuilder();
-    for (Walk walk : Walk.of(FilledTable.criteria(line))) {
+    for (Walk walk : Walk.of(criteria)) {
       plans.append(table.plan(walk.ids(Long.MAX_VALUE, most)));
     }
     return plans.toString();
@@ -58,8 +66,18 @@ class SearchPlansPgTest {
 
   private static long looked(String plan) {
     long sum = 0;
-    for (Matcher rows = LOOKED.matcher(plan); rows.find(); ) {
-      sum += Long.parseLong(rows.group(1)) * Long.parseLong(rows.group(2));
+    long loops = 0;
+    for (String line : plan.split("\n")) {
+      Matcher rows = LOOKED.matcher(line);
+      Matcher removed = REMOVED.matcher(line);
+      if (rows.find()) {
+        loops = Long.parseLong(rows.group(2));
+        sum += Long.parseLong(rows.group(1)) * loops;
+      } else if (NODE.matcher(line).find()) {
+        loops = 0; // of something else than jobs
+      } else if (removed.find()) {
+        sum += Long.parseLong(removed.group(1)) * loops;
+      }
     }
     return sum;
   }
@@ -145,5 +163,57 @@ class SearchPlansPgTest {
         .allMatch(id -> id < 60);
     String plan = plans("state:cancelled", 51);
     assertThat(looked(plan)).as(plan).isLessThanOrEqualTo(Walk.WINDOW_OF_STATES);
+  }
+
+  /** Who sees a channel in which nothing is, or little that is old. */
+  private static Criteria seen(String line, String channel) {
+    return FilledTable.criteria(line)
+        .and(Criteria.Clause.of(Criteria.Kind.WITHIN, List.of(channel)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'' | 100000 | 0",
+        "state:failed | 6500 | 1",
+        "state:pending | 175100 | 10",
+        "state:wait_dependencies,enqueued,started | 0 | 0",
+        "state:done | 100000 | 0",
+        "state:cancelled | 100000 | 0",
+        "state:failed bill | 6500 | 0"
+      })
+  void who_sees_little_of_it_has_no_list_that_reads_all(String line, long most, int few)
+      throws SQLException {
+    for (String channel : List.of("root.none", "root.few")) {
+      String plan = plans(seen(line, channel), 51);
+      assertThat(FilledTable.readsAll(plan)).as(plan).isFalse();
+      assertThat(looked(plan)).as(plan).isLessThanOrEqualTo(most);
+      SearchStore.Found found = table.store().ids(seen(line, channel), Long.MAX_VALUE, 51);
+      assertThat(found.ids()).hasSize(channel.equals("root.few") ? few : 0);
+    }
+  }
+
+  @Test
+  void what_the_window_does_not_show_is_further_on() {
+    Criteria seen = seen("", "root.few");
+    Long below = Long.MAX_VALUE;
+    for (long next : new long[] {160_001, 60_001}) {
+      SearchStore.Found found = table.store().ids(seen, below, 51);
+      assertThat(found.ids()).isEmpty();
+      assertThat(found.next()).isEqualTo(next);
+      below = found.next();
+    }
+    assertThat(table.store().ids(seen, below, 51).ids()).hasSize(40);
+  }
+
+  @Test
+  void counts_of_who_sees_little_read_what_an_index_has_and_the_window() throws SQLException {
+    List<String> tops = Within.tops(List.of("root.few"));
+    String open = table.plan(new Condition(StateCounts.OPEN_WITHIN, Collections.nCopies(5, tops)));
+    String over = table.plan(new Condition(StateCounts.FINISHED_WITHIN, List.of(tops)));
+    assertThat(FilledTable.readsAll(open + over)).as(open + over).isFalse();
+    assertThat(looked(open)).as(open).isLessThanOrEqualTo(71_500);
+    assertThat(looked(over)).as(over).isLessThanOrEqualTo(100_000);
   }
 }

@@ -2,6 +2,7 @@ package io.queuejob.web.rest.desk;
 
 import io.queuejob.admin.audit.AuditAdmin;
 import io.queuejob.admin.audit.AuditFilter;
+import io.queuejob.web.StrictInstant;
 import io.queuejob.web.audit.AuditCsv;
 import io.queuejob.web.rest.QueryNumber;
 import io.queuejob.web.rest.openapi.Described;
@@ -20,7 +21,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 
 /**
@@ -91,14 +91,20 @@ public abstract class AuditResource {
   }
 
   private static Instant instant(String name, String text) {
-    try {
-      return text == null ? null : Instant.parse(text);
-    } catch (DateTimeException e) {
-      throw Answers.bad(
-          "QJ7154",
-          "Malformed instant",
-          name + ": expected an instant such as 2026-11-26T09:00:00Z, found '" + text + "'.");
+    if (text == null) {
+      return null;
     }
+    return StrictInstant.parse(text)
+        .orElseThrow(
+            () ->
+                Answers.bad(
+                    "QJ7154",
+                    "Malformed instant",
+                    name
+                        + ": expected an instant such as 2026-11-26T09:00:00Z, of the years 1 to"
+                        + " 9999, found '"
+                        + text
+                        + "'."));
   }
 
   private static Long after(String given) {

@@ -3,6 +3,7 @@ package io.queuejob.web.rest.function;
 import io.queuejob.admin.CommandResult;
 import io.queuejob.admin.function.FunctionAdmin;
 import io.queuejob.admin.function.FunctionRow;
+import io.queuejob.web.StrictInstant;
 import io.queuejob.web.access.AdminRole;
 import io.queuejob.web.access.Rights;
 import io.queuejob.web.rest.openapi.Described;
@@ -20,7 +21,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -149,10 +149,8 @@ public abstract class FunctionResource {
   }
 
   static Instant instant(String text) {
-    try {
-      return text.isBlank() || text.equals("null") ? null : Instant.parse(text);
-    } catch (DateTimeException e) {
-      throw FunctionProblems.seen(text);
-    }
+    return text.isBlank() || text.equals("null")
+        ? null
+        : StrictInstant.parse(text).orElseThrow(() -> FunctionProblems.seen(text));
   }
 }

@@ -11,11 +11,14 @@ import io.queuejob.web.access.AdminRole;
 import io.queuejob.web.access.RightMissingException;
 import io.queuejob.web.testkit.BadBodies;
 import io.queuejob.web.testkit.GivenRights;
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.lang.reflect.Field;
 import java.lang.reflect.Proxy;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DeskRestTest {
@@ -93,5 +96,18 @@ class DeskRestTest {
                     }))
         .isInstanceOf(io.queuejob.web.rest.ProblemException.class)
         .hasMessageContaining("QJ2002");
+  }
+
+  @Test
+  void ranges_of_time_are_of_years_that_the_database_has() {
+    for (String text : List.of("soon", Instant.MIN.toString(), Instant.MAX.toString())) {
+      MultivaluedHashMap<String, String> asked = new MultivaluedHashMap<>(Map.of("from", text));
+      assertThatThrownBy(() -> AuditResource.filter(asked))
+          .hasMessageStartingWith("QJ7154")
+          .hasMessageContainingAll("from: expected an instant", "years 1 to 9999", text);
+    }
+    MultivaluedHashMap<String, String> last =
+        new MultivaluedHashMap<>(Map.of("until", "9999-12-31T23:59:59Z"));
+    assertThat(AuditResource.filter(last).until()).isEqualTo("9999-12-31T23:59:59Z");
   }
 }

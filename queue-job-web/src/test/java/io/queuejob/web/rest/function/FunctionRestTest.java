@@ -13,6 +13,7 @@ import io.queuejob.web.testkit.GivenRights;
 import jakarta.json.JsonObject;
 import java.lang.reflect.Field;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,6 +119,8 @@ class FunctionRestTest {
         .hasMessageContaining("limit: expected a whole number from 1 to 1000, found '0'");
     assertThat(FunctionResource.instant("null")).isNull();
     assertThat(FunctionResource.instant("1970-01-01T00:00:00Z")).isEqualTo(Instant.EPOCH);
-    assertThatThrownBy(() -> FunctionResource.instant("soon")).hasMessageStartingWith("QJ7169");
+    for (String text : List.of("soon", Instant.MIN.toString(), "+10000-01-01T00:00:00Z")) {
+      assertThatThrownBy(() -> FunctionResource.instant(text)).hasMessageStartingWith("QJ7169");
+    }
   }
 }
