@@ -41,7 +41,7 @@ public final class FilterLine {
 
   private static final int LONGEST = 2_000;
 
-  /** What was before that is before the years that a database has. */
+  /** No job is older; what is before that may be before the years that a database has. */
   private static final Duration OLDEST = Duration.ofDays(700_000);
 
   private static final Pattern COMPARED = Pattern.compile("([<>]=?|=)?(-?\\d{1,9})");
@@ -197,10 +197,8 @@ public final class FilterLine {
       throw Messages.value(word, "< or >, a whole number, and s, m, h, d or w, such as >1h");
     }
     Duration span = UNITS.get(age.group(3)).multipliedBy(Long.parseLong(age.group(2)));
-    if (span.compareTo(OLDEST) > 0) {
-      throw Messages.value(word, "an age of at most " + OLDEST.toDays() + "d");
-    }
-    clauses.add(Clause.created(age.group(1).equals(">") ? "<" : ">", asOf.minus(span)));
+    Instant instant = asOf.minus(span.compareTo(OLDEST) > 0 ? OLDEST : span);
+    clauses.add(Clause.created(age.group(1).equals(">") ? "<" : ">", instant));
   }
 
   private void id(Word word) {
