@@ -83,6 +83,7 @@ final class Readings {
     page("argument", "args.0:4711");
     page("text", "\"Order 4711\"");
     page("none", "\"no job has this text\"");
+    page("cancelled", "state:cancelled");
     all.put("groups_error", () -> search.groups("state:failed", JobGroups.By.ERROR));
     all.put("groups_state", () -> search.groups("", JobGroups.By.STATE));
     all.put("groups_channel", () -> search.groups("state:pending", JobGroups.By.CHANNEL));

@@ -72,7 +72,7 @@ final class GroupSql {
 
   /** How many jobs such ways find, so many at most on each of them. */
   static Condition count(List<Walk> walks, int jobs) {
-    List<Condition> rows = rows(walks, "j.id", jobs);
+    List<Condition> rows = walks.stream().map(walk -> walk.any(jobs)).toList();
     String all =
         rows.stream()
             .map(one -> "(SELECT count(*) FROM (" + one.text() + ") w)")

@@ -132,6 +132,19 @@ record Walk(Source source, Object exact, Condition served, Condition tried) {
         parameters);
   }
 
+  /** Rows to be counted, so many at most: of those that an index has, no matter which. */
+  Condition any(int most) {
+    if (isCut() || !source.isInOtherOrder()) {
+      return ids(Long.MAX_VALUE, most);
+    }
+    List<Object> parameters = new ArrayList<>(served.parameters());
+    parameters.add(most);
+    return new Condition(
+        "SELECT FROM %s WHERE %s%s\nORDER BY %s LIMIT ?"
+            .formatted(source.from(), source.where(), served.text(), source.order()),
+        parameters);
+  }
+
   /** How many were looked at, and the last of them. */
   Condition looked(long below) {
     Condition inner = inner("j.id", below, window());
