@@ -8,7 +8,8 @@ import java.util.Map;
 /**
  * What a bulk change would meet, nothing being changed.
  *
- * @param jobs how many jobs; counted up to 100,000, one more stands for more
+ * @param jobs how many jobs; counted up to 100,000, and as far as a page of the search looks;
+ *     100,001 stands for more, or for jobs behind that which may be met, too
  * @param states how many in each state word, of the jobs counted
  * @param sample the newest few
  * @param asOf when it was counted, from which ages in the filter count

@@ -95,14 +95,19 @@ public final class BulkDesk implements BulkAdmin {
     SearchStore search = parts.search();
     if (request.selection() != null) {
       List<Long> ids = selected(request.selection());
-      return preview(search.groups(ids, JobGroups.By.STATE, STATES), ids, asOf);
+      SearchStore.Grouped states = search.groups(ids, JobGroups.By.STATE, STATES);
+      return preview(states.jobs(), states.groups(), ids, asOf);
     }
     if (request.filter().isEmpty()) {
       throw Messages.noFilter();
     }
     Criteria criteria = criteria(request.filter(), asOf, bounds);
+    SearchStore.Grouped states =
+        search.groups(criteria, JobGroups.By.STATE, JobSearch.COUNTED + 1, STATES);
+    // the change goes on where the count stops: a few that were counted would promise too much
     return preview(
-        search.groups(criteria, JobGroups.By.STATE, JobSearch.COUNTED + 1, STATES),
+        states.more() ? JobSearch.COUNTED + 1L : states.jobs(),
+        states.groups(),
         search.ids(criteria, Long.MAX_VALUE, SAMPLE).ids(),
         asOf);
   }
@@ -114,10 +119,10 @@ public final class BulkDesk implements BulkAdmin {
     return parts.bulks().ids(selection, bounds.channels());
   }
 
-  private BulkPreview preview(SearchStore.Grouped states, List<Long> ids, Instant asOf) {
+  private BulkPreview preview(long jobs, List<JobGroup> states, List<Long> ids, Instant asOf) {
     return new BulkPreview(
-        states.jobs(),
-        states.groups().stream().collect(Collectors.toMap(JobGroup::key, JobGroup::jobs)),
+        jobs,
+        states.stream().collect(Collectors.toMap(JobGroup::key, JobGroup::jobs)),
         parts.search().rows(ids.subList(0, Math.min(ids.size(), SAMPLE))),
         asOf);
   }

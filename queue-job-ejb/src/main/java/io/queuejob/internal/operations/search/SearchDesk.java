@@ -85,7 +85,15 @@ public final class SearchDesk implements JobSearch {
       }
       below = found.next();
     }
-    return !store.ids(criteria, below, 1).ids().isEmpty();
+    return isAny(criteria, below);
+  }
+
+  private boolean isAny(Criteria criteria, long first) {
+    SearchStore.Found found = store.ids(criteria, first, 1);
+    while (found.ids().isEmpty() && found.next() != null) {
+      found = store.ids(criteria, found.next(), 1);
+    }
+    return !found.ids().isEmpty();
   }
 
   @Override

@@ -47,7 +47,8 @@ public final class SearchStore {
    */
   public record Found(List<Long> ids, Long next) {}
 
-  private record Hit(int walk, long id) {}
+  /** A job that a walk found, or the last row that it looked at. */
+  private record Hit(int walk, long id, boolean cut) {}
 
   private record Looked(long rows, long last) {}
 
@@ -62,19 +63,23 @@ public final class SearchStore {
   private static Found find(Statements s, List<Walk> walks, long below, int most)
       throws SQLException {
     List<Hit> hits = hits(s, walks, below, most);
-    long cut = Long.MIN_VALUE;
+    long cut = hits.stream().filter(Hit::cut).mapToLong(Hit::id).max().orElse(Long.MIN_VALUE);
     for (int i = 0; i < walks.size(); i++) {
       int walk = i;
-      List<Long> own = hits.stream().filter(h -> h.walk() == walk).map(Hit::id).toList();
+      List<Long> own =
+          hits.stream().filter(h -> h.walk() == walk && !h.cut()).map(Hit::id).toList();
       if (own.size() >= most) {
         cut = Math.max(cut, own.stream().mapToLong(Long::longValue).min().orElse(cut));
-      } else if (walks.get(i).isCut()) {
-        cut = Math.max(cut, cutOf(s, walks.get(i), below));
       }
     }
     long last = cut;
     List<Long> ids =
-        hits.stream().map(Hit::id).filter(id -> id >= last).distinct().sorted(NEWEST).toList();
+        hits.stream()
+            .filter(hit -> !hit.cut() && hit.id() >= last)
+            .map(Hit::id)
+            .distinct()
+            .sorted(NEWEST)
+            .toList();
     if (ids.size() >= most) {
       List<Long> page = ids.subList(0, most);
       return new Found(List.copyOf(page), page.get(most - 1));
@@ -87,13 +92,13 @@ public final class SearchStore {
     List<String> texts = new ArrayList<>();
     List<Object> parameters = new ArrayList<>();
     for (int i = 0; i < walks.size(); i++) {
-      Condition ids = walks.get(i).ids(below, most);
-      texts.add("SELECT " + i + " AS walk, w.id FROM (" + ids.text() + ") w");
-      parameters.addAll(ids.parameters());
+      Condition hits = walks.get(i).hits(i, below, most);
+      texts.add(hits.text());
+      parameters.addAll(hits.parameters());
     }
     return s.rows(
         String.join("\nUNION ALL\n", texts),
-        row -> new Hit(row.getInt("walk"), row.getLong("id")),
+        row -> new Hit(row.getInt("walk"), row.getLong("id"), row.getBoolean("cut")),
         parameters.toArray());
   }
 

@@ -145,6 +145,32 @@ record Walk(Source source, Object exact, Condition served, Condition tried) {
         parameters);
   }
 
+  /**
+   * The same of several ways, of which this has a number; and, if it is cut before it has found so
+   * many, the last row that was looked at. All at one moment: a job that goes meanwhile would move
+   * the end of what is looked at over others.
+   */
+  Condition hits(int number, long below, int most) {
+    Condition ids = ids(below, most);
+    String found = "SELECT " + number + " AS walk, w.id, false AS cut FROM ";
+    if (!isCut()) {
+      return new Condition(found + "(" + ids.text() + ") w", ids.parameters());
+    }
+    Condition looked = looked(below);
+    List<Object> parameters = new ArrayList<>(ids.parameters());
+    parameters.addAll(looked.parameters());
+    parameters.addAll(List.of(most, window()));
+    return new Condition(
+        """
+        (WITH w AS MATERIALIZED (%2$s)
+        %1$sw
+        UNION ALL
+        SELECT %3$d, l.last, true FROM (%4$s) l
+        WHERE (SELECT count(*) FROM w) < ? AND l.rows >= ?)"""
+            .formatted(found, ids.text(), number, looked.text()),
+        parameters);
+  }
+
   /** How many were looked at, and the last of them. */
   Condition looked(long below) {
     Condition inner = inner("j.id", below, window());
