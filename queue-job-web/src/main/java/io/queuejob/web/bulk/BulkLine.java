@@ -140,10 +140,13 @@ public record BulkLine(Bulk bulk) {
   /** Per cent that were looked at, of those known. */
   public long percent() {
     long seen = bulk.progress().changed() + bulk.progress().skipped();
-    long of = Math.max(bulk.progress().collected(), Math.min(bulk.counted(), JobSearch.COUNTED));
     if (state().equals("done")) {
       return ALL;
     }
+    long collected = bulk.progress().collected();
+    boolean complete = state().equals("running");
+    long of =
+        complete ? collected : Math.max(collected, Math.min(bulk.counted(), JobSearch.COUNTED));
     return of == 0 ? 0 : Math.min(ALL, seen * ALL / of);
   }
 

@@ -9,6 +9,7 @@ import io.queuejob.web.access.AdminRole;
 import io.queuejob.web.testkit.GivenBulks;
 import io.queuejob.web.testkit.GivenRights;
 import io.queuejob.web.testkit.RememberingSearch;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,5 +106,18 @@ class BulkUndoTest {
     Bulk bulk = new Bulk(GivenBulks.ID, new JobChange(action, null), "x", false, "ann", 1, null);
     assertThat(new BulkLine(bulk).undoing()).isEqualTo(key);
     assertThat(bulk.undo()).isEqualTo(Bulk.Undo.NONE);
+  }
+
+  @Test
+  void how_far_one_is_goes_by_what_was_collected_once_all_is() {
+    assertThat(new BulkLine(halfWay("collecting")).percent()).isZero();
+    assertThat(new BulkLine(halfWay("running")).percent()).isEqualTo(50);
+  }
+
+  private static Bulk halfWay(String state) {
+    Instant at = Instant.EPOCH;
+    Bulk.Progress progress = new Bulk.Progress(state, at, at, null, null, 20, 9, 1, null);
+    JobChange cancel = new JobChange(BulkAction.CANCEL, null);
+    return new Bulk(GivenBulks.ID, cancel, "user:ann", false, "ann", 100_001, progress);
   }
 }
