@@ -12,9 +12,6 @@ import java.util.List;
  * index, where it counts a few, from reading the table until it has met so many.
  */
 final class NewestWaiting {
-  /** Up to so many rows are read whole. */
-  private static final int FEW = 10_000;
-
   private NewestWaiting() {}
 
   /** The newest rows of a source below a number, in no order. */
@@ -46,6 +43,12 @@ final class NewestWaiting {
         ORDER BY w.id DESC LIMIT ?::bigint - (SELECT count(*) FROM near))))\
       """
         .formatted(
-            columns, source.from(), source.where(), served, FEW, Walk.WINDOW, source.order());
+            columns,
+            source.from(),
+            source.where(),
+            served,
+            source.few(),
+            Walk.WINDOW,
+            source.order());
   }
 }

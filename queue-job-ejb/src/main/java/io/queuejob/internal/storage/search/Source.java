@@ -103,6 +103,14 @@ enum Source {
     return !order().isEmpty();
   }
 
+  /**
+   * Up to so many rows of such an index are read whole. What is due is hardly ever among the newest
+   * jobs of all, so that looking there is mostly in vain.
+   */
+  int few() {
+    return this == DUE ? 25_000 : 10_000;
+  }
+
   /** The order of such an index; empty for others. */
   String order() {
     return switch (this) {
