@@ -103,8 +103,8 @@ public final class SearchStore {
   }
 
   /** The last row that was looked at, if there are more; else the least of numbers. */
-  private static long cutOf(Statements s, Walk walk, long below) throws SQLException {
-    Condition looked = walk.looked(below);
+  private static long cutOf(Statements s, Walk walk) throws SQLException {
+    Condition looked = walk.looked(Long.MAX_VALUE);
     Looked found =
         s.first(
                 looked.text(),
@@ -177,7 +177,7 @@ public final class SearchStore {
   private static long cutOf(Statements s, List<Walk> walks) throws SQLException {
     long cut = Long.MIN_VALUE;
     for (Walk walk : walks) {
-      cut = walk.isCut() ? Math.max(cut, cutOf(s, walk, Long.MAX_VALUE)) : cut;
+      cut = walk.isCut() ? Math.max(cut, cutOf(s, walk)) : cut;
     }
     return cut;
   }

@@ -196,7 +196,7 @@ record Walk(Source source, Object exact, Condition served, Condition tried) {
             + " FROM "
             + source.from()
             + "\nWHERE "
-            + (source.isMixed() && isCut() ? "true" : source.where())
+            + (source.isMixed() ? "true" : source.where())
             + " AND j.id < ?"
             + served.text()
             + "\nORDER BY j.id DESC LIMIT ?",

@@ -18,6 +18,11 @@ final class FilledTable implements AutoCloseable {
   private final MigratedDatabase database = new MigratedDatabase();
   private final SearchStore store;
 
+  /** Fills it with jobs of one function. */
+  FilledTable(String jobs) throws SQLException {
+    this("INSERT INTO queue_job.function (application, name) VALUES ('a', 'f')", jobs);
+  }
+
   /**
    * Fills it.
    *

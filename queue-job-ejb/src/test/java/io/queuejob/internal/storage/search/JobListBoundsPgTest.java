@@ -55,9 +55,7 @@ class JobListBoundsPgTest {
 
   @BeforeAll
   static void fill() throws SQLException {
-    table =
-        new FilledTable(
-            "INSERT INTO queue_job.function (application, name) VALUES ('a', 'f')", FILL);
+    table = new FilledTable(FILL);
     transactions = new LocalTransactions(table.dataSource());
     JoinedDatabase joined = new JoinedDatabase(transactions.dataSource());
     jobs = new JobDesk(new JobReading(null, new SearchStore(joined), null), null, null, null);

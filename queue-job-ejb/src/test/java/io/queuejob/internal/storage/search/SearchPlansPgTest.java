@@ -42,9 +42,7 @@ class SearchPlansPgTest {
 
   @BeforeAll
   static void fill() throws SQLException {
-    table =
-        new FilledTable(
-            "INSERT INTO queue_job.function (application, name) VALUES ('a', 'f')", FILL);
+    table = new FilledTable(FILL);
   }
 
   @AfterAll

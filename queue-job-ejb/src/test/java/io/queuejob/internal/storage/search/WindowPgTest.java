@@ -46,9 +46,7 @@ class WindowPgTest {
 
   @BeforeEach
   void fill() throws SQLException {
-    table =
-        new FilledTable(
-            "INSERT INTO queue_job.function (application, name) VALUES ('a', 'f')", FILL);
+    table = new FilledTable(FILL);
   }
 
   @AfterEach
